@@ -1,0 +1,1 @@
+"""Reads forms/, award rules, choice lists and the calendar into domain values."""

@@ -1,0 +1,1 @@
+"""Word papers: template check, context, rendering."""

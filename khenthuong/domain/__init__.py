@@ -1,0 +1,1 @@
+"""Values and rules of emulation and commendation: standard library only."""

@@ -1,0 +1,197 @@
+"""The rulebook as frozen data: awards, criteria, dated values, legal texts and periods.
+
+Criteria come from a closed vocabulary (`KINDS`), never from expressions: a kind is a function in
+`khenthuong.domain.rules`, its parameters are data in forms/khen_thuong/*.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from khenthuong.domain.kinds import (
+    Authority, AwardClass, Checked, Principle, RecipientKind, RoundKind, Step, Subject, UnitKind,
+)
+
+KINDS = (
+    "rating_at_least", "meets_award", "award_in_year", "awards_consecutive", "award_count",
+    "ratings_consecutive", "initiative", "topic", "no_discipline", "not_on_hold", "members_share",
+    "members_all", "member_any", "service_years", "contribution", "points", "deed",
+    "movement_result", "declared", "quota", "ballot", "notice_days", "deadline", "elapsed_days",
+    "decider", "evidence", "meeting", "any_of", "all_of",
+)
+
+Parameter = str | int | bool | Decimal | tuple[str, ...]
+_NOTHING: Mapping[str, Parameter] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Cite:
+    """A place in a legal text: the text's id in forms/quy_dinh, điều, khoản, điểm ("" = whole)."""
+
+    text: str
+    article: str = ""
+    clause: str = ""
+    point: str = ""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """To whom a criterion applies; an empty tuple means everyone."""
+
+    recipients: tuple[RecipientKind, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    not_subjects: tuple[Subject, ...] = ()
+    unit_kinds: tuple[UnitKind, ...] = ()
+    not_unit_kinds: tuple[UnitKind, ...] = ()
+    rounds: tuple[RoundKind, ...] = ()
+    not_rounds: tuple[RoundKind, ...] = ()
+    classes: tuple[AwardClass, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    awards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """Tiêu chuẩn. `label` is its short Vietnamese name from the award file.
+
+    `start`/`end` bound the receipt dates for which it holds (both inclusive, None = open).
+    `children` only for any_of and all_of. `wording` may override the sentence of a status.
+    """
+
+    id: str
+    principle: Principle
+    step: Step
+    kind: str
+    cite: Cite
+    checked: Checked
+    label: str = ""
+    parameters: Mapping[str, Parameter] = field(default_factory=lambda: _NOTHING)
+    children: tuple[Criterion, ...] = ()
+    scope: Scope = Scope()
+    start: date | None = None
+    end: date | None = None
+    wording: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # type: ignore[assignment]
+
+    def holds_on(self, received: date) -> bool:
+        """Whether it is in force for a dossier received that day."""
+        return (self.start is None or self.start <= received) and (
+            self.end is None or received <= self.end
+        )
+
+
+@dataclass(frozen=True)
+class Bonus:
+    """Mức tiền thưởng: `factor` × base salary (lương cơ sở) on the decision date."""
+
+    recipient: RecipientKind
+    factor: Decimal
+    cite: Cite
+    checked: Checked
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class Award:
+    """A danh hiệu or hình thức of the catalogue (forms/khen_thuong/<id>.toml)."""
+
+    id: str
+    name: str
+    award_class: AwardClass
+    authority: Authority
+    recipients: tuple[RecipientKind, ...]
+    rounds: tuple[RoundKind, ...]
+    criteria: tuple[Criterion, ...]
+    aliases: tuple[str, ...] = ()
+    yearly: bool = True
+    reports: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # type: ignore[assignment]
+    bonuses: tuple[Bonus, ...] = ()
+    cite: Cite = Cite("")
+    note: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True)
+class LegalText:
+    """Văn bản: `name` is how a paper cites it in full; `short` how a finding cites it.
+
+    `amended_from` (with `amended_by`) is the receipt date from which the text as we hold it is
+    only compared, because an amendment is in force that nobody here has read.
+    """
+
+    id: str
+    name: str
+    short: str
+    start: date | None = None
+    end: date | None = None
+    amended_from: date | None = None
+    amended_by: str = ""
+    basis: bool = False
+    checked: Checked = Checked.TEXT
+
+
+@dataclass(frozen=True)
+class Period:
+    """A span of receipt dates with one set of texts in force."""
+
+    id: str
+    label: str
+    start: date
+    end: date | None
+    texts: tuple[str, ...]
+    warning: str = ""
+
+
+@dataclass(frozen=True)
+class DatedValue:
+    """A value of the rules (base salary in đồng, days, shares) with its own validity."""
+
+    id: str
+    value: Decimal | int | str
+    start: date | None
+    end: date | None
+    cite: Cite
+    checked: Checked
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """A named person confirmed an unverified criterion, by a document's number, on a date."""
+
+    award: str
+    criterion: str
+    by: str
+    on: date
+    document: str
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All awards and the criteria common to them; `fingerprint` = sha256 over the files read."""
+
+    awards: Mapping[str, Award]
+    common: tuple[Criterion, ...]
+    texts: Mapping[str, LegalText]
+    periods: tuple[Period, ...]
+    values: tuple[DatedValue, ...]
+    fingerprint: str
+
+    def period(self, received: date) -> Period | None:
+        """The rule period of a receipt date; None before the first one we hold."""
+        for period in self.periods:
+            if period.start <= received and (period.end is None or received <= period.end):
+                return period
+        return None
+
+    def value(self, value_id: str, on: date) -> DatedValue | None:
+        """The value in force on a day; None where nobody has set one."""
+        for entry in self.values:
+            if entry.id == value_id and (entry.start is None or entry.start <= on) and (
+                entry.end is None or on <= entry.end
+            ):
+                return entry
+        return None

@@ -1,0 +1,115 @@
+"""A dossier: the part of a round that one authority decides, frozen for its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from khenthuong.domain.answers import Answers
+from khenthuong.domain.criteria import Award, LegalText
+from khenthuong.domain.findings import Finding, NominationCheck
+from khenthuong.domain.kinds import Authority
+from khenthuong.domain.movement import Movement
+from khenthuong.domain.office import Office, Signer
+from khenthuong.domain.records import Achievement, Initiative, PastAward, Rating
+from khenthuong.domain.register import Household, Person, Recipient, Unit
+from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
+
+
+@dataclass(frozen=True)
+class Nominee:
+    """One nomination with everything its papers print; name, position and unit as frozen.
+
+    `unit` is the unit of a person, the village of a household, the parent of a unit.
+    `bonus` in đồng, None where no rule gives one or the decision date is unknown.
+    """
+
+    nomination: Nomination
+    recipient: Recipient
+    award: Award
+    name: str
+    position: str
+    unit_name: str
+    unit: Unit | None
+    check: NominationCheck
+    ratings: tuple[Rating, ...] = ()
+    past_awards: tuple[PastAward, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    achievements: tuple[Achievement, ...] = ()
+    council_vote: Vote | None = None
+    unit_vote: Vote | None = None
+    bonus: int | None = None
+    answers: Answers | None = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A nomination kept out, with the sentence that may be printed (neutral for holds)."""
+
+    name: str
+    award_name: str
+    unit_name: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PaperNumber:
+    """Số and ngày that văn thư gave a paper; both empty on purpose until then."""
+
+    form_id: str
+    number: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class DossierFacts:
+    """Everything the papers of one dossier print; loaded by services, read by documents."""
+
+    office: Office
+    round: Round
+    authority: Authority
+    nominees: tuple[Nominee, ...]
+    left_out: tuple[LeftOut, ...]
+    council: tuple[CouncilMember, ...]
+    meetings: tuple[Meeting, ...]
+    votes: tuple[Vote, ...]
+    notices: tuple[Notice, ...]
+    signers: tuple[Signer, ...]
+    texts: tuple[LegalText, ...]
+    movement: Movement | None
+    round_findings: tuple[Finding, ...]
+    numbers: Mapping[str, PaperNumber]
+    dossier_answers: Mapping[str, Answers]
+    base_salary: int | None = None
+    period_label: str = ""
+    period_warning: str = ""
+    fingerprint: str = ""
+    prepared_on: date | None = None
+
+    @property
+    def units(self) -> tuple[Nominee, ...]:
+        """Group I. Tập thể."""
+        return tuple(n for n in self.nominees if isinstance(n.recipient, Unit))
+
+    @property
+    def persons(self) -> tuple[Nominee, ...]:
+        """Group II. Cá nhân."""
+        return tuple(n for n in self.nominees if isinstance(n.recipient, Person))
+
+    @property
+    def households(self) -> tuple[Nominee, ...]:
+        """Group III. Hộ gia đình."""
+        return tuple(n for n in self.nominees if isinstance(n.recipient, Household))
+
+
+@dataclass(frozen=True)
+class PaperPlan:
+    """One paper to make: which form, for whom ("" = the dossier), and its name in the package."""
+
+    form_id: str
+    recipient: str
+    award: str
+    file_name: str
+    title: str

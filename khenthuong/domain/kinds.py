@@ -1,0 +1,251 @@
+"""The closed lists of the trade: every value that the books store as a word.
+
+Values are unaccented Vietnamese, because provinces meet them in TOML and JSON; the labels for
+people are in `khenthuong.texts.labels` under ``label.<Class>.<value>``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RecipientKind(StrEnum):
+    """Who can be commended (Điều 19, 20 and 8 of the Law)."""
+
+    UNIT = "tap_the"
+    PERSON = "ca_nhan"
+    HOUSEHOLD = "ho_gia_dinh"
+
+
+class Sector(StrEnum):
+    """Khu vực of a unit."""
+
+    STATE = "nha_nuoc"
+    NON_STATE = "ngoai_nha_nuoc"
+
+
+class Manager(StrEnum):
+    """Cấp quản lý: who manages a unit's organisation, staff or payroll (Điều 83 khoản 1)."""
+
+    COMMUNE = "xa"
+    PROVINCE = "tinh"
+    OTHER = "khac"
+
+
+class Area(StrEnum):
+    """Địa bàn of a unit (Điều 5 khoản 2 điểm d)."""
+
+    ORDINARY = "thuong"
+    HARD = "dac_biet_kho_khan"
+    BORDER = "bien_gioi"
+    ISLAND = "hai_dao"
+
+
+class UnitKind(StrEnum):
+    """Loại tập thể; schools count in school years, enterprises decide their own titles."""
+
+    OFFICE = "co_quan"
+    SCHOOL = "truong_hoc"
+    CLINIC = "tram_y_te"
+    VILLAGE = "thon_to_dan_pho"
+    COOPERATIVE = "hop_tac_xa"
+    ENTERPRISE = "doanh_nghiep"
+    MASS_ORGANISATION = "doan_the"
+    ARMED = "luc_luong_vu_trang"
+    COMMUNE = "xa_phuong_dac_khu"
+    OTHER = "khac"
+
+
+class Gender(StrEnum):
+    """Giới tính."""
+
+    MALE = "nam"
+    FEMALE = "nu"
+
+
+class Duty(StrEnum):
+    """Phân loại: leads others or works directly (Điều 5 khoản 2 điểm d)."""
+
+    LEADER = "lanh_dao"
+    DIRECT = "truc_tiep"
+
+
+class Subject(StrEnum):
+    """Đối tượng of a person; decides which khoản of Điều 24 applies."""
+
+    OFFICIAL = "can_bo_cong_chuc_vien_chuc"
+    EMPLOYEE = "nguoi_lao_dong"
+    WORKER = "cong_nhan"
+    FARMER = "nong_dan"
+    MILITIA = "dan_quan"
+    ENTREPRENEUR = "doanh_nhan"
+    SCHOLAR = "tri_thuc"
+    OTHER = "khac"
+
+
+class RatingLevel(StrEnum):
+    """Mức xếp loại of a year, from best to worst."""
+
+    EXCELLENT = "HTXSNV"
+    GOOD = "HTTNV"
+    DONE = "HTNV"
+    NOT_DONE = "KHTNV"
+
+    @property
+    def rank(self) -> int:
+        """3 for the best level down to 0: higher is better."""
+        return 3 - list(RatingLevel).index(self)
+
+
+class InitiativeScope(StrEnum):
+    """Phạm vi in which an initiative or topic is recognised; a wider scope satisfies a narrower."""
+
+    BASE = "co_so"
+    PROVINCE = "tinh"
+    NATION = "toan_quoc"
+
+    @property
+    def rank(self) -> int:
+        """0 for cơ sở up to 2 for toàn quốc."""
+        return list(InitiativeScope).index(self)
+
+
+class InitiativeKind(StrEnum):
+    """Sáng kiến, or đề tài / đề án khoa học / công trình khoa học và công nghệ."""
+
+    INITIATIVE = "sang_kien"
+    TOPIC = "de_tai"
+
+
+class DisciplineForm(StrEnum):
+    """Hình thức kỷ luật from lightest to gravest, and the two holds."""
+
+    REPRIMAND = "khien_trach"
+    WARNING = "canh_cao"
+    PAY_CUT = "ha_bac_luong"
+    DEMOTION = "giang_chuc"
+    DISMISSAL_FROM_OFFICE = "cach_chuc"
+    DISMISSAL = "buoc_thoi_viec"
+    EXPULSION = "khai_tru"
+    UNDER_CONSIDERATION = "dang_xem_xet"
+    COMPLAINT_VERIFIED = "dang_xac_minh_don_thu"
+
+    @property
+    def is_hold(self) -> bool:
+        """Not a punishment: consideration waits until the matter is concluded (NĐ 152/2025 Đ4)."""
+        return self in (DisciplineForm.UNDER_CONSIDERATION, DisciplineForm.COMPLAINT_VERIFIED)
+
+    @property
+    def rank(self) -> int:
+        """0 for khiển trách upward; holds rank after all, ask `is_hold` first."""
+        return list(DisciplineForm).index(self)
+
+
+class AchievementKind(StrEnum):
+    """Loại thành tích; đột xuất and chuyên đề never feed công trạng (NĐ 152/2025 Đ4)."""
+
+    MERIT = "cong_trang"
+    TOPICAL = "chuyen_de"
+    SUDDEN = "dot_xuat"
+    CONTRIBUTION = "dong_gop"
+    OTHER = "khac"
+
+
+class MovementKind(StrEnum):
+    """Hình thức thi đua (Điều 16 khoản 1)."""
+
+    REGULAR = "thuong_xuyen"
+    TOPICAL = "chuyen_de"
+
+
+class Comparison(StrEnum):
+    """How a target's result is compared with its plan."""
+
+    AT_LEAST = "≥"
+    MORE = ">"
+    AT_MOST = "≤"
+    LESS = "<"
+    EQUAL = "="
+    RANGE = "từ–đến"
+
+
+class RoundKind(StrEnum):
+    """Loại đợt xét (Điều 8)."""
+
+    MERIT = "cong_trang"
+    MOVEMENT = "chuyen_de"
+    SUDDEN = "dot_xuat"
+    SERVICE = "cong_hien"
+    TERM = "nien_han"
+    FOREIGN = "doi_ngoai"
+
+
+class MeetingKind(StrEnum):
+    """Who met: a unit (Điều 84 khoản 1 điểm c) or the council (Điều 90 khoản 4)."""
+
+    UNIT = "tap_the"
+    COUNCIL = "hoi_dong"
+
+
+class SigningPower(StrEnum):
+    """Thẩm quyền ký (NĐ 30/2020 Phụ lục I mục II.7)."""
+
+    OWN = "truc_tiep"
+    ON_BEHALF = "TM"
+    FOR = "KT"
+    BY_ORDER = "TL"
+    AUTHORISED = "TUQ"
+
+
+class Authority(StrEnum):
+    """Who decides an award; a round is split into one dossier per authority."""
+
+    COMMUNE = "xa"
+    PROVINCE = "tinh"
+    PRIME_MINISTER = "thu_tuong"
+    PRESIDENT = "chu_tich_nuoc"
+    OTHER = "khac"
+
+
+class AwardClass(StrEnum):
+    """Title (danh hiệu thi đua, Điều 19, 20) or commendation (hình thức khen thưởng, Điều 9)."""
+
+    TITLE = "danh_hieu"
+    COMMENDATION = "hinh_thuc"
+
+
+class Principle(StrEnum):
+    """The law's four demands (Điều 5 khoản 2 điểm a)."""
+
+    ACCURATE = "chinh_xac"
+    PUBLIC = "cong_khai"
+    FAIR = "cong_bang"
+    TIMELY = "kip_thoi"
+
+
+class Step(StrEnum):
+    """The step of a round at which a criterion is due."""
+
+    LIST = "danh_sach"
+    MEETING = "hop"
+    NOTICE = "niem_yet"
+    DOSSIER = "ho_so"
+
+
+class Checked(StrEnum):
+    """How sure we are of a criterion or value."""
+
+    TEXT = "van_ban"
+    SECOND_HAND = "thu_cap"
+    MEMORY = "chua"
+
+
+class Status(StrEnum):
+    """Status of a finding."""
+
+    MET = "dat"
+    NOT_MET = "khong_dat"
+    ON_HOLD = "chua_xet"
+    MISSING = "thieu"
+    TO_COMPARE = "can_doi_chieu"
+    NOT_APPLICABLE = "khong_ap_dung"

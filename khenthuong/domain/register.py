@@ -1,0 +1,121 @@
+"""The register: units, persons, households, and their codes (Mã)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from khenthuong.domain.kinds import (
+    Area, Duty, Gender, Manager, RecipientKind, Sector, Subject, UnitKind,
+)
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date of which only month and year, or only the year, may be known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def exact(self) -> date | None:
+        """The full date, or None when a part is unknown."""
+        if self.month is None or self.day is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+    @property
+    def iso(self) -> str:
+        """«2025», «2025-03» or «2025-03-09»: how the books store it."""
+        parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
+        return "-".join(part for part in parts if part)
+
+    @classmethod
+    def from_iso(cls, text: str) -> PartialDate:
+        """Read `iso`; raises ValueError for an impossible date."""
+        parts = [int(part) for part in text.split("-")]
+        value = cls(*parts)
+        date(value.year, value.month or 1, value.day or 1)
+        return value
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Tập thể. `headcount` is what the office states (Số người), not what the register counts."""
+
+    code: str
+    name: str
+    short_name: str = ""
+    kind: UnitKind = UnitKind.OTHER
+    sector: Sector = Sector.STATE
+    manager: Manager = Manager.COMMUNE
+    parent: str = ""
+    area: Area = Area.ORDINARY
+    small: bool = False
+    head: str = ""
+    headcount: int | None = None
+    address: str = ""
+    note: str = ""
+
+    @property
+    def recipient_kind(self) -> RecipientKind:
+        """Always tập thể."""
+        return RecipientKind.UNIT
+
+
+@dataclass(frozen=True)
+class Person:
+    """Cá nhân. `cccd` keeps its twelve digits as text; it never leaves on a public paper."""
+
+    code: str
+    name: str
+    gender: Gender | None = None
+    born: PartialDate | None = None
+    ethnic: str = ""
+    cccd: str = ""
+    position: str = ""
+    unit: str = ""
+    duty: Duty | None = None
+    subject: Subject | None = None
+    education: str = ""
+    home_town: str = ""
+    residence: str = ""
+    joined: PartialDate | None = None
+    note: str = ""
+
+    @property
+    def recipient_kind(self) -> RecipientKind:
+        """Always cá nhân."""
+        return RecipientKind.PERSON
+
+
+@dataclass(frozen=True)
+class Household:
+    """Hộ gia đình, by the name of its head (Chủ hộ)."""
+
+    code: str
+    name: str
+    address: str = ""
+    village: str = ""
+    members: int | None = None
+    note: str = ""
+
+    @property
+    def recipient_kind(self) -> RecipientKind:
+        """Always hộ gia đình."""
+        return RecipientKind.HOUSEHOLD
+
+
+Recipient = Unit | Person | Household
+
+
+@dataclass(frozen=True)
+class CareerStep:
+    """Quá trình: a person's (or unit's) position and unit in a span of time."""
+
+    recipient: str
+    start: PartialDate
+    end: PartialDate | None = None
+    position: str = ""
+    unit: str = ""

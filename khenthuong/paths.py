@@ -1,0 +1,99 @@
+"""Where things lie: shipped folders beside the program, and the office's data folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "KHENTHUONG_HOME"
+PORTABLE_MARK = "portable.txt"
+PORTABLE_FOLDER = "du_lieu"
+
+
+def program_folder() -> Path:
+    """The folder that holds forms/, templates_docx/ and resources/ (source tree or frozen build)."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    return Path(__file__).resolve().parent.parent
+
+
+def shipped(*parts: str) -> Path:
+    """A path inside the program's own read-only folders, such as ``shipped("forms")``."""
+    return program_folder().joinpath(*parts)
+
+
+def default_data_folder() -> Path:
+    """`KHENTHUONG_HOME`, else beside a portable.txt, else the platform's data folder."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home)
+    if (program_folder() / PORTABLE_MARK).exists():
+        return program_folder() / PORTABLE_FOLDER
+    return Path(platformdirs.user_data_dir("KhenThuong", appauthor=False))
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The office's data folder and the names inside it (design: `<data>/`)."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The books, one SQLite file that may be copied when the program is closed."""
+        return self.root / "khenthuong.sqlite"
+
+    @property
+    def evidence(self) -> Path:
+        """Evidence files by the first two digits of their sha256."""
+        return self.root / "minh_chung"
+
+    @property
+    def papers(self) -> Path:
+        """Papers by year and round, each with a readable side file."""
+        return self.root / "van_ban"
+
+    @property
+    def drafts(self) -> Path:
+        """Drafts of unfinished answers; files, not database writes."""
+        return self.root / "nhap"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database before migrations and imports."""
+        return self.root / "sao_luu"
+
+    @property
+    def forms(self) -> Path:
+        """The province's own forms and rules; same id wins over the shipped one."""
+        return self.root / "forms"
+
+    @property
+    def templates(self) -> Path:
+        """The province's own Word templates."""
+        return self.root / "templates_docx"
+
+    @property
+    def settings(self) -> Path:
+        """Settings of this computer, TOML."""
+        return self.root / "cau_hinh.toml"
+
+    @property
+    def log(self) -> Path:
+        """Folder of the rotating log."""
+        return self.root / "nhat_ky"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one running program that may write here."""
+        return self.root / "dang_mo.lock"
+
+    def create(self) -> None:
+        """Make the folder and its fixed subfolders; existing ones stay."""
+        for folder in (self.evidence, self.papers, self.drafts, self.backups, self.log,
+                       self.forms, self.templates):
+            folder.mkdir(parents=True, exist_ok=True)

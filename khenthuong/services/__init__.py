@@ -1,0 +1,1 @@
+"""One module a use case: whatever a screen can do, a function here does."""

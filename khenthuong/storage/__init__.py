@@ -1,0 +1,1 @@
+"""The books: SQLite through SQLAlchemy; rows never leave, frozen domain values do."""

@@ -1,0 +1,58 @@
+"""Codes and arguments become Vietnamese sentences: findings, faults and errors.
+
+Each module holds one dictionary ``TEXTS`` from code to a `str.format` template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from khenthuong.texts import (
+    books, catalogs, errors, faults, findings, labels, packages, papers,
+)
+
+_TEXTS: dict[str, str] = {
+    **labels.TEXTS, **findings.TEXTS, **faults.TEXTS, **errors.TEXTS, **books.TEXTS,
+    **catalogs.TEXTS, **papers.TEXTS, **packages.TEXTS,
+}
+
+
+def say(code: str, arguments: Mapping[str, object] | None = None) -> str:
+    """The Vietnamese sentence for a code; raises KeyError for a code or argument not declared."""
+    shown = {name: show(value) for name, value in (arguments or {}).items()}
+    return _TEXTS[code].format_map(shown)
+
+
+def fill(wording: str, arguments: Mapping[str, object]) -> str:
+    """A sentence that an award file words itself, filled with the finding's arguments."""
+    return wording.format_map({name: show(value) for name, value in arguments.items()})
+
+
+def label(value: StrEnum) -> str:
+    """The Vietnamese word for a value of `khenthuong.domain.kinds`."""
+    return _TEXTS[f"label.{type(value).__name__}.{value.value}"]
+
+
+def knows(code: str) -> bool:
+    """Whether a sentence exists for this code."""
+    return code in _TEXTS
+
+
+def show(value: object) -> str:
+    """A value as people read it: dd/mm/yyyy, 2.326, 31,1, a list joined by «; »."""
+    if isinstance(value, StrEnum):
+        return label(value)
+    if isinstance(value, bool):
+        return _TEXTS["label.yes"] if value else _TEXTS["label.no"]
+    if isinstance(value, date):
+        return f"{value.day:02}/{value.month:02}/{value.year}"
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", ".")
+    if isinstance(value, Decimal | float):
+        return f"{value:,}".translate(str.maketrans(",.", ".,"))
+    if isinstance(value, list | tuple | set | frozenset):
+        return "; ".join(show(item) for item in value)
+    return str(value)

@@ -1,0 +1,5 @@
+"""Sentences for people: packages."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {}
