@@ -78,9 +78,12 @@ cai_goi() { # cai_goi bat_buoc|nen_co GÓI…
         bao "    sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
     else
         bao "Đang cài gói hệ thống: $*"
-        apt-get update -qq >&2 || bao "Chưa cập nhật được danh mục gói; vẫn thử cài."
-        DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y -qq --no-install-recommends "$@" >/dev/null && return 0
+        ra=$(
+            apt-get update -qq 2>&1 # danh mục cũ vẫn có thể đủ dùng
+            DEBIAN_FRONTEND=noninteractive \
+                apt-get install -y -qq --no-install-recommends "$@" 2>&1
+        ) && return 0
+        bao "$ra"
         bao "apt-get không cài được các gói trên."
     fi
     [ "$muc" = nen_co ] || exit 1

@@ -60,7 +60,7 @@ def _create() -> None:
 
 def _install(wanted: str) -> bool:
     print("Đang tải và cài các thư viện (khoảng 100 MB, chỉ lần đầu) …", flush=True)
-    command = [venv_python(), "-m", "pip", "install", "--quiet", "--compile"]
+    command = [venv_python(), "-m", "pip", "install", "-qq", "--compile"]
     command += ["--disable-pip-version-check", "--constraint", PINS, *_requirements(wanted)]
     if subprocess.run(command, check=False).returncode == 0:
         return True
