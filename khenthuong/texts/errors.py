@@ -1,5 +1,54 @@
-"""Sentences for people: errors."""
+"""Sentences of the command line and of the services: errors, help and answers."""
 
 from __future__ import annotations
 
-TEXTS: dict[str, str] = {}
+TEXTS: dict[str, str] = {
+    "error.wrong_call": "Gọi lệnh chưa đúng: {message}",
+    "error.help_program": "Khen Thưởng: sổ, thẩm định và hồ sơ thi đua, khen thưởng của cấp xã. "
+    "Không kèm lệnh thì mở cửa sổ.",
+    "error.help_data": "thư mục dữ liệu (mặc định: KHENTHUONG_HOME hoặc thư mục của hệ điều hành)",
+    "error.help_json": "in một đối tượng JSON ra đầu ra chuẩn",
+    "error.help_keep": "dòng đã có trong sổ với giá trị khác thì giữ giá trị trong sổ",
+    "error.help_init": "lập thư mục dữ liệu mới cho một xã, phường, đặc khu",
+    "error.help_workbook": "ghi sổ nhập Excel trống có danh sách chọn và dòng ví dụ",
+    "error.help_import": "nhập sổ Excel, tất cả hoặc không gì cả",
+    "error.help_rounds": "liệt kê các đợt xét",
+    "error.help_movements": "liệt kê phong trào thi đua và chỉ tiêu",
+    "error.help_check": "thẩm định mọi đề nghị của một đợt",
+    "error.help_dossier": "lập mọi văn bản của một đợt, mỗi cấp quyết định một thư mục",
+    "error.help_package": "chốt hồ sơ: mỗi cấp quyết định một gói",
+    "error.help_verify": "kiểm tra một gói hồ sơ",
+    "error.help_backup": "sao lưu dữ liệu",
+    "error.help_templates": "kiểm tra biểu mẫu, tiêu chuẩn và mẫu Word",
+    "error.help_demo": "chạy trọn việc chính trên xã mẫu",
+    "error.help_self_test": "tự kiểm tra: mở mọi màn hình, lập mọi biểu mẫu",
+    "error.init_needs_one_name": "Hãy cho đúng một tên: --commune TÊN (xã, phường, đặc khu) hoặc "
+    "--office TÊN (cơ quan khác).",
+    "error.init_done": "Đã lập sổ của {office}, {province} tại {folder}.",
+    "error.workbook_done": "Đã ghi sổ nhập trống: {file}",
+    "error.import_refused": "Chưa nhập gì. Bản có đánh dấu chỗ cần sửa: {marked}",
+    "error.import_dry": "Chạy thử: chưa ghi gì vào sổ.",
+    "error.import_done": "Đã nhập xong.",
+    "error.round_line": "{code}  {name} – {kind_name}, năm {year}; {nominations} đề nghị",
+    "error.movement_line": "{code}  {name} ({plan_number}; {targets_count} chỉ tiêu)",
+    "error.backup_done": "Đã sao lưu: {file}",
+    "error.round_unknown": "Không có đợt xét mã «{round}». Các đợt đang có: {known}.",
+    "error.no_office": "Sổ này chưa có tên cơ quan. Hãy mở chương trình lần đầu và điền, hoặc "
+    "chạy lệnh init.",
+    "error.no_period": "Đợt «{round}» nhận hồ sơ ngày {received}: chương trình chưa có quy định cho "
+    "thời điểm đó (chỉ có từ 01/07/2025). Hãy kiểm tra ngày nhận hồ sơ.",
+    "error.no_nominations": "Đợt «{round}» chưa có đề nghị nào.",
+    "error.out_inside_data": "Hãy chọn thư mục khác: «{folder}» nằm trong kho dữ liệu của chương "
+    "trình.",
+    "error.out_not_folder": "«{folder}» là một tập tin, không phải thư mục. Hãy chọn thư mục khác.",
+    "error.cannot_write": "Không ghi được «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền ghi, "
+    "và đóng tập tin nếu đang mở trong Word.",
+    "error.cannot_read": "Không đọc được «{path}»: {reason}.",
+    "error.signed_not_pdf": "«{path}» không phải tập tin PDF. Hãy chọn bản quét hoặc bản ký số dạng "
+    "PDF.",
+    "error.paper_unknown": "Đợt «{round}» không có văn bản «{form}» cho cấp «{authority}».",
+    "error.demo_not_empty": "Thư mục «{folder}» đã có thứ khác, không phải kết quả chạy thử trước. "
+    "Hãy chọn thư mục mới hoặc trống.",
+    "error.override_needs_reason": "Muốn đưa vào hồ sơ dù chưa đủ điều kiện thì phải ghi lý do và "
+    "người quyết định.",
+}

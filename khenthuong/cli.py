@@ -1,0 +1,270 @@
+"""The command line, for the province's IT, for tests and for measuring.
+
+Exit codes: 0 fine, 1 findings or refused input, 2 wrong call. With ``--json`` every command prints
+one JSON object on stdout; errors always go to stderr, in Vietnamese, with a code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from khenthuong import texts
+from khenthuong.errors import UserError
+from khenthuong.paths import default_data_folder
+
+FINE, REFUSED, WRONG_CALL = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Request:
+    """A parsed call: the command (None opens the window), the data folder, its own options."""
+
+    command: str | None
+    data: Path
+    json: bool
+    options: argparse.Namespace
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command answers: exit code, the JSON object, and the lines for a person."""
+
+    code: int
+    data: Mapping[str, Any]
+    lines: tuple[str, ...] = ()
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse speaks English; a wrong call is answered in Vietnamese with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(texts.say("error.wrong_call", {"message": message}) + "\n")
+        sys.stderr.write(self.format_usage())
+        raise SystemExit(WRONG_CALL)
+
+
+def parse(arguments: list[str]) -> Request:
+    """Read the call; exits with code 2 and a Vietnamese message when it is wrong."""
+    options = _build_parser().parse_args(arguments)
+    data = Path(options.data) if options.data else default_data_folder()
+    return Request(options.command, data, bool(options.json), options)
+
+
+def run(request: Request) -> int:
+    """Run one command and print its answer; a `UserError` becomes exit code 1."""
+    _speak_utf8()
+    try:
+        outcome = _COMMANDS[str(request.command)](request)
+    except UserError as error:
+        _print_error(error, as_json=request.json)
+        return REFUSED
+    if request.json:
+        sys.stdout.write(json.dumps(outcome.data, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write("".join(f"{line}\n" for line in outcome.lines))
+    return outcome.code
+
+
+def _speak_utf8() -> None:
+    # A Windows console defaults to a code page without Vietnamese letters.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _print_error(error: UserError, *, as_json: bool) -> None:
+    sentence = texts.say(error.code, error.arguments)
+    sys.stderr.write(f"[{error.code}] {sentence}\n")
+    if as_json:
+        answer = {"error": {"code": error.code, "message": sentence}}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
+def _build_parser() -> _Parser:
+    # --data and --json are accepted before and after the command.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", metavar="DIR", help=texts.say("error.help_data"))
+    common.add_argument("--json", action="store_true", help=texts.say("error.help_json"))
+    parser = _Parser(prog="main.py", parents=[common], description=texts.say("error.help_program"))
+    parser.set_defaults(data=None, json=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, parents=[common], help=texts.say("error.help_" + name.replace("-", "_"))
+        )
+
+    _add_books_commands(add)
+    _add_round_commands(add)
+    return parser
+
+
+def _add_books_commands(add: Callable[[str], argparse.ArgumentParser]) -> None:
+    init = add("init")
+    init.add_argument("--commune", metavar="NAME")
+    init.add_argument("--office", metavar="NAME")
+    init.add_argument("--province", metavar="NAME", required=True)
+    init.add_argument("--level", choices=("xa", "tinh"), default="xa")
+    add("workbook").add_argument("out", metavar="OUT.xlsx", type=Path)
+    importing = add("import")
+    importing.add_argument("file", metavar="FILE.xlsx", type=Path)
+    importing.add_argument("--dry-run", action="store_true")
+    importing.add_argument("--keep", action="store_true", help=texts.say("error.help_keep"))
+    importing.add_argument("--marked", metavar="COPY.xlsx", type=Path)
+    add("rounds")
+    add("movements")
+    add("backup")
+    add("templates")
+    add("self-test")
+
+
+def _add_round_commands(add: Callable[[str], argparse.ArgumentParser]) -> None:
+    add("check").add_argument("round", metavar="ROUND")
+    for name in ("dossier", "package"):
+        command = add(name)
+        command.add_argument("round", metavar="ROUND")
+        command.add_argument("--out", metavar="DIR", type=Path, required=True)
+    add("verify").add_argument("file", metavar="FILE.zip", type=Path)
+    add("demo").add_argument("--out", metavar="DIR", type=Path, required=True)
+
+
+def _init(request: Request) -> Outcome:
+    from khenthuong.services import office
+
+    options = request.options
+    if bool(options.commune) == bool(options.office):
+        raise UserError("error.init_needs_one_name")
+    created = office.start_books(
+        request.data, commune=options.commune or "", province=options.province,
+        office=options.office or "", level=options.level,
+    )
+    arguments = {"office": created.name, "province": created.province, "folder": request.data}
+    data = {"office": created.name, "province": created.province, "level": created.level,
+            "data": str(request.data)}
+    return Outcome(FINE, data, (texts.say("error.init_done", arguments),))
+
+
+def _workbook(request: Request) -> Outcome:
+    from khenthuong.services import importing
+
+    importing.write_empty_workbook(request.options.out)
+    data = {"file": str(request.options.out)}
+    return Outcome(FINE, data, (texts.say("error.workbook_done", data),))
+
+
+def _import(request: Request) -> Outcome:
+    from khenthuong.services import importing
+    from khenthuong.services.workspace import open_workspace
+
+    options = request.options
+    with open_workspace(request.data) as ws:
+        preview = importing.preview(ws, options.file)
+        data = importing.as_json(preview)
+        lines = importing.sentences(preview)
+        if preview.refused:
+            marked = options.marked or options.file.with_name(options.file.stem + "-can-sua.xlsx")
+            importing.write_marked_copy(options.file, preview, marked)
+            lines += (texts.say("error.import_refused", {"marked": marked}),)
+            return Outcome(REFUSED, {**data, "imported": False, "marked": str(marked)}, lines)
+        if options.dry_run:
+            lines += (texts.say("error.import_dry"),)
+            return Outcome(FINE, {**data, "imported": False}, lines)
+        importing.apply(ws, preview, take_changes=not options.keep)
+    return Outcome(FINE, {**data, "imported": True}, (*lines, texts.say("error.import_done")))
+
+
+def _rounds(request: Request) -> Outcome:
+    from khenthuong.services import rounds
+    from khenthuong.services.workspace import open_workspace
+
+    with open_workspace(request.data) as ws:
+        rows = [rounds.round_as_json(summary) for summary in rounds.rounds(ws)]
+    lines = tuple(texts.say("error.round_line", row) for row in rows)
+    return Outcome(FINE, {"rounds": rows}, lines)
+
+
+def _movements(request: Request) -> Outcome:
+    from khenthuong.services import movements
+    from khenthuong.services.workspace import open_workspace
+
+    with open_workspace(request.data) as ws:
+        rows = movements.as_json(ws)
+    lines = tuple(texts.say("error.movement_line", row) for row in rows)
+    return Outcome(FINE, {"movements": rows}, lines)
+
+
+def _check(request: Request) -> Outcome:
+    from khenthuong.services import checking
+    from khenthuong.services.workspace import open_workspace
+
+    with open_workspace(request.data) as ws:
+        result = checking.check(ws, request.options.round)
+        data = checking.as_json(ws, result)
+        lines = checking.lines(ws, result)
+    clean = all(n["verdict"] in ("dat", "khong_ap_dung") for n in data["nominations"])
+    return Outcome(FINE if clean else REFUSED, data, lines)
+
+
+def _dossier(request: Request) -> Outcome:
+    from khenthuong.services import papers
+    from khenthuong.services.workspace import open_workspace
+
+    with open_workspace(request.data) as ws:
+        made = papers.make(ws, request.options.round, request.options.out)
+    return Outcome(REFUSED if made.problems else FINE, papers.as_json(made), papers.lines(made))
+
+
+def _package(request: Request) -> Outcome:
+    from khenthuong.services import sealing
+    from khenthuong.services.workspace import open_workspace
+
+    with open_workspace(request.data) as ws:
+        result = sealing.seal(ws, request.options.round, request.options.out)
+    code = FINE if result.packages and not result.left_out else REFUSED
+    return Outcome(code, sealing.as_json(result), sealing.lines(result))
+
+
+def _verify(request: Request) -> Outcome:
+    from khenthuong.services import packages
+
+    report = packages.verify(request.options.file)
+    code = REFUSED if report.problems else FINE
+    return Outcome(code, packages.as_json(report), packages.lines(report))
+
+
+def _backup(request: Request) -> Outcome:
+    from khenthuong.services import backups
+    from khenthuong.services.workspace import open_workspace
+
+    with open_workspace(request.data) as ws:
+        path = backups.back_up(ws)
+    data = {"file": str(path)}
+    return Outcome(FINE, data, (texts.say("error.backup_done", data),))
+
+
+def _templates(request: Request) -> Outcome:
+    from khenthuong.services import catalogue_check
+
+    report = catalogue_check.check_catalogue(request.data)
+    code = REFUSED if report.problems else FINE
+    return Outcome(code, catalogue_check.as_json(report), catalogue_check.lines(report))
+
+
+def _demo(request: Request) -> Outcome:
+    from khenthuong.services import demo
+
+    result = demo.run(request.options.out)
+    return Outcome(FINE if result.sound else REFUSED, demo.as_json(result), demo.lines(result))
+
+
+_COMMANDS: dict[str, Callable[[Request], Outcome]] = {
+    "init": _init, "workbook": _workbook, "import": _import, "rounds": _rounds,
+    "movements": _movements, "check": _check, "dossier": _dossier, "package": _package,
+    "verify": _verify, "backup": _backup, "templates": _templates, "demo": _demo,
+}
