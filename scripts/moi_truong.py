@@ -74,8 +74,10 @@ def _install(wanted: str) -> bool:
 
 def _requirements(wanted: str) -> list[str]:
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-    extra = project["optional-dependencies"]["dev"] if wanted == DEV else []
-    return [*project["dependencies"], *extra]
+    packages: list[str] = project["dependencies"]
+    if wanted == DEV:
+        packages += project["optional-dependencies"]["dev"]
+    return packages
 
 
 def _fingerprint() -> str:
