@@ -1,0 +1,29 @@
+"""ASCII names for files."""
+
+from __future__ import annotations
+
+import pytest
+
+from khenthuong.domain.names import slug
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nguyễn Văn Án", "nguyen-van-an"),
+        ("Đội «Cầu & Đường» số 3", "doi-cau-duong-so-3"),
+        ("CB001", "cb001"),
+        ("", "khong-ten"),
+        ("…", "khong-ten"),
+    ],
+)
+def test_slug(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+def test_slug_is_cut_at_a_word() -> None:
+    assert slug("một hai ba bốn năm", longest=10) == "mot-hai-ba"
+
+
+def test_slug_cuts_one_endless_word() -> None:
+    assert slug("a" * 100, longest=20) == "a" * 20
