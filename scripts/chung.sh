@@ -87,6 +87,7 @@ cai_goi() { # cai_goi bat_buoc|nen_co GÓI…
         bao "apt-get không cài được các gói trên."
     fi
     [ "$muc" = nen_co ] || exit 1
+    bao "Chỉ thiếu phông chữ, nên vẫn chạy tiếp; chữ có thể không đẹp."
 }
 
 # chuan_bi «danh sách thư viện» [--dev]: đủ gói hệ thống, Python, .venv. Đặt biến PY.
@@ -99,14 +100,16 @@ chuan_bi() {
         *) thieu="$thieu $PYTHON-venv" ;;
         esac
     fi
-    # shellcheck disable=SC2086
-    [ -z "$thieu" ] || cai_goi bat_buoc $thieu
-    thieu=
+    phong=
     for goi in fonts-liberation2 fonts-noto-core; do
-        co_phong "$goi" || thieu="$thieu $goi"
+        co_phong "$goi" || phong="$phong $goi"
     done
     # shellcheck disable=SC2086
-    [ -z "$thieu" ] || cai_goi nen_co $thieu
+    if [ -n "$thieu" ]; then
+        cai_goi bat_buoc $thieu $phong
+    elif [ -n "$phong" ]; then
+        cai_goi nen_co $phong
+    fi
     PYTHON=$(tim_python) ||
         dung "cần Python từ 3.11 đến 3.14; máy này chỉ có: $(python3 --version 2>&1)"
     "$PYTHON" scripts/moi_truong.py ${2:+"$2"} >&2 || exit 1
