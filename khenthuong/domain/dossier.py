@@ -9,12 +9,28 @@ from datetime import date
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.criteria import Award, LegalText
 from khenthuong.domain.findings import Finding, NominationCheck
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, Checked, Principle, Status
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.records import Achievement, Initiative, PastAward, Rating
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
+
+
+@dataclass(frozen=True)
+class PaperFinding:
+    """A finding ready for paper: words prepared by services, neutral where it is private.
+
+    `sentence` says what was required and found, `cite` where it is written («điểm a khoản 1
+    Điều 24 Luật Thi đua, khen thưởng»), `checked` how sure we are of the criterion.
+    """
+
+    principle: Principle
+    label: str
+    status: Status
+    sentence: str
+    cite: str = ""
+    checked: Checked = Checked.TEXT
 
 
 @dataclass(frozen=True)
@@ -41,6 +57,7 @@ class Nominee:
     unit_vote: Vote | None = None
     bonus: int | None = None
     answers: Answers | None = None
+    proof: tuple[PaperFinding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +82,11 @@ class PaperNumber:
 
 @dataclass(frozen=True)
 class DossierFacts:
-    """Everything the papers of one dossier print; loaded by services, read by documents."""
+    """Everything the papers of one dossier print; loaded by services, read by documents.
+
+    `prepared_on` is the day of preparing or sealing, stored once: the year of a date left blank.
+    `contents` lists the dossier's papers and evidence in order, for the mục lục.
+    """
 
     office: Office
     round: Round
@@ -87,6 +108,7 @@ class DossierFacts:
     period_warning: str = ""
     fingerprint: str = ""
     prepared_on: date | None = None
+    contents: tuple[PaperPlan, ...] = ()
 
     @property
     def units(self) -> tuple[Nominee, ...]:
