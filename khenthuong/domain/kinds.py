@@ -166,7 +166,7 @@ class Comparison(StrEnum):
     AT_MOST = "≤"
     LESS = "<"
     EQUAL = "="
-    RANGE = "từ–đến"
+    RANGE = "tu_den"
 
 
 class RoundKind(StrEnum):

@@ -69,7 +69,7 @@ TEXTS: dict[str, str] = {
     "label.Comparison.≤": "tối đa",
     "label.Comparison.<": "dưới",
     "label.Comparison.=": "bằng",
-    "label.Comparison.từ–đến": "từ … đến …",
+    "label.Comparison.tu_den": "từ … đến …",
     "label.RoundKind.cong_trang": "Công trạng",
     "label.RoundKind.chuyen_de": "Phong trào, chuyên đề",
     "label.RoundKind.dot_xuat": "Đột xuất",
