@@ -1,0 +1,135 @@
+"""The whole main job on the invented commune: import, check, papers, sealing, verifying."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from khenthuong import texts
+from khenthuong.domain.dossier import LeftOut
+from khenthuong.domain.kinds import Status
+from khenthuong.errors import UserError
+from khenthuong.paths import shipped
+from khenthuong.services import checking, importing, packages, papers, rounds, sealing
+from khenthuong.services.papers import MadePaper
+from khenthuong.services.sealing import SealedPackage
+from khenthuong.services.workspace import Workspace, open_workspace
+
+MARK = "xa-mau.txt"
+BOOKS, PAPERS, PACKAGES = "du_lieu", "van_ban", "goi"
+
+
+@dataclass(frozen=True)
+class DemoResult:
+    """What the demo did. `sound`: something was sealed and every package passed verifying."""
+
+    out: Path
+    rows: int
+    verdicts: Counter[Status]
+    papers: tuple[MadePaper, ...]
+    packages: tuple[SealedPackage, ...]
+    left_out: tuple[LeftOut, ...]
+    broken: tuple[Path, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether packages came out and all of them verify."""
+        return bool(self.packages) and not self.broken
+
+
+def sample_workbook() -> Path:
+    """The shipped workbook of the invented commune."""
+    return shipped("resources", "sample", "xa_mau.xlsx")
+
+
+def open_sample(root: Path) -> int:
+    """Fill an empty data folder with the sample commune; returns the rows imported."""
+    with open_workspace(root) as ws:
+        return _import_sample(ws)
+
+
+def run(out: Path) -> DemoResult:
+    """The main job from workbook to verified packages under `out`; works again when run again.
+
+    Raises UserError when `out` holds something that is not an earlier demo.
+    """
+    _prepare(out)
+    verdicts: Counter[Status] = Counter()
+    made: list[MadePaper] = []
+    sealed: list[SealedPackage] = []
+    left_out: list[LeftOut] = []
+    with open_workspace(out / BOOKS) as ws:
+        rows = _import_sample(ws)
+        for code in [summary.round.code for summary in rounds.rounds(ws)]:
+            check = checking.check(ws, code)
+            verdicts.update(nomination.verdict for nomination in check.nominations)
+            made += papers.make(ws, code, out / PAPERS / code).papers
+            result = sealing.seal(ws, code, out / PACKAGES)
+            sealed += result.packages
+            left_out += result.left_out
+    broken = tuple(p.path for p in sealed if packages.verify(p.path).problems)
+    return DemoResult(
+        out, rows, verdicts, tuple(made), tuple(sealed), tuple(left_out), broken
+    )
+
+
+def as_json(result: DemoResult) -> dict[str, Any]:
+    """The answer of the command `demo`."""
+    return {
+        "out": str(result.out),
+        "rows": result.rows,
+        "verdicts": {status.value: result.verdicts[status] for status in Status},
+        "papers": [str(paper.path) for paper in result.papers],
+        "packages": [
+            {"file": str(p.path), "authority": p.authority.value, "version": p.version,
+             "sha256": p.sha256, "nominations": p.nominations}
+            for p in result.packages
+        ],
+        "left_out": len(result.left_out),
+        "broken": [str(path) for path in result.broken],
+    }
+
+
+def lines(result: DemoResult) -> tuple[str, ...]:
+    """What a person reads: what was done, and at the end the papers that were made."""
+    found = [texts.say("package.demo_rows", {"rows": result.rows})]
+    found.append(texts.say("package.demo_verdicts"))
+    found += [
+        texts.say("package.demo_verdict", {"status": status, "count": count})
+        for status, count in sorted(result.verdicts.items(), key=lambda item: -item[1])
+    ]
+    found += [
+        texts.say("package.sealed_line", {
+            "authority": p.authority, "count": p.nominations, "version": p.version,
+            "path": p.path,
+        })
+        for p in result.packages
+    ]
+    found += [texts.say("package.demo_broken", {"path": path}) for path in result.broken]
+    found.append(texts.say("package.demo_papers", {"count": len(result.papers)}))
+    found += [f"  {paper.path.relative_to(result.out)}" for paper in result.papers]
+    return tuple(found)
+
+
+def _prepare(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise UserError("error.out_not_folder", folder=out)
+    if out.exists() and any(out.iterdir()):
+        if not (out / MARK).exists():
+            raise UserError("error.demo_not_empty", folder=out)
+        for part in (BOOKS, PAPERS, PACKAGES):
+            shutil.rmtree(out / part, ignore_errors=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / MARK).write_text(texts.say("package.demo_mark") + "\n", encoding="utf-8")
+    except OSError as cause:
+        raise UserError("error.cannot_write", path=out, reason=cause.strerror) from cause
+
+
+def _import_sample(ws: Workspace) -> int:
+    preview = importing.preview(ws, sample_workbook())
+    importing.apply(ws, preview, take_changes=True)
+    return preview.batch.rows

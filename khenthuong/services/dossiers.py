@@ -1,0 +1,211 @@
+"""Load the frozen facts of one dossier: what its papers print, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from khenthuong import storage, texts
+from khenthuong.domain import money
+from khenthuong.domain.answers import Answers
+from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee, PaperFinding, PaperNumber
+from khenthuong.domain.facts import RoundFacts
+from khenthuong.domain.findings import Finding, RoundCheck
+from khenthuong.domain.kinds import Authority, MeetingKind, Principle, Status
+from khenthuong.domain.register import Household, Person, Recipient, Unit
+from khenthuong.domain.rounds import Nomination, Vote
+from khenthuong.domain.selection import Rejected, Selected, Selection, select
+from khenthuong.domain.vietnamese import name_key, sort_key
+from khenthuong.services import checking
+from khenthuong.services.workspace import Workspace
+
+_PRINTED_ON_PROOF = (Status.NOT_APPLICABLE,)
+
+
+@dataclass(frozen=True)
+class JudgedRound:
+    """A round loaded and judged once, from which every dossier of it is cut."""
+
+    facts: RoundFacts
+    check: RoundCheck
+    answers: Mapping[tuple[str, str], Answers]
+
+    @property
+    def code(self) -> str:
+        """Mã of the round."""
+        return self.facts.round.code
+
+
+def judge(ws: Workspace, round_code: str, today: date | None = None) -> JudgedRound:
+    """Load and judge a round as of `today`; raises NotFoundError for an unknown round."""
+    facts = checking.load_facts(ws, round_code, today)
+    check = checking.check_facts(ws, facts)
+    return JudgedRound(facts, check, storage.answers.of_round(ws.books, round_code))
+
+
+def cut(
+    ws: Workspace, judged: JudgedRound, authority: Authority, selection: Selection, day: date
+) -> DossierFacts:
+    """The facts of one authority's dossier, as they stand on `day`."""
+    facts = judged.facts
+    nominees = [_nominee(ws, judged, one, authority, day) for one in selection.selected]
+    left_out = [_left_out(ws, facts, one) for one in selection.rejected]
+    period = ws.rulebook.period(facts.received)
+    return DossierFacts(
+        office=facts.office,
+        round=facts.round,
+        authority=authority,
+        nominees=tuple(sorted(nominees, key=_paper_order)),
+        left_out=tuple(sorted(left_out, key=lambda one: (one.award_name, sort_key(one.name)))),
+        council=facts.council,
+        meetings=facts.meetings,
+        votes=facts.votes,
+        notices=facts.notices,
+        signers=storage.office.signers(ws.books),
+        texts=tuple(ws.rulebook.texts[text] for text in (period.texts if period else ())),
+        movement=facts.movements.get(facts.round.movement),
+        round_findings=judged.check.round_findings,
+        numbers=_numbers(ws, judged.code, authority),
+        dossier_answers={},
+        base_salary=money.base_salary(ws.rulebook, day),
+        period_label=period.label if period else "",
+        period_warning=period.warning if period else "",
+        fingerprint=judged.check.fingerprint,
+        prepared_on=day,
+    )
+
+
+def split(judged: JudgedRound, authority: Authority, *, sealing: bool) -> Selection:
+    """Who of this round goes into the authority's dossier."""
+    return select(judged.check, judged.facts.nominations, authority, sealing=sealing)
+
+
+def without(selection: Selection, out: Iterable[Rejected]) -> Selection:
+    """The same selection with some moved to the rejected ones."""
+    moved = tuple(out)
+    keys = {one.nomination.key for one in moved}
+    kept = tuple(one for one in selection.selected if one.nomination.key not in keys)
+    return replace(selection, selected=kept, rejected=selection.rejected + moved)
+
+
+def position_of(recipient: Recipient) -> str:
+    """Chức vụ of a person; nothing for units and households."""
+    return recipient.position if isinstance(recipient, Person) else ""
+
+
+def unit_of(facts: RoundFacts, recipient: Recipient) -> Unit | None:
+    """The unit of a person, the parent of a unit, the village of a household."""
+    if isinstance(recipient, Person):
+        return facts.units.get(recipient.unit)
+    if isinstance(recipient, Unit):
+        return facts.units.get(recipient.parent)
+    return facts.units.get(recipient.village)
+
+
+def _nominee(
+    ws: Workspace, judged: JudgedRound, one: Selected, authority: Authority, day: date
+) -> Nominee:
+    facts, nomination = judged.facts, one.nomination
+    recipient = facts.recipient(nomination.recipient)
+    assert recipient is not None, nomination.recipient  # foreign key of the books
+    award = ws.rulebook.awards[nomination.award]
+    unit = unit_of(facts, recipient)
+    form = award.reports.get(recipient.recipient_kind.value, "")
+    return Nominee(
+        nomination=nomination,
+        recipient=recipient,
+        award=award,
+        name=recipient.name,
+        position=position_of(recipient),
+        unit_name=unit.name if unit else "",
+        unit=unit,
+        check=one.check,
+        ratings=facts.ratings.get(recipient.code, ()),
+        past_awards=facts.awards.get(recipient.code, ()),
+        initiatives=tuple(
+            facts.initiatives[c] for c in nomination.initiatives if c in facts.initiatives
+        ),
+        achievements=tuple(
+            facts.achievements[c] for c in nomination.achievements if c in facts.achievements
+        ),
+        council_vote=_vote(facts, nomination, MeetingKind.COUNCIL),
+        unit_vote=_vote(facts, nomination, MeetingKind.UNIT),
+        bonus=_bonus(ws, award, recipient, authority, day),
+        answers=judged.answers.get((recipient.code, form)),
+        proof=_proof(ws, one),
+    )
+
+
+def _bonus(
+    ws: Workspace, award: object, recipient: Recipient, authority: Authority, day: date
+) -> int | None:
+    # The decider pays from the fund of its own level (Điều 11): no figure for others' decisions.
+    if authority is not Authority.COMMUNE:
+        return None
+    return money.bonus(ws.rulebook, award, recipient.recipient_kind, day)  # type: ignore[arg-type]
+
+
+def _vote(facts: RoundFacts, nomination: Nomination, kind: MeetingKind) -> Vote | None:
+    meetings = {m.code: m for m in facts.meetings if m.kind is kind}
+    votes = [
+        vote
+        for vote in facts.votes
+        if vote.meeting in meetings
+        and (vote.recipient, vote.award) == (nomination.recipient, nomination.award)
+    ]
+    # The last meeting counts: a nomination may have been put back and voted on again.
+    return max(votes, key=lambda v: (meetings[v.meeting].day or date.min, v.meeting), default=None)
+
+
+def _proof(ws: Workspace, one: Selected) -> tuple[PaperFinding, ...]:
+    order = {principle: n for n, principle in enumerate(Principle)}
+    shown = [f for f in one.check.findings if f.status not in _PRINTED_ON_PROOF]
+    shown.sort(key=lambda finding: order[finding.principle])
+    return tuple(_paper_finding(ws, finding) for finding in shown)
+
+
+def _paper_finding(ws: Workspace, finding: Finding) -> PaperFinding:
+    return PaperFinding(
+        principle=finding.principle,
+        label=finding.label,
+        status=finding.status,
+        sentence=checking.paper_sentence(ws, finding),
+        cite=checking.cite_text(ws, finding.cite),
+        checked=finding.checked,
+    )
+
+
+def _left_out(ws: Workspace, facts: RoundFacts, one: Rejected) -> LeftOut:
+    recipient = facts.recipient(one.nomination.recipient)
+    assert recipient is not None, one.nomination.recipient
+    unit = unit_of(facts, recipient)
+    return LeftOut(
+        name=recipient.name,
+        award_name=one.check.award_name,
+        unit_name=unit.name if unit else "",
+        status=texts.label(one.check.verdict),
+        reason=_reason(ws, one),
+    )
+
+
+def _reason(ws: Workspace, one: Rejected) -> str:
+    # A hold's own sentence is neutral, and beside it nothing else may hint at a complaint.
+    if any(finding.status is Status.ON_HOLD for finding in one.reasons):
+        return texts.say("paper.not_yet")
+    sentences = [checking.paper_sentence(ws, finding) for finding in one.reasons]
+    return " ".join(dict.fromkeys(sentences))
+
+
+def _numbers(ws: Workspace, round_code: str, authority: Authority) -> dict[str, PaperNumber]:
+    return {
+        paper.form: PaperNumber(paper.form, paper.number, paper.day)
+        for paper in storage.papers.of_round(ws.books, round_code)
+        if paper.authority is authority and not paper.recipient and paper.number
+    }
+
+
+def _paper_order(nominee: Nominee) -> tuple[int, int, bytes]:
+    kinds = {Unit: 0, Person: 1, Household: 2}
+    key = sort_key if isinstance(nominee.recipient, Unit) else name_key
+    return (kinds[type(nominee.recipient)], -nominee.award.rank, key(nominee.name))

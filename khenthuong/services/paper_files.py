@@ -1,0 +1,128 @@
+"""A folder of papers and its readable side file; what somebody edited is never overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from khenthuong.documents.files import write_paper
+from khenthuong.errors import UserError
+
+SIDE_FILE = "van-ban.json"
+
+
+@dataclass(frozen=True)
+class PlacedPaper:
+    """Where a paper lies. `edited` names the older file that differs from what we wrote, kept."""
+
+    path: Path
+    sha256: str
+    edited: Path | None = None
+
+
+class PaperFolder:
+    """Papers of one dossier in one folder.
+
+    The side file `van-ban.json` lists for every paper its title, form, recipient and the sha256 of
+    the bytes we wrote; a file whose hash differs was edited in Word and stays as it is, the new
+    version is laid beside it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._entries = _read_side_file(folder / SIDE_FILE)
+
+    @property
+    def entries(self) -> Mapping[str, Mapping[str, Any]]:
+        """The side file's entries by file name."""
+        return self._entries
+
+    def put(self, name: str, data: bytes, about: Mapping[str, Any]) -> PlacedPaper:
+        """Write one paper under `name` («03-bao-cao/x.docx»); raises UserError when it cannot."""
+        digest = hashlib.sha256(data).hexdigest()
+        target = self.folder / name
+        if self._entries.get(name, {}).get("taken_in") and not self._was_edited(name):
+            return PlacedPaper(target, _digest(target))
+        edited = None
+        if self._was_edited(name) and _digest(target) != digest:
+            edited = target
+            name = self._free_name(name)
+            target = self.folder / name
+        if not target.exists() or _digest(target) != digest:
+            _write(target, data)
+        self._entries[name] = {**about, "sha256": digest}
+        return PlacedPaper(target, digest, edited)
+
+    def take_in(self, name: str) -> None:
+        """Let the paper as it lies there now count as ours; raises UserError when it is gone."""
+        path = self.folder / name
+        if not path.exists():
+            raise UserError("error.cannot_read", path=path, reason=name)
+        self._entries[name] = {
+            **self._entries.get(name, {}), "sha256": _digest(path), "taken_in": True,
+        }
+
+    def save(self) -> None:
+        """Write the side file; call once after the last `put`."""
+        text = json.dumps(dict(sorted(self._entries.items())), ensure_ascii=False, indent=1)
+        _write(self.folder / SIDE_FILE, (text + "\n").encode())
+
+    def _was_edited(self, name: str) -> bool:
+        path = self.folder / name
+        if not path.exists():
+            return False
+        recorded = self._entries.get(name, {}).get("sha256")
+        return _digest(path) != recorded
+
+    def _free_name(self, name: str) -> str:
+        stem, _, suffix = name.rpartition(".")
+        number = 2
+        while self._was_edited(candidate := f"{stem}-ban-{number}.{suffix}"):
+            number += 1
+        return candidate
+
+
+def taken_in(folder: Path) -> dict[str, Path]:
+    """Papers that somebody edited in Word and the clerk took in: these count, not a new one."""
+    return {
+        name: folder / name
+        for name, entry in _read_side_file(folder / SIDE_FILE).items()
+        if entry.get("taken_in") and (folder / name).exists()
+    }
+
+
+def edited_outside(folder: Path) -> tuple[str, ...]:
+    """Names of papers whose bytes are not ours and that nobody has taken in."""
+    return tuple(
+        name
+        for name, entry in _read_side_file(folder / SIDE_FILE).items()
+        if (folder / name).exists() and _digest(folder / name) != entry.get("sha256")
+    )
+
+
+def _read_side_file(path: Path) -> dict[str, dict[str, Any]]:
+    if not path.exists():
+        return {}
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as cause:
+        raise UserError("error.cannot_read", path=path, reason=cause) from cause
+    if not isinstance(content, dict):
+        raise UserError("error.cannot_read", path=path, reason=type(content).__name__)
+    return content
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_paper(path, data)
+    except OSError as cause:
+        raise UserError("error.cannot_write", path=path, reason=cause.strerror or cause) from cause

@@ -1,0 +1,118 @@
+"""Which papers a round has: number and date from văn thư, the signed PDF, edited files taken in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from khenthuong import storage, texts
+from khenthuong.documents.files import write_paper
+from khenthuong.domain.archive import Paper
+from khenthuong.domain.kinds import Authority
+from khenthuong.domain.names import slug
+from khenthuong.errors import NotFoundError, UserError
+from khenthuong.services import papers
+from khenthuong.services.paper_files import PaperFolder
+from khenthuong.services.papers import MadePaper, MadePapers, round_folder
+from khenthuong.services.progress import Cancelled, Progress, never, silent
+from khenthuong.services.workspace import Workspace
+
+_PDF_MARK = b"%PDF-"
+SIGNED_FOLDER = "06-ban-ky"
+
+
+def list_papers(ws: Workspace, round_code: str) -> tuple[Paper, ...]:
+    """All papers the books know for a round."""
+    return storage.papers.of_round(ws.books, round_code)
+
+
+def make(
+    ws: Workspace, round_code: str, progress: Progress = silent, cancelled: Cancelled = never
+) -> MadePapers:
+    """Make the round's papers in the office's own folder and note them in the books."""
+    made = papers.make(ws, round_code, None, progress, cancelled)
+    _note_made(ws, round_code, made.papers)
+    return made
+
+
+def _note_made(ws: Workspace, round_code: str, made: Iterable[MadePaper]) -> None:
+    """Note freshly made papers; number, date and signed scan of earlier ones stay."""
+    known = {_key(paper): paper for paper in list_papers(ws, round_code)}
+    with ws.books.write(texts.say("paper.operation_made", {"round": round_code})):
+        for one in made:
+            fresh = Paper(
+                round_code, one.authority.value, one.plan.form_id, one.plan.recipient,
+                one.plan.award, 1, one.path.relative_to(ws.folder.root).as_posix(), one.sha256,
+            )
+            storage.papers.save(ws.books, _carry_over(fresh, known.get(_key(fresh))))
+
+
+def record_number(
+    ws: Workspace, round_code: str, authority: Authority, form_id: str, number: str, day: date
+) -> None:
+    """Record the number and date that văn thư gave a paper of the dossier."""
+    paper = _find(ws, round_code, authority, form_id)
+    with ws.books.write(texts.say("paper.operation_number", {"round": round_code})):
+        storage.papers.save(ws.books, replace(paper, number=number.strip(), day=day))
+
+
+def attach_signed(
+    ws: Workspace, round_code: str, authority: Authority, form_id: str, source: Path
+) -> Path:
+    """Copy the signed PDF beside the paper and note its sha256; raises UserError for another file."""
+    paper = _find(ws, round_code, authority, form_id)
+    try:
+        data = source.read_bytes()
+    except OSError as cause:
+        raise UserError("error.cannot_read", path=source, reason=cause.strerror) from cause
+    if not data.startswith(_PDF_MARK):
+        raise UserError("error.signed_not_pdf", path=source)
+    one = storage.rounds.get_round(ws.books, round_code)
+    target = (round_folder(ws, one) / authority.value / SIGNED_FOLDER
+              / f"{slug(form_id.replace('_', ' '))}.pdf")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_paper(target, data)
+    with ws.books.write(texts.say("paper.operation_signed", {"round": round_code})):
+        storage.papers.save(ws.books, replace(
+            paper,
+            signed_path=target.relative_to(ws.folder.root).as_posix(),
+            signed_sha256=hashlib.sha256(data).hexdigest(),
+        ))
+    return target
+
+
+def take_in_edited(ws: Workspace, round_code: str, authority: Authority, name: str) -> None:
+    """Let a paper edited in Word count from now on: sealing packs it as it lies there."""
+    one = storage.rounds.get_round(ws.books, round_code)
+    folder = PaperFolder(round_folder(ws, one) / authority.value)
+    folder.take_in(name)
+    folder.save()
+
+
+def _find(ws: Workspace, round_code: str, authority: Authority, form_id: str) -> Paper:
+    for paper in list_papers(ws, round_code):
+        if (paper.authority, paper.form, paper.recipient) == (authority.value, form_id, ""):
+            return paper
+    raise NotFoundError(
+        "error.paper_unknown", round=round_code, form=form_id, authority=authority
+    )
+
+
+def _key(paper: Paper) -> tuple[str, str, str, str]:
+    return (paper.authority, paper.form, paper.recipient, paper.award)
+
+
+def _carry_over(fresh: Paper, known: Paper | None) -> Paper:
+    if known is None:
+        return fresh
+    changed = known.sha256 != fresh.sha256
+    return replace(
+        fresh,
+        version=known.version + 1 if changed else known.version,
+        number=known.number, day=known.day,
+        signed_path=known.signed_path, signed_sha256=known.signed_sha256,
+    )
+

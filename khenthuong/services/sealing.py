@@ -1,0 +1,333 @@
+"""Sealing: fix each dossier of a round, give it a version, and pack it.
+
+The same data gives the same version and bytes on any day: a sealed dossier is first made again as
+of the day it was sealed, and only when its content differs does it become version + 1.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from khenthuong import storage, texts
+from khenthuong.domain.archive import FrozenName, SealedDossier
+from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
+from khenthuong.domain.kinds import Authority
+from khenthuong.domain.names import slug
+from khenthuong.errors import UserError
+from khenthuong.exchange.package import write_package
+from khenthuong.exchange.workbook_writer import write_list
+from khenthuong.services import checking, dossiers, papers
+from khenthuong.services.paper_files import taken_in
+from khenthuong.services.papers import DossierPlan
+from khenthuong.services.progress import Cancelled, Progress, never, silent, stop_if
+from khenthuong.services.workspace import Workspace
+
+FORMAT_VERSION = 1
+LIST_NAME = "danh-sach.xlsx"
+
+
+@dataclass(frozen=True)
+class SealedPackage:
+    """One zip: `unchanged` when the same version was sealed before with the same content."""
+
+    authority: Authority
+    path: Path
+    version: int
+    sha256: str
+    nominations: int
+    unchanged: bool
+
+
+@dataclass(frozen=True)
+class SealResult:
+    """What sealing a round gave, and who stayed out with the reason."""
+
+    round: str
+    packages: tuple[SealedPackage, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True)
+class _Content:
+    """A dossier laid out in a staging folder, not yet versioned."""
+
+    files: tuple[tuple[str, Path], ...]
+    manifest: Mapping[str, Any]
+    fingerprint: str
+    plan: DossierPlan
+
+
+def seal(
+    ws: Workspace,
+    round_code: str,
+    out: Path,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> SealResult:
+    """Seal every dossier of a round into `out`; nominations kept out are named with the reason.
+
+    A package appears whole or not at all; the books note it only after the file lies there.
+    Raises UserError (unknown round, nothing nominated, folder not writable), CancelledError.
+    """
+    papers.check_out_folder(ws, out)
+    packages: list[SealedPackage] = []
+    left_out: list[LeftOut] = []
+    judged = dossiers.judge(ws, round_code)
+    for authority in papers.judged_authorities(judged):
+        stop_if(cancelled)
+        with tempfile.TemporaryDirectory(prefix="goi-", dir=ws.folder.root) as staging:
+            package, facts = _seal_one(
+                ws, round_code, authority, out, Path(staging), progress, cancelled
+            )
+        left_out += facts.left_out
+        if package:
+            packages.append(package)
+    return SealResult(round_code, tuple(packages), tuple(left_out))
+
+
+def package_name(office: str, round_code: str, authority: Authority, version: int) -> str:
+    """«xa-vinh-an_d2025_tinh_v1.zip»: plain ASCII, readable, unique per version."""
+    return f"{slug(office, 40)}_{slug(round_code, 24)}_{authority.value}_v{version}.zip"
+
+
+def as_json(result: SealResult) -> dict[str, Any]:
+    """The answer of the command `package`."""
+    return {
+        "round": result.round,
+        "packages": [
+            {"authority": p.authority.value, "file": str(p.path), "version": p.version,
+             "sha256": p.sha256, "nominations": p.nominations, "unchanged": p.unchanged}
+            for p in result.packages
+        ],
+        "left_out": [
+            {"name": one.name, "award": one.award_name, "unit": one.unit_name,
+             "status": one.status, "reason": one.reason}
+            for one in result.left_out
+        ],
+    }
+
+
+def lines(result: SealResult) -> tuple[str, ...]:
+    """The same for a person."""
+    found = [
+        texts.say("package.sealed_line", {
+            "authority": p.authority, "count": p.nominations, "version": p.version,
+            "path": p.path,
+        })
+        for p in result.packages
+    ]
+    found += [
+        texts.say("package.left_out_line", {
+            "name": one.name, "award": one.award_name, "status": one.status,
+            "reason": one.reason,
+        })
+        for one in result.left_out
+    ]
+    return tuple(found)
+
+
+def _seal_one(
+    ws: Workspace, round_code: str, authority: Authority, out: Path, staging: Path,
+    progress: Progress, cancelled: Cancelled,
+) -> tuple[SealedPackage | None, DossierFacts]:
+    last = storage.dossiers.last_sealed(ws.books, round_code, authority.value)
+    if last:
+        content = _lay_out(ws, round_code, authority, last.sealed_on, staging / "cu", progress,
+                           cancelled)
+        if content and content.fingerprint == last.fingerprint:
+            return _pack(ws, content, out, last, unchanged=True), content.plan.facts
+    today = ws.today()
+    content = _lay_out(ws, round_code, authority, today, staging / "moi", progress, cancelled)
+    if content is None:
+        return None, _empty_facts(ws, round_code, authority, today)
+    seal_row = SealedDossier(
+        round=round_code, authority=authority.value, version=last.version + 1 if last else 1,
+        fingerprint=content.fingerprint, sealed_on=today, findings=_findings(ws, content),
+        package_sha256="", file_name="",
+    )
+    return _pack(ws, content, out, seal_row, unchanged=False), content.plan.facts
+
+
+def _lay_out(
+    ws: Workspace, round_code: str, authority: Authority, day: date, staging: Path,
+    progress: Progress, cancelled: Cancelled,
+) -> _Content | None:
+    judged = dossiers.judge(ws, round_code, day)
+    plan = papers.plan_dossier(ws, judged, authority, day, sealing=True)
+    if not plan.facts.nominees:
+        return None
+    staging.mkdir(parents=True)
+    files = list(_lay_papers(ws, plan, staging, progress, cancelled))
+    files += _lay_evidence(ws, plan.facts, staging)
+    files += _lay_signed(ws, plan.facts)
+    files.append(_lay_list(plan.facts, staging))
+    files.sort()
+    manifest = _manifest(ws, plan.facts)
+    return _Content(tuple(files), manifest, _fingerprint(files, manifest), plan)
+
+
+def _lay_papers(
+    ws: Workspace, plan: DossierPlan, staging: Path, progress: Progress, cancelled: Cancelled
+) -> Iterator[tuple[str, Path]]:
+    total = len(plan.plans)
+    kept = taken_in(papers.round_folder(ws, plan.facts.round) / plan.facts.authority.value)
+    for number, (entry, data) in enumerate(papers.render(ws, plan)):
+        stop_if(cancelled)
+        progress(number, total, entry.title)
+        name = f"{entry.file_name}.docx"
+        path = staging / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(kept[name].read_bytes() if name in kept else data)
+        yield name, path
+
+
+def _lay_evidence(
+    ws: Workspace, facts: DossierFacts, staging: Path
+) -> Iterator[tuple[str, Path]]:
+    seen: set[str] = set()
+    for nominee in facts.nominees:
+        for achievement in nominee.achievements:
+            for given in achievement.evidence:
+                stored = storage.evidence.path_of_name(ws.books, given)
+                if stored is None:
+                    continue
+                stem, _, suffix = given.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
+                name = (f"05-minh-chung/{slug(nominee.recipient.code, 24)}/"
+                        f"{slug(achievement.code, 24)}-{slug(stem)}.{slug(suffix, 5)}")
+                if name not in seen:
+                    seen.add(name)
+                    copy = staging / name
+                    copy.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(stored, copy)
+                    yield name, copy
+
+
+def _lay_signed(ws: Workspace, facts: DossierFacts) -> Iterator[tuple[str, Path]]:
+    for paper in storage.papers.of_round(ws.books, facts.round.code):
+        if paper.authority == facts.authority.value and paper.signed_path:
+            tail = f"-{slug(paper.recipient, 24)}" if paper.recipient else ""
+            yield (f"06-ban-ky/{slug(paper.form.replace('_', ' '))}{tail}.pdf",
+                   ws.folder.root / paper.signed_path)
+
+
+def _lay_list(facts: DossierFacts, staging: Path) -> tuple[str, Path]:
+    header = tuple(texts.say(f"package.list_{key}") for key in (
+        "number", "kind", "name", "position", "unit", "award", "branch", "content"))
+    rows = tuple(
+        (
+            number, texts.label(nominee.recipient.recipient_kind), nominee.name,
+            nominee.position, nominee.unit_name, nominee.award.name,
+            nominee.nomination.branch, nominee.nomination.content,
+        )
+        for number, nominee in enumerate(facts.nominees, start=1)
+    )
+    path = staging / LIST_NAME
+    write_list(path, texts.say("package.list_title"), header, rows)
+    return LIST_NAME, path
+
+
+def _manifest(ws: Workspace, facts: DossierFacts) -> dict[str, Any]:
+    office, one = facts.office, facts.round
+    return {
+        "format": FORMAT_VERSION,
+        "office": {"name": office.name, "province": office.province, "level": office.level},
+        "round": {
+            "code": one.code, "name": one.name, "kind": one.kind.value, "year": str(one.year),
+            "received": one.received.isoformat() if one.received else None,
+        },
+        "authority": facts.authority.value,
+        "period": facts.period_label,
+        "rulebook": facts.fingerprint,
+        "nominations": [_nomination(nominee) for nominee in facts.nominees],
+    }
+
+
+def _nomination(nominee: Nominee) -> dict[str, Any]:
+    nomination = nominee.nomination
+    return {
+        "recipient": nomination.recipient,
+        "kind": nominee.recipient.recipient_kind.value,
+        "name": nominee.name,
+        "position": nominee.position,
+        "unit": nominee.unit_name,
+        "award": nomination.award,
+        "award_name": nominee.award.name,
+        "branch": nomination.branch,
+        "content": nomination.content,
+        "initiatives": [{"code": i.code, "name": i.name} for i in nominee.initiatives],
+        "achievements": [{"code": a.code, "content": a.content} for a in nominee.achievements],
+        "verdict": nominee.check.verdict.value,
+        "principles": {p.value: s.value for p, s in nominee.check.principles.items()},
+        "override": nomination.override_reason or None,
+    }
+
+
+def _fingerprint(files: list[tuple[str, Path]], manifest: Mapping[str, Any]) -> str:
+    digest = hashlib.sha256(json.dumps(manifest, sort_keys=True, ensure_ascii=False).encode())
+    for name, path in files:
+        digest.update(name.encode() + b"\0")
+        with path.open("rb") as stream:
+            digest.update(hashlib.file_digest(stream, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _findings(ws: Workspace, content: _Content) -> str:
+    judged = [nominee.check for nominee in content.plan.facts.nominees]
+    return json.dumps(
+        [checking.nomination_as_json(ws, check) for check in judged], ensure_ascii=False
+    )
+
+
+def _pack(
+    ws: Workspace, content: _Content, out: Path, row: SealedDossier, *, unchanged: bool
+) -> SealedPackage:
+    facts = content.plan.facts
+    name = package_name(facts.office.name, facts.round.code, facts.authority, row.version)
+    manifest = {
+        **content.manifest, "version": row.version, "sealed_on": row.sealed_on.isoformat(),
+    }
+    target = out / name
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        sha256 = write_package(target, content.files, manifest)
+    except OSError as cause:
+        raise UserError("error.cannot_write", path=target, reason=cause.strerror) from cause
+    if not unchanged:
+        _note(ws, content, row, sha256, name)
+    return SealedPackage(
+        facts.authority, target, row.version, sha256, len(facts.nominees), unchanged
+    )
+
+
+def _note(
+    ws: Workspace, content: _Content, row: SealedDossier, sha256: str, name: str
+) -> None:
+    label = texts.say("paper.operation_sealed", {
+        "round": row.round, "authority": row.authority, "version": row.version,
+    })
+    frozen = [
+        FrozenName(n.recipient.code, n.award.id, n.name, n.position, n.unit_name)
+        for n in content.plan.facts.nominees
+    ]
+    with ws.books.write(label):
+        storage.dossiers.note_sealed(
+            ws.books,
+            SealedDossier(row.round, row.authority, row.version, row.fingerprint, row.sealed_on,
+                          row.findings, sha256, name),
+            frozen,
+        )
+
+
+def _empty_facts(
+    ws: Workspace, round_code: str, authority: Authority, day: date
+) -> DossierFacts:
+    judged = dossiers.judge(ws, round_code, day)
+    return papers.plan_dossier(ws, judged, authority, day, sealing=True).facts
