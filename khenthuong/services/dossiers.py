@@ -186,6 +186,9 @@ def _left_out(ws: Workspace, facts: RoundFacts, one: Rejected) -> LeftOut:
         unit_name=unit.name if unit else "",
         status=texts.label(one.check.verdict),
         reason=_reason(ws, one),
+        recipient=one.nomination.recipient,
+        award=one.nomination.award,
+        vote=_vote(facts, one.nomination, MeetingKind.COUNCIL),
     )
 
 
