@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from khenthuong import texts
 from khenthuong.domain.forms import FIELD_TYPES, PAPER_SCOPES, FieldDef, FormDef, SectionDef, ShowIf
 from khenthuong.domain.kinds import Authority, Checked, RecipientKind, RoundKind
 from khenthuong.errors import CatalogError
@@ -104,7 +105,7 @@ class _Reader:
                 raise self._error("form.unknown_key", place, key=key, nearest=_near(key, known))
             wanted = known[key]
             if type(value) is not wanted:
-                raise self._error("form.wrong_type", place, key=key, wanted=f"type.{wanted.__name__}")
+                raise self._error("form.wrong_type", place, key=key, wanted=texts.say(f"type.{wanted.__name__}"))
             if wanted is list and not value:
                 raise self._error("form.empty", place, key=key)
         for key in required:
@@ -194,7 +195,7 @@ class _Reader:
     def _texts(self, place: str, table: Table, key: str) -> tuple[str, ...]:
         values = _rows(table.get(key, []))
         self._require(all(isinstance(v, str) for v in values), "form.wrong_type", place,
-                      key=key, wanted="type.texts")
+                      key=key, wanted=texts.say("type.texts"))
         return tuple(str(value) for value in values)
 
     def _one_of(self, key: str, value: object, known: Iterable[str], place: str = "") -> str:
@@ -209,7 +210,7 @@ class _Reader:
 
     def _table(self, place: str, raw: object) -> Table:
         self._require(isinstance(raw, Mapping), "form.wrong_type", place, key="",
-                      wanted="type.dict")
+                      wanted=texts.say("type.dict"))
         return raw  # type: ignore[return-value]
 
     def _require(self, holds: bool, code: str, place: str, **arguments: object) -> None:

@@ -1,1 +1,14 @@
-"""Word papers: template check, context, rendering."""
+"""Papers: from facts and answers to Word files. Light to import: Word and Jinja load when used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from khenthuong.domain.forms import FormDef
+
+
+def check_template(template: Path, form: FormDef) -> None:
+    """Refuse a template that prints what its form does not offer: TemplateError with the place."""
+    from khenthuong.documents.render import PaperRenderer
+
+    PaperRenderer(template, form)

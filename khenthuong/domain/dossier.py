@@ -62,13 +62,19 @@ class Nominee:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A nomination kept out, with the sentence that may be printed (neutral for holds)."""
+    """A nomination kept out, with the sentence that may be printed (neutral for holds).
+
+    `vote` is the council's vote on it, None where the council did not come to it.
+    """
 
     name: str
     award_name: str
     unit_name: str
     status: str
     reason: str
+    recipient: str = ""
+    award: str = ""
+    vote: Vote | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,161 @@
+"""From frozen facts and answers to the dictionary a template prints.
+
+One tree of facts for all papers (`BRANCHES`); a form picks from it by its fields' paths, so no
+paper has a context of its own. Every declared key is there, every text is NFC and free of control
+characters, and nothing prints «None».
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
+from khenthuong.documents.filters import BLANK, MISSING, short_date
+from khenthuong.documents.nominee_branch import (
+    award_rows, bonus, counts, groups, left_out_rows, nominee_branch,
+)
+from khenthuong.documents.office_branch import (
+    bases, contents, office, papers, province, round_branch, signer,
+)
+from khenthuong.documents.proof_branch import notice, proof
+from khenthuong.domain.answers import Answers
+from khenthuong.domain.dossier import DossierFacts, Nominee
+from khenthuong.domain.forms import FieldDef, FormDef
+from khenthuong.domain.register import PartialDate
+
+Tree = dict[str, object]
+PARAGRAPH = "\a"
+"""What the template engine turns into a new paragraph of the same style."""
+
+_NOT_PRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINES = re.compile(r"\s*[\r\n\u0085\u2028\u2029\x0b\x0c]\s*")
+
+BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
+    "co_quan": lambda facts, _: office(facts),
+    "tinh": lambda facts, _: province(facts),
+    "dot": lambda facts, _: round_branch(facts),
+    "van_ban": lambda facts, _: papers(facts),
+    "nguoi_ky": signer,
+    "can_cu": lambda facts, _: bases(facts),
+    "so_luong": lambda facts, _: counts(facts),
+    "khen_thuong": lambda facts, _: award_rows(facts),
+    "nhom": lambda facts, _: groups(facts),
+    "tien_thuong": lambda facts, _: bonus(facts),
+    "khong_trinh": lambda facts, _: left_out_rows(facts),
+    "hop": lambda facts, _: meeting(facts),
+    "hoi_dong": lambda facts, _: council_rows(facts),
+    "bieu_quyet": lambda facts, _: vote_groups(facts),
+    "khong_dong_y": lambda facts, _: disagreed_rows(facts),
+    "niem_yet": lambda facts, _: notice(facts),
+    "muc_luc": lambda facts, _: contents(facts),
+}
+"""First part of a path → what makes it; only the branches a form names are made."""
+
+NOMINEE_BRANCHES: Mapping[str, Callable[[DossierFacts, Nominee], object]] = {
+    "nguoi": nominee_branch,
+    "tham_dinh": proof,
+}
+
+
+def build_context(
+    form: FormDef, facts: DossierFacts, nominee: Nominee | None, answers: Answers | None
+) -> Tree:
+    """What the form's template may print: every declared key, nested where its key has dots.
+
+    `answers` None means the nominee's own answers to this form, or the dossier's. A required fact
+    that is not known prints «……», other unknown things print nothing.
+    """
+    given = answers or _own_answers(form, facts, nominee)
+    tree = facts_tree(form, facts, nominee, given)
+    context: Tree = {}
+    for field in form.fields:
+        value = pick(tree, field)
+        if not field.fact and not field.blank and given and field.key in given.values:
+            value = given.values[field.key]
+        _put(context, field.key, _printable(field, value))
+    return context
+
+
+def facts_tree(
+    form: FormDef, facts: DossierFacts, nominee: Nominee | None, answers: Answers | None = None
+) -> Tree:
+    """The branches of the tree that the form's paths name."""
+    names = {field.source.split(".")[0] for field in form.fields if field.source}
+    tree: Tree = {name: BRANCHES[name](facts, answers) for name in names if name in BRANCHES}
+    for name, make in NOMINEE_BRANCHES.items():
+        if name in names and nominee is not None:
+            tree[name] = make(facts, nominee)
+    return tree
+
+
+def pick(tree: Tree, field: FieldDef) -> object:
+    """The value at the field's path; None where the path leads nowhere or there is no path."""
+    value: object = tree if field.source else None
+    for part in field.source.split(".") if field.source else ():
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _own_answers(form: FormDef, facts: DossierFacts, nominee: Nominee | None) -> Answers | None:
+    if nominee is None:
+        return facts.dossier_answers.get(form.id)
+    own = nominee.answers
+    return own if own is not None and own.form_id == form.id else None
+
+
+def _printable(field: FieldDef, value: object) -> object:
+    if field.type == "table":
+        rows = value if isinstance(value, list | tuple) else ()
+        return [_row(field, row) for row in rows if isinstance(row, Mapping)]
+    if value is None or value == "":
+        if field.blank:
+            return BLANK
+        return MISSING if field.required else ""
+    return _scalar(field, value)
+
+
+def _row(field: FieldDef, row: Mapping[str, object]) -> Tree:
+    return {column.key: _printable(column, row.get(column.key)) for column in field.columns}
+
+
+def _scalar(field: FieldDef, value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return value
+    if field.type == "yesno":
+        return str(value) == "co"
+    if field.type == "date" or isinstance(value, PartialDate):
+        return _date_text(value)
+    if field.type == "multiline":
+        return PARAGRAPH.join(part for part in map(_line, _LINES.split(str(value))) if part)
+    return _line(_LINES.sub(" ", str(value)))
+
+
+def _date_text(value: object) -> str:
+    if isinstance(value, str):
+        value = PartialDate.from_iso(value)
+    return short_date(value)  # type: ignore[arg-type]
+
+
+def _line(text: str) -> str:
+    """NFC, no control characters, tabs as spaces; our own non-breaking spaces stay."""
+    composed = unicodedata.normalize("NFC", text.replace("\t", " "))
+    return re.sub(" {2,}", " ", _NOT_PRINTABLE.sub("", composed)).strip(" ")
+
+
+def _put(context: Tree, key: str, value: object) -> None:
+    *groups_, last = key.split(".")
+    for name in groups_:
+        context = context.setdefault(name, {})  # type: ignore[assignment]
+    context[last] = value
+
+
+def unknown_paths(form: FormDef) -> tuple[str, ...]:
+    """Paths of the form whose first part no branch makes, for the check of a province's form."""
+    known = {*BRANCHES, *NOMINEE_BRANCHES}
+    return tuple(f.source for f in form.fields if f.source and f.source.split(".")[0] not in known)
+
+

@@ -1,0 +1,205 @@
+"""The tree's branches of the nominees: one nominee, the groups of a list, counts and bonus."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from khenthuong import texts
+from khenthuong.documents.filters import (
+    capital, in_words, money, money_in_words, number, short_date,
+)
+from khenthuong.documents.wording import (
+    award_phrase, count, decision_of, honorific, joined, request_phrase, word,
+)
+from khenthuong.domain.criteria import Award
+from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
+from khenthuong.domain.kinds import AwardClass, RecipientKind
+from khenthuong.domain.records import PastAward
+from khenthuong.domain.register import Household, Person, Unit
+from khenthuong.domain.vietnamese import fold
+
+Branch = dict[str, object]
+Rows = list[dict[str, object]]
+
+_ROMAN = ("I", "II", "III")
+_KINDS = (RecipientKind.UNIT, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)
+_COMMENDATIONS = (
+    "giay khen", "bang khen", "huan chuong", "huy chuong", "ky niem chuong", "thu khen", "giai thuong",
+)
+
+
+def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
+    """`nguoi`: the one nominee a paper is about; what its kind does not have is missing."""
+    recipient = nominee.recipient
+    titles, commendations = _past_awards(nominee)
+    branch: Branch = {
+        "ten": nominee.name,
+        "xung_ho": honorific(recipient, nominee.name),
+        "chuc_vu": nominee.position,
+        "don_vi": nominee.unit_name,
+        "gioi_thieu": _introduction(nominee),
+        "loai": texts.label(recipient.recipient_kind),
+        "de_nghi": request_phrase(nominee.award),
+        "hinh_thuc_de_nghi": capital(award_phrase(nominee.award, facts.round.year)),
+        "danh_hieu": titles,
+        "hinh_thuc": commendations,
+        "da_khen": sorted([*titles, *commendations], key=lambda row: str(row["nam"])),
+    }
+    return branch | _of_kind(recipient)
+
+
+def _of_kind(recipient: Unit | Person | Household) -> Branch:
+    if isinstance(recipient, Person):
+        return {
+            "ngay_sinh": short_date(recipient.born),
+            "gioi_tinh": texts.label(recipient.gender) if recipient.gender else None,
+            "que_quan": recipient.home_town,
+            "noi_o": recipient.residence,
+            "dia_chi": recipient.residence,
+            "trinh_do": recipient.education,
+        }
+    if isinstance(recipient, Household):
+        return {"dia_chi": recipient.address, "so_nhan_khau": recipient.members}
+    return {"dia_chi": recipient.address, "nguoi_dung_dau": recipient.head}
+
+
+def _introduction(nominee: Nominee) -> str:
+    """«Nguyễn Văn A, Công chức, Phòng …»: the line under a report's title."""
+    return ", ".join(part for part in (nominee.name, nominee.position, nominee.unit_name) if part)
+
+
+def _past_awards(nominee: Nominee) -> tuple[Rows, Rows]:
+    titles: Rows = []
+    commendations: Rows = []
+    for past in nominee.past_awards:
+        rows = titles if _is_title(past) else commendations
+        rows.append({"nam": str(past.year), "ten": past.award_name,
+                     "quyet_dinh": decision_of(past)})
+    return titles, commendations
+
+
+def _is_title(past: PastAward) -> bool:
+    """Told by its name, because the register keeps old awards as they were written.
+
+    The commendations are a closed list (Điều 9 of the Law), the titles are not.
+    """
+    return not fold(past.award_name).startswith(_COMMENDATIONS)
+
+
+def groups(facts: DossierFacts) -> Rows:
+    """`nhom`: I. Tập thể, II. Cá nhân, III. Hộ gia đình; a group without members is left out."""
+    members = ((kind, _members(facts, kind)) for kind in _KINDS)
+    present = [(kind, rows) for kind, rows in members if rows]
+    return [
+        {
+            "so": roman,
+            "ten": texts.label(kind),
+            "so_luong": count(kind.value, len(rows)),
+            "dong": [_list_row(facts, place, row) for place, row in enumerate(rows, start=1)],
+        }
+        for roman, (kind, rows) in zip(_ROMAN, present, strict=False)
+    ]
+
+
+def _members(facts: DossierFacts, kind: RecipientKind) -> tuple[Nominee, ...]:
+    return {
+        RecipientKind.UNIT: facts.units,
+        RecipientKind.PERSON: facts.persons,
+        RecipientKind.HOUSEHOLD: facts.households,
+    }[kind]
+
+
+def _list_row(facts: DossierFacts, place: int, nominee: Nominee) -> dict[str, object]:
+    return {
+        "stt": place,
+        "ten": honorific(nominee.recipient, nominee.name),
+        "chuc_vu_don_vi": position_and_unit(nominee),
+        "thanh_tich": nominee.nomination.content,
+        "hinh_thuc": capital(award_phrase(nominee.award, facts.round.year)),
+        "tien_thuong": number(nominee.bonus),
+    }
+
+
+def position_and_unit(nominee: Nominee) -> str:
+    """«Công chức, Phòng Văn hóa - Xã hội»; the address of a unit or a household."""
+    recipient = nominee.recipient
+    if isinstance(recipient, Person):
+        parts = (nominee.position, nominee.unit_name)
+    elif isinstance(recipient, Household):
+        parts = (recipient.address or nominee.unit_name,)
+    else:
+        parts = (nominee.unit_name,)
+    return ", ".join(part for part in parts if part)
+
+
+def counts(facts: DossierFacts) -> Branch:
+    """`so_luong`: «05 tập thể», «07 cá nhân», and both totals in figures and words."""
+    amounts = [(kind, len(_members(facts, kind))) for kind in _KINDS]
+    present = [(kind, amount) for kind, amount in amounts if amount]
+    return {
+        **{kind.value: count(kind.value, amount) for kind, amount in amounts},
+        "tong": joined(count(kind.value, amount) for kind, amount in present),
+        "tong_chu": capital(joined(
+            word(f"count.{kind.value}", number=in_words(amount)) for kind, amount in present
+        )),
+        "doi_tuong": joined(word(f"recipients.{kind.value}") for kind, _ in present),
+        "truong_hop": sum(amount for _, amount in present),
+    }
+
+
+def award_rows(facts: DossierFacts) -> Rows:
+    """`khen_thuong`: counts by award, «danh hiệu “…” năm 2025» with «05 tập thể và 07 cá nhân»."""
+    by_award: dict[str, Counter[RecipientKind]] = {}
+    awards: dict[str, Award] = {}
+    for nominee in facts.nominees:
+        awards[nominee.award.id] = nominee.award
+        by_award.setdefault(nominee.award.id, Counter())[nominee.recipient.recipient_kind] += 1
+    ordered = sorted(awards.values(), key=lambda award: (award.rank, award.id))
+    rows: Rows = [
+        {
+            "ten": capital(award_phrase(award, facts.round.year)),
+            "hanh_dong": _verb(award, facts),
+            "so_luong": joined(count(kind.value, by_award[award.id][kind]) for kind in _KINDS),
+        }
+        for award in ordered
+    ]
+    for row in rows:
+        row["dau"] = "." if row is rows[-1] else ";"
+    return rows
+
+
+def _verb(award: Award, facts: DossierFacts) -> str:
+    """«Công nhận danh hiệu …» for a title, «Tặng Giấy khen …» for a commendation."""
+    code = "grant.title" if award.award_class is AwardClass.TITLE else "grant.commendation"
+    return word(code, award=award_phrase(award, facts.round.year))
+
+
+def bonus(facts: DossierFacts) -> Branch:
+    """`tien_thuong`: the total in figures and words, and the base salary it is counted from."""
+    amounts = [nominee.bonus for nominee in facts.nominees]
+    known = [amount for amount in amounts if amount is not None]
+    total = sum(known) if known and len(known) == len(amounts) else None
+    return {
+        "in": True,
+        "co_tong": total is not None,
+        "tong": money(total),
+        "tong_chu": money_in_words(total),
+        "tong_so": number(total),
+        "luong_co_so": money(facts.base_salary) if facts.base_salary else "",
+    }
+
+
+def left_out_rows(facts: DossierFacts) -> Rows:
+    """`khong_trinh`: who was kept out before any vote, with the sentence that may be printed."""
+    before_vote = [entry for entry in facts.left_out if entry.vote is None]
+    return [_left_out(place, entry) for place, entry in enumerate(before_vote, start=1)]
+
+
+def _left_out(place: int, entry: LeftOut) -> dict[str, object]:
+    return {
+        "stt": place,
+        "ten": entry.name,
+        "don_vi": entry.unit_name,
+        "hinh_thuc": entry.award_name,
+        "ly_do": entry.reason,
+    }
