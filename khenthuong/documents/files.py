@@ -1,0 +1,42 @@
+"""Put a finished paper on disk whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from khenthuong.errors import TemplateError
+
+_TRIES = 5
+_PAUSE_SECONDS = 0.2
+
+
+def write_paper(path: Path, data: bytes) -> None:
+    """Write beside the target, flush to the disk, then replace.
+
+    While Word or a virus scanner holds the target, tries again for a second, then raises
+    TemplateError `template.held`; the old file is still whole then.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _replace(beside: Path, path: Path) -> None:
+    for attempt in range(1, _TRIES + 1):
+        try:
+            beside.replace(path)
+        except PermissionError as error:
+            if attempt == _TRIES:
+                raise TemplateError("template.held", file=path.name) from error
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return

@@ -1,0 +1,44 @@
+"""The words of a Word file as plain text: for tests, for search, for comparing two versions."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CELL_MARK = " | "
+
+
+def plain_text(data: bytes) -> str:
+    """Body paragraphs, one per line; a table row is one line with its cells between bars.
+
+    Non-breaking spaces become spaces; empty paragraphs are left out.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"), etree.XMLParser(huge_tree=True))
+    body = root.find(f"{_W}body")
+    lines = _lines(body) if body is not None else iter(())
+    return "\n".join(line for line in lines if line.strip(" |")) + "\n"
+
+
+def _lines(parent: etree._Element) -> Iterator[str]:
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield _paragraph(child)
+        elif child.tag == f"{_W}tbl":
+            for row in child.iter(f"{_W}tr"):
+                yield _CELL_MARK.join(_cell(cell) for cell in row.findall(f"{_W}tc"))
+
+
+def _cell(cell: etree._Element) -> str:
+    return " / ".join(text for p in cell.iter(f"{_W}p") if (text := _paragraph(p)))
+
+
+def _paragraph(paragraph: etree._Element) -> str:
+    words: list[str] = []
+    for node in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab"):
+        words.append((node.text or "") if node.tag == f"{_W}t" else " ")
+    return "".join(words).replace("\u00a0", " ").rstrip()
