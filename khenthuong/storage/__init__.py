@@ -1,1 +1,22 @@
-"""The books: SQLite through SQLAlchemy; rows never leave, frozen domain values do."""
+"""The books on disk: SQLite through SQLAlchemy Core, evidence and backups as files.
+
+``open_books`` opens them; every function of the modules below takes the open `Books` and gives or
+takes frozen values of `khenthuong.domain`. Functions that change something want ``books.write``.
+"""
+
+from __future__ import annotations
+
+from khenthuong.storage import (
+    answers, backup, evidence, facts, history, importing, movements, office, papers, records,
+    register, rounds, search, undo,
+)
+from khenthuong.storage.books import Books, open_books
+from khenthuong.storage.facts import load_round_facts
+from khenthuong.storage.importing import apply_import, plan_import
+from khenthuong.storage.undo import undo_operation
+
+__all__ = [
+    "Books", "answers", "apply_import", "backup", "evidence", "facts", "history", "importing",
+    "load_round_facts", "movements", "office", "open_books", "papers", "plan_import", "records",
+    "register", "rounds", "search", "undo", "undo_operation",
+]

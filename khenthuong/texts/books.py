@@ -1,5 +1,158 @@
-"""Sentences for people: books."""
+"""Sentences about the books: errors, operations, and the name of every field.
+
+A field is called as its column in the import workbook: ``field.<table>.<field>``.
+"""
 
 from __future__ import annotations
 
-TEXTS: dict[str, str] = {}
+_ERRORS = {
+    "books.locked": "Sổ trong «{folder}» đang mở ở một chương trình Khen Thưởng khác. Hãy đóng "
+    "chương trình đó (kể cả trên máy khác nếu thư mục dùng chung) rồi mở lại.",
+    "books.cannot_open": "Không mở được «{path}»: {reason}. Hãy kiểm tra ổ đĩa và quyền ghi vào "
+    "thư mục.",
+    "books.too_new": "Sổ «{path}» do bản chương trình mới hơn ghi (cấu trúc số {found}, bản này chỉ "
+    "biết đến số {ours}). Sổ được giữ nguyên; hãy cài bản chương trình mới hơn.",
+    "books.not_books": "«{path}» không phải sổ của chương trình Khen Thưởng ({reason}). Tập tin được "
+    "giữ nguyên; hãy chọn đúng thư mục dữ liệu hoặc lấy lại bản sao lưu.",
+    "books.damaged": "Sổ «{path}» bị hỏng ({reason}). Đừng ghi tiếp; hãy lấy lại bản gần nhất trong "
+    "thư mục sao_luu.",
+    "books.cannot_back_up": "Không sao lưu được ra «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ.",
+    "books.reference_missing": "Chưa ghi gì: một dòng trỏ tới dòng không có, hoặc xóa dòng mà dòng "
+    "khác còn dùng ({reason}).",
+    "books.unknown_code": "Mã «{code}» ({field}) không có trong sổ. Hãy sửa mã hoặc thêm đối tượng "
+    "đó trước.",
+    "books.code_taken": "Mã «{code}» đã dùng cho một {kind} trong sổ. Hãy chọn mã khác.",
+    "books.not_found": "Sổ không có đối tượng mã «{code}».",
+    "books.already_started": "«{folder}» đã có sổ của {office}. Hãy chọn thư mục khác.",
+    "books.operation_unknown": "Không có lần ghi số {operation}.",
+    "books.undo_touched": "Không hoàn tác được: dòng «{row}» (bảng {table}) đã đổi sau đó. Hãy hoàn "
+    "tác các lần ghi sau trước.",
+    "books.undo_needed": "Không hoàn tác được: dòng khác trong sổ đang dùng những gì lần ghi đó thêm "
+    "vào. Hãy hoàn tác các lần ghi sau trước.",
+    "books.evidence_unknown": "Kho minh chứng không có «{name}».",
+    "books.evidence_missing": "Tập tin minh chứng «{name}» không còn trong kho ({path}).",
+    "books.evidence_unreadable": "Không đưa được «{path}» vào kho minh chứng: {reason}.",
+    "books.evidence_not_file": "«{path}» không phải tập tin thường (liên kết hoặc thư mục) nên không "
+    "nhận làm minh chứng.",
+}
+
+_OPERATIONS = {
+    "operation.start": "Lập sổ",
+    "operation.office": "Sửa thông tin cơ quan",
+    "operation.signers": "Sửa người ký",
+    "operation.save": "Ghi {name} ({code})",
+    "operation.to_bin": "Bỏ {code} vào thùng rác",
+    "operation.restore": "Lấy {code} khỏi thùng rác",
+    "operation.record": "Ghi {sheet} của {code}",
+    "operation.remove_record": "Bỏ {sheet} của {code}",
+    "operation.round": "Ghi đợt xét {round}",
+    "operation.nomination": "Ghi đề nghị của {code} trong đợt {round}",
+    "operation.remove_nomination": "Bỏ đề nghị của {code} trong đợt {round}",
+    "operation.override": "Cho {code} vào hồ sơ đợt {round} theo quyết định của {by}",
+    "operation.council": "Sửa danh sách Hội đồng",
+    "operation.meeting": "Ghi cuộc họp {meeting} của đợt {round}",
+    "operation.remove_meeting": "Bỏ cuộc họp {meeting} của đợt {round}",
+    "operation.notices": "Ghi niêm yết của đợt {round}",
+    "operation.movement": "Ghi phong trào {movement}",
+    "operation.confirm": "Xác nhận tiêu chuẩn {criterion}",
+    "operation.answers": "Ghi trả lời biểu mẫu của đợt {round}",
+    "operation.undo": "Hoàn tác: {label}",
+}
+
+_SHEETS = {
+    "sheet.recipient": "đối tượng", "sheet.career": "quá trình", "sheet.rating": "xếp loại",
+    "sheet.past_award": "khen thưởng", "sheet.initiative": "sáng kiến",
+    "sheet.discipline": "kỷ luật", "sheet.achievement": "thành tích",
+    "sheet.nomination": "đề nghị", "sheet.vote": "biểu quyết",
+}
+
+_FIELDS = {
+    "field.recipient.binned_at": "Thùng rác", "field.recipient.name": "Tên",
+    "field.signer.name": "Họ và tên", "field.signer.position": "Chức vụ",
+    "field.signer.power": "Thẩm quyền", "field.signer.start": "Từ ngày",
+    "field.signer.end": "Đến ngày",
+    "field.unit.code": "Mã", "field.unit.name": "Tên tập thể",
+    "field.unit.short_name": "Tên viết tắt", "field.unit.kind": "Loại",
+    "field.unit.sector": "Khu vực", "field.unit.manager": "Cấp quản lý",
+    "field.unit.parent": "Trực thuộc", "field.unit.area": "Địa bàn",
+    "field.unit.small": "Tập thể nhỏ", "field.unit.head": "Người đứng đầu",
+    "field.unit.headcount": "Số người", "field.unit.address": "Địa chỉ",
+    "field.unit.note": "Ghi chú",
+    "field.person.code": "Mã", "field.person.name": "Họ và tên",
+    "field.person.gender": "Giới tính", "field.person.born": "Ngày sinh",
+    "field.person.ethnic": "Dân tộc", "field.person.cccd": "Số CCCD",
+    "field.person.position": "Chức vụ", "field.person.unit": "Tập thể",
+    "field.person.duty": "Phân loại", "field.person.subject": "Đối tượng",
+    "field.person.education": "Trình độ", "field.person.home_town": "Quê quán",
+    "field.person.residence": "Nơi ở", "field.person.joined": "Ngày vào ngành",
+    "field.person.note": "Ghi chú",
+    "field.household.code": "Mã", "field.household.name": "Chủ hộ",
+    "field.household.address": "Địa chỉ", "field.household.village": "Thôn/Tổ dân phố",
+    "field.household.members": "Số nhân khẩu", "field.household.note": "Ghi chú",
+    "field.career.recipient": "Mã đối tượng", "field.career.start": "Từ",
+    "field.career.end": "Đến", "field.career.position": "Chức vụ",
+    "field.career.unit": "Tập thể",
+    "field.rating.recipient": "Mã đối tượng", "field.rating.year": "Năm",
+    "field.rating.level": "Mức", "field.rating.points": "Điểm",
+    "field.rating.decision_number": "Số quyết định", "field.rating.decision_date": "Ngày",
+    "field.past_award.recipient": "Mã đối tượng", "field.past_award.year": "Năm",
+    "field.past_award.award_name": "Danh hiệu/Hình thức", "field.past_award.award": "Mã danh mục",
+    "field.past_award.decision_number": "Số quyết định",
+    "field.past_award.decision_date": "Ngày", "field.past_award.issuer": "Cơ quan quyết định",
+    "field.past_award.branch": "Theo tiêu chuẩn", "field.past_award.initiatives": "Sáng kiến",
+    "field.past_award.achievements": "Thành tích",
+    "field.initiative.code": "Mã", "field.initiative.name": "Tên",
+    "field.initiative.authors": "Tác giả", "field.initiative.year": "Năm",
+    "field.initiative.scope": "Phạm vi", "field.initiative.kind": "Loại",
+    "field.initiative.decision_number": "Số quyết định công nhận",
+    "field.initiative.decision_date": "Ngày",
+    "field.discipline.recipient": "Mã đối tượng", "field.discipline.form": "Hình thức",
+    "field.discipline.start": "Từ ngày", "field.discipline.end": "Đến ngày",
+    "field.discipline.decision_number": "Số quyết định",
+    "field.achievement.code": "Mã", "field.achievement.recipient": "Mã đối tượng",
+    "field.achievement.when": "Ngày/Năm", "field.achievement.kind": "Loại",
+    "field.achievement.content": "Nội dung", "field.achievement.result": "Kết quả",
+    "field.achievement.contribution": "Trị giá đóng góp",
+    "field.achievement.movement": "Phong trào", "field.achievement.evidence": "Minh chứng",
+    "field.movement.code": "Mã", "field.movement.name": "Tên", "field.movement.theme": "Chủ đề",
+    "field.movement.plan_number": "Số kế hoạch", "field.movement.issued": "Ngày ban hành",
+    "field.movement.issuer": "Cơ quan", "field.movement.start": "Từ ngày",
+    "field.movement.end": "Đến ngày", "field.movement.kind": "Loại",
+    "field.movement.parent": "Thuộc phong trào",
+    "field.target.movement": "Phong trào", "field.target.content": "Nội dung",
+    "field.target.unit": "Đơn vị tính", "field.target.comparison": "So sánh",
+    "field.target.planned": "Kế hoạch", "field.target.planned_to": "Kế hoạch đến",
+    "field.target.period": "Năm/Giai đoạn", "field.target.base_year": "Năm gốc",
+    "field.target.achieved": "Thực hiện",
+    "field.round.code": "Mã", "field.round.name": "Tên", "field.round.kind": "Loại",
+    "field.round.year": "Năm", "field.round.received": "Ngày nhận hồ sơ",
+    "field.round.deadline": "Hạn nộp", "field.round.receiver": "Nơi nhận",
+    "field.round.movement": "Phong trào",
+    "field.nomination.round": "Đợt", "field.nomination.recipient": "Mã đối tượng",
+    "field.nomination.award": "Danh hiệu/Hình thức", "field.nomination.branch": "Theo tiêu chuẩn",
+    "field.nomination.initiatives": "Sáng kiến", "field.nomination.achievements": "Thành tích",
+    "field.nomination.content": "Nội dung thành tích",
+    "field.nomination.override_reason": "Lý do vẫn đưa vào hồ sơ",
+    "field.nomination.override_by": "Người quyết định đưa vào",
+    "field.nomination.override_on": "Ngày quyết định đưa vào",
+    "field.council_member.name": "Họ và tên", "field.council_member.role": "Vai trò",
+    "field.council_member.position": "Chức vụ", "field.council_member.person": "Mã đối tượng",
+    "field.council_member.start": "Từ ngày", "field.council_member.end": "Đến ngày",
+    "field.council_member.decision": "Quyết định thành lập",
+    "field.meeting.code": "Mã", "field.meeting.round": "Đợt", "field.meeting.kind": "Loại",
+    "field.meeting.unit": "Tập thể", "field.meeting.day": "Ngày", "field.meeting.time": "Giờ",
+    "field.meeting.place": "Địa điểm", "field.meeting.chair": "Chủ trì",
+    "field.meeting.secretary": "Thư ký", "field.meeting.present": "Có mặt",
+    "field.meeting.absent": "Vắng", "field.meeting.minutes_number": "Số biên bản",
+    "field.vote.meeting": "Họp", "field.vote.recipient": "Mã đối tượng",
+    "field.vote.award": "Danh hiệu/Hình thức", "field.vote.agree": "Đồng ý",
+    "field.vote.disagree": "Không đồng ý", "field.vote.invalid": "Không hợp lệ",
+    "field.notice.round": "Đợt", "field.notice.place": "Nơi niêm yết",
+    "field.notice.start": "Từ ngày", "field.notice.end": "Đến ngày",
+    "field.notice.number": "Số thông báo", "field.notice.opinions": "Ý kiến",
+    "field.notice.handled": "Kết quả xử lý",
+    "field.answer_set.round": "Đợt", "field.answer_set.recipient": "Mã đối tượng",
+    "field.paper.round": "Đợt", "field.sealed_dossier.round": "Đợt",
+}
+
+TEXTS: dict[str, str] = {**_ERRORS, **_OPERATIONS, **_SHEETS, **_FIELDS}

@@ -1,0 +1,59 @@
+"""What a sealed round leaves behind: sealed dossiers, issued papers, names as they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from khenthuong.domain.kinds import Authority
+
+
+@dataclass(frozen=True)
+class FrozenName:
+    """Name, position and unit of a nominee as they read on the day of sealing."""
+
+    recipient: str
+    award: str
+    name: str
+    position: str
+    unit_name: str
+
+
+@dataclass(frozen=True)
+class SealedDossier:
+    """One sealing of a round for one authority; `version` counts from 1.
+
+    `fingerprint` is the sha256 over the content, `findings` the JSON text of the check,
+    `package_sha256` and `file_name` those of the zip.
+    """
+
+    round: str
+    authority: Authority
+    version: int
+    fingerprint: str
+    sealed_on: date
+    findings: str
+    package_sha256: str
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that was made: `path` relative to the data folder, `sha256` as it was written.
+
+    `recipient` and `award` are empty for a paper of the whole dossier. `number` and `day` are given
+    by văn thư later; `signed_path` is the signed PDF, relative to the data folder.
+    """
+
+    round: str
+    authority: Authority
+    form: str
+    recipient: str
+    award: str
+    version: int
+    path: str
+    sha256: str
+    number: str = ""
+    day: date | None = None
+    signed_path: str = ""
+    signed_sha256: str = ""

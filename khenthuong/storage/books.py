@@ -1,0 +1,143 @@
+"""The open books: one data folder, one lock, one engine, short write transactions."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from khenthuong.errors import BooksError
+from khenthuong.paths import DataFolder
+from khenthuong.storage import lock, migrations, pragmas, tables, triggers
+
+
+class Books:
+    """The books of one data folder, open for reading and writing.
+
+    `read()` and `write(label)` give the connections; every function of this package takes the
+    books and asks them. Inside `write` reads see what was written so far.
+    """
+
+    def __init__(self, folder: DataFolder, engine: Engine, who: str) -> None:
+        self.folder = folder
+        self.who = who
+        self._engine = engine
+        self._writing = threading.local()
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one state of the books, however many queries it runs."""
+        current = self._current()
+        if current is not None:
+            yield current
+            return
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def write(self, label: str) -> Iterator[int]:
+        """One write transaction and one operation named `label`; gives the operation's number.
+
+        All of it is kept when the block ends, nothing when it raises; an operation that changed
+        nothing leaves no trace. A `write` inside another one joins it. Raises BooksError when a reference is left without its row.
+        """
+        if self._current() is not None:
+            yield self._writing.operation
+            return
+        try:
+            with self._engine.connect().execution_options(**{pragmas.WRITES: True}) as connection:
+                with connection.begin():
+                    self._writing.connection = connection
+                    self._writing.operation = self._begin_operation(connection, label)
+                    try:
+                        yield self._writing.operation
+                    finally:
+                        self._writing.connection = None
+                    self._end_operation(connection)
+        except IntegrityError as cause:
+            raise BooksError("books.reference_missing", reason=str(cause.orig)) from cause
+
+    @property
+    def writer(self) -> Connection:
+        """The connection of the open `write`; raises RuntimeError outside of one (a bug)."""
+        current = self._current()
+        if current is None:
+            raise RuntimeError("write outside of books.write")
+        return current
+
+    def _current(self) -> Connection | None:
+        return getattr(self._writing, "connection", None)
+
+    def _begin_operation(self, connection: Connection, label: str) -> int:
+        at = datetime.now().astimezone().isoformat(timespec="seconds")
+        row = {"at": at, "who": self.who, "label": label}
+        result = connection.execute(insert(tables.operation).values(**row))
+        operation = int(result.inserted_primary_key[0])
+        connection.execute(update(tables.current_operation).values(operation=operation))
+        return operation
+
+    def _end_operation(self, connection: Connection) -> None:
+        operation = self._writing.operation
+        connection.execute(update(tables.current_operation).values(operation=None))
+        changed = select(tables.change.c.id).where(tables.change.c.operation == operation).limit(1)
+        if connection.execute(changed).one_or_none() is None:
+            connection.execute(delete(tables.operation).where(tables.operation.c.id == operation))
+
+
+@contextlib.contextmanager
+def open_books(root: Path, *, who: str = "") -> Iterator[Books]:
+    """Open (or lay down) the books of a data folder; `who` signs what is written.
+
+    Raises BooksError when another program has them open, when a newer program wrote them (the file
+    stays untouched), when the file is no database of ours, or when it is damaged.
+    """
+    folder = DataFolder(root)
+    try:
+        folder.create()
+    except OSError as cause:
+        raise BooksError("books.cannot_open", path=root, reason=cause.strerror) from cause
+    with lock.hold(folder.lock):
+        _prepare(folder)
+        engine = pragmas.make_engine(folder.database)
+        try:
+            yield Books(folder, engine, who)
+        finally:
+            engine.dispose()
+
+
+def _prepare(folder: DataFolder) -> None:
+    database = folder.database
+    try:
+        _migrate(folder)
+        damage = pragmas.quick_check(database)
+    except (sqlite3.DatabaseError, DatabaseError) as cause:
+        raise BooksError("books.damaged", path=database, reason=str(cause)) from cause
+    if damage:
+        raise BooksError("books.damaged", path=database, reason=damage[0])
+
+
+def _migrate(folder: DataFolder) -> None:
+    from khenthuong.storage import backup
+
+    def back_up(version: int) -> Path:
+        return backup.copy_database(folder.database, folder.backups, f"truoc-nang-cap-v{version}")
+
+    try:
+        migrations.migrate(folder.database, back_up)
+    except migrations.TooNewError as error:
+        found, ours = error.args
+        raise BooksError("books.too_new", path=folder.database, found=found, ours=ours) from error
+    except migrations.NotBooksError as error:
+        raise BooksError("books.not_books", path=folder.database, reason=str(error)) from error
+    raw = sqlite3.connect(folder.database, isolation_level=None)
+    try:
+        triggers.refresh(raw)
+    finally:
+        raw.close()

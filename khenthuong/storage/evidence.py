@@ -1,0 +1,161 @@
+"""The evidence store: every file once, by the sha256 of its bytes, under minh_chung/."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import tempfile
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from sqlalchemy import insert, select, update
+
+from khenthuong.domain.records import Evidence
+from khenthuong.errors import BooksError, NotFoundError
+from khenthuong.storage.books import Books
+from khenthuong.storage.tables import evidence as table
+
+_EXTENSION = re.compile(r"[a-z0-9]{1,8}")
+_CHUNK = 1 << 20
+
+
+def add(books: Books, source: Path, name: str = "", *, replace: bool = False) -> Evidence:
+    """Take a file into the store under `name` (its own name when empty).
+
+    The same bytes are kept once. A name that already means other bytes is replaced when `replace`
+    says so (the old bytes stay for what was sealed), else the file gets a free name: use the name
+    returned. Raises BooksError for a symbolic link, a folder, or a file that cannot be read.
+    """
+    _refuse_special(source)
+    name = name or source.name
+    digest, size = _store(books, source, _suffix(name))
+    found = _found(books, name)
+    if found is not None and found[0] != digest and not replace:
+        name = _free_name(books, name, digest)
+        found = _found(books, name)
+    row = {"sha256": digest, "size": size, "added_on": datetime.now().date().isoformat()}
+    if found is None:
+        books.writer.execute(insert(table).values(name=name, **row))
+    elif found[0] != digest:
+        books.writer.execute(update(table).where(table.c.name == name).values(**row))
+    return Evidence(digest, name, size)
+
+
+def get(books: Books, name: str) -> Evidence:
+    """The file of a name; raises NotFoundError."""
+    found = _found(books, name)
+    if found is None:
+        raise NotFoundError("books.evidence_unknown", name=name)
+    return Evidence(found[0], name, found[1])
+
+
+def path_of(books: Books, name: str) -> Path:
+    """Where the bytes of a name lie; raises NotFoundError when they are not there."""
+    path = _place(books, get(books, name).sha256, _suffix(name))
+    if path.is_symlink() or not path.is_file():
+        raise NotFoundError("books.evidence_missing", name=name, path=path)
+    return path
+
+
+def all_names(books: Books) -> tuple[Evidence, ...]:
+    """Every name of the store, whether its bytes are there or not."""
+    query = select(table.c.sha256, table.c.name, table.c.size).order_by(table.c.name)
+    with books.read() as connection:
+        return tuple(Evidence(*row) for row in connection.execute(query))
+
+
+def present(books: Books) -> frozenset[str]:
+    """The names whose bytes really lie in the store."""
+    return frozenset(
+        one.name for one in all_names(books)
+        if _place(books, one.sha256, _suffix(one.name)).is_file()
+    )
+
+
+def damaged(books: Books) -> tuple[str, ...]:
+    """Names whose bytes are gone or are not what they were (reads every file)."""
+    return tuple(
+        one.name for one in all_names(books)
+        if not (path := _place(books, one.sha256, _suffix(one.name))).is_file()
+        or _digest(path) != one.sha256
+    )
+
+
+def _refuse_special(source: Path) -> None:
+    try:
+        mode = source.lstat().st_mode
+    except OSError as cause:
+        raise BooksError("books.evidence_unreadable", path=source, reason=cause.strerror) from cause
+    if not stat.S_ISREG(mode):
+        raise BooksError("books.evidence_not_file", path=source)
+
+
+def _store(books: Books, source: Path, suffix: str) -> tuple[str, int]:
+    """Copy next to its final place while hashing, then rename: a half file never has the name."""
+    try:
+        handle, name = tempfile.mkstemp(dir=books.folder.evidence, suffix=".tmp")
+        unfinished = Path(name)
+        try:
+            digest = _copy(source, handle)
+            return digest, _settle(books, unfinished, digest, suffix)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as cause:
+        raise BooksError("books.evidence_unreadable", path=source, reason=cause.strerror) from cause
+
+
+def _copy(source: Path, handle: int) -> str:
+    digest = hashlib.sha256()
+    with source.open("rb") as reading, os.fdopen(handle, "wb") as writing:
+        while chunk := reading.read(_CHUNK):
+            digest.update(chunk)
+            writing.write(chunk)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return digest.hexdigest()
+
+
+def _settle(books: Books, unfinished: Path, digest: str, suffix: str) -> int:
+    target = _place(books, digest, suffix)
+    size = unfinished.stat().st_size
+    if target.is_file() and not target.is_symlink() and _digest(target) == digest:
+        return size
+    target.parent.mkdir(exist_ok=True)
+    os.replace(unfinished, target)
+    return size
+
+
+def _place(books: Books, digest: str, suffix: str) -> Path:
+    return books.folder.evidence / digest[:2] / f"{digest}{suffix}"
+
+
+def _suffix(name: str) -> str:
+    extension = PurePosixPath(name.replace("\\", "/")).suffix.lower().lstrip(".")
+    return f".{extension}" if _EXTENSION.fullmatch(extension) else ""
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as reading:
+        return hashlib.file_digest(reading, "sha256").hexdigest()
+
+
+def _found(books: Books, name: str) -> tuple[str, int] | None:
+    query = select(table.c.sha256, table.c.size).where(table.c.name == name)
+    with books.read() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+def _free_name(books: Books, name: str, digest: str) -> str:
+    stem, dot, extension = name.rpartition(".")
+    if not dot:
+        stem, extension = name, ""
+    number = 2
+    while True:
+        candidate = f"{stem} ({number}){dot}{extension}"
+        found = _found(books, candidate)
+        if found is None or found[0] == digest:
+            return candidate
+        number += 1

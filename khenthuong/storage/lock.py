@@ -1,0 +1,50 @@
+"""One running program per data folder: an operating system's lock, gone when the program dies."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from khenthuong.errors import BooksError
+
+if sys.platform == "win32":
+    import msvcrt
+
+    # Windows forbids reading locked bytes: lock one far behind the text that names the holder.
+    _FAR = 1 << 20
+
+    def _take(handle: int) -> None:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextlib.contextmanager
+def hold(path: Path) -> Iterator[None]:
+    """Hold the lock file; raises BooksError at once while another program holds it.
+
+    The file stays when released: removing it would let two programs lock two different files.
+    """
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as cause:
+        raise BooksError("books.cannot_open", path=path, reason=cause.strerror) from cause
+    try:
+        try:
+            _take(handle)
+        except OSError as cause:
+            raise BooksError("books.locked", folder=path.parent) from cause
+        os.truncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        os.close(handle)

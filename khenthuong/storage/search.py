@@ -1,0 +1,52 @@
+"""Search as you type through FTS5: without marks, words in any order, each as a beginning."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from khenthuong.domain.kinds import RecipientKind
+from khenthuong.domain.vietnamese import fold
+from khenthuong.storage.books import Books
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def codes(
+    books: Books, kind: RecipientKind | None = None, typed: str = "", *, binned: bool = False,
+    limit: int | None = None,
+) -> tuple[str, ...]:
+    """Codes of the recipients found, in Vietnamese order; all of the kind when nothing is typed.
+
+    «ng th uo» finds «Nguyễn Thị Ướt»; codes and short names are found too.
+    """
+    with books.read() as connection:
+        return tuple(_find(connection, kind, _words(typed), binned, limit))
+
+
+def _words(typed: str) -> list[str]:
+    return _WORD.findall(fold(typed))
+
+
+def _find(
+    connection: Connection, kind: RecipientKind | None, words: list[str], binned: bool,
+    limit: int | None,
+) -> list[str]:
+    conditions = ["r.binned_at IS NOT NULL" if binned else "r.binned_at IS NULL"]
+    arguments: dict[str, object] = {"limit": -1 if limit is None else limit}
+    source = "recipient AS r"
+    if kind is not None:
+        conditions.append("r.kind = :kind")
+        arguments["kind"] = kind.value
+    if words:
+        source = "recipient_search AS s JOIN recipient AS r ON r.id = s.rowid"
+        conditions.append("s.recipient_search MATCH :words")
+        # Each word in quotes: what people type is never read as FTS5's own language.
+        arguments["words"] = " ".join(f'"{word}"*' for word in words)
+    query = (
+        f"SELECT r.code FROM {source} WHERE {' AND '.join(conditions)} "
+        "ORDER BY r.sort_key, r.code LIMIT :limit"
+    )
+    return list(connection.execute(text(query), arguments).scalars())

@@ -1,0 +1,254 @@
+"""How each domain value lies in its table: columns, key, ordered lists, references.
+
+A `Shape` turns a value into a plain tuple and back; `rows` moves such tuples in bulk. What a field
+is, follows from its type in the domain, so a value cannot be stored differently in two places.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Table
+
+from khenthuong.domain import movement, office, records, register, rounds
+from khenthuong.domain.archive import Paper, SealedDossier
+from khenthuong.domain.criteria import Confirmation
+from khenthuong.domain.kinds import RecipientKind
+from khenthuong.domain.years import Year
+from khenthuong.storage import tables
+
+T = TypeVar("T")
+Coder = Callable[[Any], Any]
+Row = tuple[Any, ...]
+
+_COLUMN_OF = {"start": "start_on", "end": "end_on", "when": "happened_on", "place": "venue",
+              "by": "confirmed_by", "on": "confirmed_on"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of the value and its column; `encode` and `decode` between both."""
+
+    name: str
+    column: str
+    encode: Coder
+    decode: Coder
+
+
+@dataclass(frozen=True)
+class Links:
+    """A field that is a tuple of texts, kept in a table of its own."""
+
+    name: str
+    table: Table
+    column: str
+
+
+@dataclass(frozen=True)
+class Shape(Generic[T]):
+    """One kind of value. `references`: fields that must name a row of another table.
+
+    `recipient_kind` is set for units, persons and households, whose code and name lie in the
+    table `recipient`.
+    """
+
+    type: type[T]
+    table: Table
+    fields: tuple[Field, ...]
+    links: tuple[Links, ...]
+    keys: tuple[str, ...]
+    references: Mapping[str, str]
+    recipient_kind: RecipientKind | None
+
+    def encode(self, value: T) -> Row:
+        """The value as a tuple: one entry a field, then one tuple a list."""
+        return (
+            *[f.encode(getattr(value, f.name)) for f in self.fields],
+            *[tuple(getattr(value, link.name)) for link in self.links],
+        )
+
+    def decode(self, row: Row) -> T:
+        """The value back from such a tuple."""
+        count = len(self.fields)
+        pairs = {f.name: f.decode(cell) for f, cell in zip(self.fields, row, strict=False)}
+        lists = {link.name: row[count + n] for n, link in enumerate(self.links)}
+        return self.type(**pairs, **lists)
+
+    def key(self, row: Row) -> Row:
+        """The natural key within an encoded tuple."""
+        return tuple(row[n] for n in self._key_places)
+
+    @property
+    def _key_places(self) -> tuple[int, ...]:
+        return _key_places(tuple(f.column for f in self.fields), self.keys)
+
+
+@lru_cache(maxsize=None)
+def _key_places(columns: tuple[str, ...], keys: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(columns.index(key) for key in keys)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _or_none(value: str) -> str | None:
+    return value or None
+
+
+def _or_empty(value: str | None) -> str:
+    return value or ""
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _partial_iso(value: register.PartialDate | None) -> str | None:
+    return value.iso if value else None
+
+
+@lru_cache(maxsize=4096)
+def _partial(text: str | None) -> register.PartialDate | None:
+    return register.PartialDate.from_iso(text) if text else None
+
+
+@lru_cache(maxsize=1024)
+def _year_text(year: Year) -> str:
+    return str(year)
+
+
+def _enum_value(value: StrEnum | None) -> str | None:
+    return value.value if value is not None else None
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+def _decimal_text(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
+
+
+_CODERS: dict[Any, tuple[Coder, Coder]] = {
+    str: (_same, _same), int: (_same, _same), bool: (_same, bool), date: (_iso, _day),
+    register.PartialDate: (_partial_iso, _partial), Decimal: (_decimal_text, _decimal),
+    Year: (_year_text, lru_cache(maxsize=1024)(Year.parse)),
+}
+
+
+def _coders(annotation: Any) -> tuple[Coder, Coder]:
+    kinds = typing.get_args(annotation) if isinstance(annotation, types.UnionType) else ()
+    kind = next((k for k in kinds if k is not type(None)), annotation)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        members: dict[Any, Any] = {member.value: member for member in kind}
+        return _enum_value, (members | {None: None}).__getitem__
+    return _CODERS[kind]
+
+
+def _field(name: str, annotation: Any, table: Table, references: Mapping[str, str]) -> Field:
+    column = name if name in table.c else _COLUMN_OF.get(name, name)
+    encode, decode = _coders(annotation)
+    nullable = column in table.c and bool(table.c[column].nullable)
+    if name in references and nullable:
+        encode, decode = _or_none, _or_empty
+    elif encode in (_iso, _partial_iso) and not nullable:
+        # A key cannot be NULL: an unknown first day is the empty text there.
+        known = encode
+        return Field(name, column, lambda value: known(value) or "", decode)
+    return Field(name, column, encode, decode)
+
+
+def _shape(
+    value_type: type[T],
+    table: Table,
+    links: Mapping[str, tuple[Table, str]] | None = None,
+    references: Mapping[str, str] | None = None,
+    recipient_kind: RecipientKind | None = None,
+) -> Shape[T]:
+    hints = typing.get_type_hints(value_type)
+    links, references = links or {}, references or {}
+    names = [f.name for f in dataclasses.fields(value_type)]  # type: ignore[arg-type]
+    return Shape(
+        type=value_type,
+        table=table,
+        fields=tuple(
+            _field(n, hints[n], table, references) for n in names if n not in links
+        ),
+        links=tuple(Links(n, *links[n]) for n in names if n in links),
+        keys=tuple(column.name for column in table.primary_key.columns),
+        references=references,
+        recipient_kind=recipient_kind,
+    )
+
+
+SIGNER = _shape(office.Signer, tables.signer)
+UNIT = _shape(register.Unit, tables.unit, references={"parent": "unit"},
+              recipient_kind=RecipientKind.UNIT)
+PERSON = _shape(register.Person, tables.person, references={"unit": "unit"},
+                recipient_kind=RecipientKind.PERSON)
+HOUSEHOLD = _shape(register.Household, tables.household, references={"village": "unit"},
+                   recipient_kind=RecipientKind.HOUSEHOLD)
+CAREER = _shape(register.CareerStep, tables.career, references={"recipient": "recipient"})
+RATING = _shape(records.Rating, tables.rating, references={"recipient": "recipient"})
+MOVEMENT = _shape(movement.Movement, tables.movement, references={"parent": "movement"})
+TARGET = _shape(movement.Target, tables.target, references={"movement": "movement"})
+INITIATIVE = _shape(
+    records.Initiative, tables.initiative,
+    links={"authors": (tables.initiative_author, "recipient")},
+    references={"authors": "recipient"},
+)
+ACHIEVEMENT = _shape(
+    records.Achievement, tables.achievement,
+    links={"evidence": (tables.achievement_evidence, "name")},
+    references={"recipient": "recipient", "movement": "movement"},
+)
+PAST_AWARD = _shape(
+    records.PastAward, tables.past_award,
+    links={"initiatives": (tables.past_award_initiative, "initiative"),
+           "achievements": (tables.past_award_achievement, "achievement")},
+    references={"recipient": "recipient", "initiatives": "initiative",
+                "achievements": "achievement"},
+)
+DISCIPLINE = _shape(records.Discipline, tables.discipline, references={"recipient": "recipient"})
+ROUND = _shape(rounds.Round, tables.round_, references={"movement": "movement"})
+NOMINATION = _shape(
+    rounds.Nomination, tables.nomination,
+    links={"initiatives": (tables.nomination_initiative, "initiative"),
+           "achievements": (tables.nomination_achievement, "achievement")},
+    references={"round": "round", "recipient": "recipient", "initiatives": "initiative",
+                "achievements": "achievement"},
+)
+COUNCIL_MEMBER = _shape(rounds.CouncilMember, tables.council_member,
+                        references={"person": "person"})
+MEETING = _shape(rounds.Meeting, tables.meeting, references={"round": "round", "unit": "unit"})
+VOTE = _shape(rounds.Vote, tables.vote, references={"meeting": "meeting", "recipient": "recipient"})
+NOTICE = _shape(rounds.Notice, tables.notice, references={"round": "round"})
+CONFIRMATION = _shape(Confirmation, tables.confirmation)
+SEALED_DOSSIER = _shape(SealedDossier, tables.sealed_dossier, references={"round": "round"})
+PAPER = _shape(Paper, tables.paper, references={"round": "round"})
+
+SHAPES: tuple[Shape[Any], ...] = (
+    SIGNER, UNIT, PERSON, HOUSEHOLD, CAREER, RATING, MOVEMENT, TARGET, INITIATIVE, ACHIEVEMENT,
+    PAST_AWARD, DISCIPLINE, ROUND, NOMINATION, COUNCIL_MEMBER, MEETING, VOTE, NOTICE, CONFIRMATION,
+    SEALED_DOSSIER, PAPER,
+)
+_BY_TYPE: dict[type, Shape[Any]] = {shape.type: shape for shape in SHAPES}
+
+
+def shape_of(value: T) -> Shape[T]:
+    """The shape of a value; raises KeyError for a type the books do not keep."""
+    return _BY_TYPE[type(value)]
