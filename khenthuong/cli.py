@@ -141,12 +141,19 @@ def _init(request: Request) -> Outcome:
     if bool(options.commune) == bool(options.office):
         raise UserError("error.init_needs_one_name")
     created = office.start_books(
-        request.data, commune=options.commune or "", province=options.province,
-        office=options.office or "", level=options.level,
+        request.data,
+        commune=options.commune or "",
+        province=options.province,
+        office=options.office or "",
+        level=options.level,
     )
     arguments = {"office": created.name, "province": created.province, "folder": request.data}
-    data = {"office": created.name, "province": created.province, "level": created.level,
-            "data": str(request.data)}
+    data = {
+        "office": created.name,
+        "province": created.province,
+        "level": created.level,
+        "data": str(request.data),
+    }
     return Outcome(FINE, data, (texts.say("error.init_done", arguments),))
 
 
@@ -264,7 +271,16 @@ def _demo(request: Request) -> Outcome:
 
 
 _COMMANDS: dict[str, Callable[[Request], Outcome]] = {
-    "init": _init, "workbook": _workbook, "import": _import, "rounds": _rounds,
-    "movements": _movements, "check": _check, "dossier": _dossier, "package": _package,
-    "verify": _verify, "backup": _backup, "templates": _templates, "demo": _demo,
+    "init": _init,
+    "workbook": _workbook,
+    "import": _import,
+    "rounds": _rounds,
+    "movements": _movements,
+    "check": _check,
+    "dossier": _dossier,
+    "package": _package,
+    "verify": _verify,
+    "backup": _backup,
+    "templates": _templates,
+    "demo": _demo,
 }

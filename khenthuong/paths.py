@@ -94,6 +94,13 @@ class DataFolder:
 
     def create(self) -> None:
         """Make the folder and its fixed subfolders; existing ones stay."""
-        for folder in (self.evidence, self.papers, self.drafts, self.backups, self.log,
-                       self.forms, self.templates):
+        for folder in (
+            self.evidence,
+            self.papers,
+            self.drafts,
+            self.backups,
+            self.log,
+            self.forms,
+            self.templates,
+        ):
             folder.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from khenthuong.domain.kinds import (
-    AchievementKind, DisciplineForm, InitiativeKind, InitiativeScope, RatingLevel,
+    AchievementKind,
+    DisciplineForm,
+    InitiativeKind,
+    InitiativeScope,
+    RatingLevel,
 )
 from khenthuong.domain.register import PartialDate
 from khenthuong.domain.years import Year

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from khenthuong.domain.kinds import (
-    Area, Duty, Gender, Manager, RecipientKind, Sector, Subject, UnitKind,
+    Area,
+    Duty,
+    Gender,
+    Manager,
+    RecipientKind,
+    Sector,
+    Subject,
+    UnitKind,
 )
 
 
@@ -28,7 +35,11 @@ class PartialDate:
     @property
     def iso(self) -> str:
         """«2025», «2025-03» or «2025-03-09»: how the books store it."""
-        parts = (f"{self.year:04}", self.month and f"{self.month:02}", self.day and f"{self.day:02}")
+        parts = (
+            f"{self.year:04}",
+            self.month and f"{self.month:02}",
+            self.day and f"{self.day:02}",
+        )
         return "-".join(part for part in parts if part)
 
     @classmethod

@@ -51,8 +51,14 @@ def as_json(report: CatalogueReport) -> dict[str, Any]:
     """The answer of the command `templates`."""
     return {
         "forms": [
-            {"id": form.id, "title": form.title, "number": form.number, "decree": form.decree,
-             "checked": form.checked.value, "provincial": form.provincial}
+            {
+                "id": form.id,
+                "title": form.title,
+                "number": form.number,
+                "decree": form.decree,
+                "checked": form.checked.value,
+                "provincial": form.provincial,
+            }
             for form in report.forms
         ],
         "awards": list(report.awards),
@@ -67,17 +73,28 @@ def as_json(report: CatalogueReport) -> dict[str, Any]:
 def lines(report: CatalogueReport) -> tuple[str, ...]:
     """The same for a person."""
     found = [
-        texts.say("paper.form_line", {
-            "id": form.id, "title": form.title, "number": form.number, "checked": form.checked,
-        })
+        texts.say(
+            "paper.form_line",
+            {
+                "id": form.id,
+                "title": form.title,
+                "number": form.number,
+                "checked": form.checked,
+            },
+        )
         for form in report.forms
     ]
-    found.append(texts.say("paper.criteria_line", {
-        "awards": len(report.awards),
-        "text": report.criteria_by_check["van_ban"],
-        "second": report.criteria_by_check["thu_cap"],
-        "memory": report.criteria_by_check["chua"],
-    }))
+    found.append(
+        texts.say(
+            "paper.criteria_line",
+            {
+                "awards": len(report.awards),
+                "text": report.criteria_by_check["van_ban"],
+                "second": report.criteria_by_check["thu_cap"],
+                "memory": report.criteria_by_check["chua"],
+            },
+        )
+    )
     found += [texts.say(problem.code, problem.arguments) for problem in report.problems]
     return tuple(found)
 

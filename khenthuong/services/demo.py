@@ -71,9 +71,7 @@ def run(out: Path) -> DemoResult:
             sealed += result.packages
             left_out += result.left_out
     broken = tuple(p.path for p in sealed if packages.verify(p.path).problems)
-    return DemoResult(
-        out, rows, verdicts, tuple(made), tuple(sealed), tuple(left_out), broken
-    )
+    return DemoResult(out, rows, verdicts, tuple(made), tuple(sealed), tuple(left_out), broken)
 
 
 def as_json(result: DemoResult) -> dict[str, Any]:
@@ -84,8 +82,13 @@ def as_json(result: DemoResult) -> dict[str, Any]:
         "verdicts": {status.value: result.verdicts[status] for status in Status},
         "papers": [str(paper.path) for paper in result.papers],
         "packages": [
-            {"file": str(p.path), "authority": p.authority.value, "version": p.version,
-             "sha256": p.sha256, "nominations": p.nominations}
+            {
+                "file": str(p.path),
+                "authority": p.authority.value,
+                "version": p.version,
+                "sha256": p.sha256,
+                "nominations": p.nominations,
+            }
             for p in result.packages
         ],
         "left_out": len(result.left_out),
@@ -102,10 +105,15 @@ def lines(result: DemoResult) -> tuple[str, ...]:
         for status, count in sorted(result.verdicts.items(), key=lambda item: -item[1])
     ]
     found += [
-        texts.say("package.sealed_line", {
-            "authority": p.authority, "count": p.nominations, "version": p.version,
-            "path": p.path,
-        })
+        texts.say(
+            "package.sealed_line",
+            {
+                "authority": p.authority,
+                "count": p.nominations,
+                "version": p.version,
+                "path": p.path,
+            },
+        )
         for p in result.packages
     ]
     found += [texts.say("package.demo_broken", {"path": path}) for path in result.broken]

@@ -14,7 +14,7 @@ def as_json(ws: Workspace) -> list[dict[str, Any]]:
     targets = storage.movements.targets(ws.books)
     return [
         _movement(one, [t for t in targets if t.movement == one.code])
-        for one in storage.movements.movements(ws.books)
+        for one in storage.movements.movements(ws.books).values()
     ]
 
 

@@ -63,7 +63,9 @@ class PaperFolder:
         if not path.exists():
             raise UserError("error.cannot_read", path=path, reason=name)
         self._entries[name] = {
-            **self._entries.get(name, {}), "sha256": _digest(path), "taken_in": True,
+            **self._entries.get(name, {}),
+            "sha256": _digest(path),
+            "taken_in": True,
         }
 
     def save(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from khenthuong.documents.files import write_paper
 from khenthuong.domain.archive import Paper
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.names import slug
-from khenthuong.errors import NotFoundError, UserError
+from khenthuong.errors import UserError
 from khenthuong.services import papers
 from khenthuong.services.paper_files import PaperFolder
 from khenthuong.services.papers import MadePaper, MadePapers, round_folder
@@ -39,31 +38,25 @@ def make(
 
 
 def _note_made(ws: Workspace, round_code: str, made: Iterable[MadePaper]) -> None:
-    """Note freshly made papers; number, date and signed scan of earlier ones stay."""
-    known = {_key(paper): paper for paper in list_papers(ws, round_code)}
     with ws.books.write(texts.say("paper.operation_made", {"round": round_code})):
         for one in made:
-            fresh = Paper(
-                round_code, one.authority.value, one.plan.form_id, one.plan.recipient,
-                one.plan.award, 1, one.path.relative_to(ws.folder.root).as_posix(), one.sha256,
-            )
-            storage.papers.save(ws.books, _carry_over(fresh, known.get(_key(fresh))))
+            storage.papers.note_made(ws.books, round_code, one.authority, one.plan, one.path)
 
 
 def record_number(
     ws: Workspace, round_code: str, authority: Authority, form_id: str, number: str, day: date
 ) -> None:
     """Record the number and date that văn thư gave a paper of the dossier."""
-    paper = _find(ws, round_code, authority, form_id)
+    paper = storage.papers.find(ws.books, round_code, authority, form_id)
     with ws.books.write(texts.say("paper.operation_number", {"round": round_code})):
-        storage.papers.save(ws.books, replace(paper, number=number.strip(), day=day))
+        storage.papers.give_number(ws.books, paper, number.strip(), day)
 
 
 def attach_signed(
     ws: Workspace, round_code: str, authority: Authority, form_id: str, source: Path
 ) -> Path:
-    """Copy the signed PDF beside the paper and note its sha256; raises UserError for another file."""
-    paper = _find(ws, round_code, authority, form_id)
+    """Copy the signed PDF beside the paper and note its sha256; another file is refused."""
+    paper = storage.papers.find(ws.books, round_code, authority, form_id)
     try:
         data = source.read_bytes()
     except OSError as cause:
@@ -71,16 +64,17 @@ def attach_signed(
     if not data.startswith(_PDF_MARK):
         raise UserError("error.signed_not_pdf", path=source)
     one = storage.rounds.get_round(ws.books, round_code)
-    target = (round_folder(ws, one) / authority.value / SIGNED_FOLDER
-              / f"{slug(form_id.replace('_', ' '))}.pdf")
+    target = (
+        round_folder(ws, one)
+        / authority.value
+        / SIGNED_FOLDER
+        / f"{slug(form_id.replace('_', ' '))}.pdf"
+    )
     target.parent.mkdir(parents=True, exist_ok=True)
     write_paper(target, data)
+    digest = hashlib.sha256(data).hexdigest()
     with ws.books.write(texts.say("paper.operation_signed", {"round": round_code})):
-        storage.papers.save(ws.books, replace(
-            paper,
-            signed_path=target.relative_to(ws.folder.root).as_posix(),
-            signed_sha256=hashlib.sha256(data).hexdigest(),
-        ))
+        storage.papers.attach_signed(ws.books, paper, target, digest)
     return target
 
 
@@ -90,29 +84,3 @@ def take_in_edited(ws: Workspace, round_code: str, authority: Authority, name: s
     folder = PaperFolder(round_folder(ws, one) / authority.value)
     folder.take_in(name)
     folder.save()
-
-
-def _find(ws: Workspace, round_code: str, authority: Authority, form_id: str) -> Paper:
-    for paper in list_papers(ws, round_code):
-        if (paper.authority, paper.form, paper.recipient) == (authority.value, form_id, ""):
-            return paper
-    raise NotFoundError(
-        "error.paper_unknown", round=round_code, form=form_id, authority=authority
-    )
-
-
-def _key(paper: Paper) -> tuple[str, str, str, str]:
-    return (paper.authority, paper.form, paper.recipient, paper.award)
-
-
-def _carry_over(fresh: Paper, known: Paper | None) -> Paper:
-    if known is None:
-        return fresh
-    changed = known.sha256 != fresh.sha256
-    return replace(
-        fresh,
-        version=known.version + 1 if changed else known.version,
-        number=known.number, day=known.day,
-        signed_path=known.signed_path, signed_sha256=known.signed_sha256,
-    )
-

@@ -16,6 +16,7 @@ from khenthuong.domain.dossier import DossierFacts, Nominee, PaperPlan
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.names import slug
+from khenthuong.domain.rounds import Round
 from khenthuong.domain.selection import Rejected, Selection, authorities
 from khenthuong.errors import UserError
 from khenthuong.services import dossiers, reports
@@ -170,8 +171,13 @@ def as_json(made: MadePapers) -> dict[str, Any]:
         "round": made.round,
         "folder": str(made.folder),
         "papers": [
-            {"authority": p.authority.value, "form": p.plan.form_id, "recipient": p.plan.recipient,
-             "file": str(p.path), "kept_edited": str(p.edited) if p.edited else None}
+            {
+                "authority": p.authority.value,
+                "form": p.plan.form_id,
+                "recipient": p.plan.recipient,
+                "file": str(p.path),
+                "kept_edited": str(p.edited) if p.edited else None,
+            }
             for p in made.papers
         ],
         "problems": [
@@ -183,20 +189,23 @@ def as_json(made: MadePapers) -> dict[str, Any]:
 
 def lines(made: MadePapers) -> tuple[str, ...]:
     """The same for a person."""
-    found = [texts.say("paper.made_line", {"title": p.plan.title, "path": p.path})
-             for p in made.papers]
-    found += [texts.say("paper.kept_edited", {"path": p.edited})
-              for p in made.papers if p.edited]
-    found += [texts.say("paper.report_missing", {"name": p.name,
-                                                 "what": reports.sentence(p.problems)})
-              for p in made.problems]
-    found.append(texts.say("paper.made_total", {"count": len(made.papers),
-                                                "folder": made.folder}))
+    found = [
+        texts.say("paper.made_line", {"title": p.plan.title, "path": p.path}) for p in made.papers
+    ]
+    found += [texts.say("paper.kept_edited", {"path": p.edited}) for p in made.papers if p.edited]
+    found += [
+        texts.say("paper.report_missing", {"name": p.name, "what": reports.sentence(p.problems)})
+        for p in made.problems
+    ]
+    found.append(texts.say("paper.made_total", {"count": len(made.papers), "folder": made.folder}))
     return tuple(found)
 
 
 def _write_dossier(
-    ws: Workspace, dossier: DossierPlan, folder: PaperFolder, progress: Progress,
+    ws: Workspace,
+    dossier: DossierPlan,
+    folder: PaperFolder,
+    progress: Progress,
     cancelled: Cancelled,
 ) -> list[MadePaper]:
     made: list[MadePaper] = []
@@ -204,8 +213,12 @@ def _write_dossier(
     for number, (entry, data) in enumerate(render(ws, dossier)):
         stop_if(cancelled)
         progress(number, total, entry.title)
-        about = {"title": entry.title, "form": entry.form_id, "recipient": entry.recipient,
-                 "award": entry.award}
+        about = {
+            "title": entry.title,
+            "form": entry.form_id,
+            "recipient": entry.recipient,
+            "award": entry.award,
+        }
         placed = folder.put(f"{entry.file_name}.docx", data, about)
         made.append(
             MadePaper(dossier.facts.authority, entry, placed.path, placed.sha256, placed.edited)

@@ -57,7 +57,11 @@ def save_answers(
 
 
 def problems(
-    ws: Workspace, round_code: str, recipient: str, award: str, form_id: str,
+    ws: Workspace,
+    round_code: str,
+    recipient: str,
+    award: str,
+    form_id: str,
     values: Mapping[str, object],
 ) -> list[Problem]:
     """What is missing or wrong in the answers as they stand on screen."""
@@ -71,8 +75,13 @@ def save_draft(
 ) -> None:
     """Lay the unfinished answers down as a file; a crash loses at most a second."""
     answers = normalise(_form(ws, form_id), values)
-    content = {"round": round_code, "recipient": recipient, "form": form_id,
-               "version": answers.form_version, "values": _plain(answers.values)}
+    content = {
+        "round": round_code,
+        "recipient": recipient,
+        "form": form_id,
+        "version": answers.form_version,
+        "values": _plain(answers.values),
+    }
     path = _draft_path(ws, round_code, recipient, form_id)
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_suffix(".tmp")

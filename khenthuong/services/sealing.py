@@ -11,7 +11,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -103,13 +103,24 @@ def as_json(result: SealResult) -> dict[str, Any]:
     return {
         "round": result.round,
         "packages": [
-            {"authority": p.authority.value, "file": str(p.path), "version": p.version,
-             "sha256": p.sha256, "nominations": p.nominations, "unchanged": p.unchanged}
+            {
+                "authority": p.authority.value,
+                "file": str(p.path),
+                "version": p.version,
+                "sha256": p.sha256,
+                "nominations": p.nominations,
+                "unchanged": p.unchanged,
+            }
             for p in result.packages
         ],
         "left_out": [
-            {"name": one.name, "award": one.award_name, "unit": one.unit_name,
-             "status": one.status, "reason": one.reason}
+            {
+                "name": one.name,
+                "award": one.award_name,
+                "unit": one.unit_name,
+                "status": one.status,
+                "reason": one.reason,
+            }
             for one in result.left_out
         ],
     }
@@ -118,30 +129,46 @@ def as_json(result: SealResult) -> dict[str, Any]:
 def lines(result: SealResult) -> tuple[str, ...]:
     """The same for a person."""
     found = [
-        texts.say("package.sealed_line", {
-            "authority": p.authority, "count": p.nominations, "version": p.version,
-            "path": p.path,
-        })
+        texts.say(
+            "package.sealed_line",
+            {
+                "authority": p.authority,
+                "count": p.nominations,
+                "version": p.version,
+                "path": p.path,
+            },
+        )
         for p in result.packages
     ]
     found += [
-        texts.say("package.left_out_line", {
-            "name": one.name, "award": one.award_name, "status": one.status,
-            "reason": one.reason,
-        })
+        texts.say(
+            "package.left_out_line",
+            {
+                "name": one.name,
+                "award": one.award_name,
+                "status": one.status,
+                "reason": one.reason,
+            },
+        )
         for one in result.left_out
     ]
     return tuple(found)
 
 
 def _seal_one(
-    ws: Workspace, round_code: str, authority: Authority, out: Path, staging: Path,
-    progress: Progress, cancelled: Cancelled,
+    ws: Workspace,
+    round_code: str,
+    authority: Authority,
+    out: Path,
+    staging: Path,
+    progress: Progress,
+    cancelled: Cancelled,
 ) -> tuple[SealedPackage | None, DossierFacts]:
-    last = storage.dossiers.last_sealed(ws.books, round_code, authority.value)
+    last = storage.papers.last_sealed(ws.books, round_code, authority)
     if last:
-        content = _lay_out(ws, round_code, authority, last.sealed_on, staging / "cu", progress,
-                           cancelled)
+        content = _lay_out(
+            ws, round_code, authority, last.sealed_on, staging / "cu", progress, cancelled
+        )
         if content and content.fingerprint == last.fingerprint:
             return _pack(ws, content, out, last, unchanged=True), content.plan.facts
     today = ws.today()
@@ -149,16 +176,26 @@ def _seal_one(
     if content is None:
         return None, _empty_facts(ws, round_code, authority, today)
     seal_row = SealedDossier(
-        round=round_code, authority=authority.value, version=last.version + 1 if last else 1,
-        fingerprint=content.fingerprint, sealed_on=today, findings=_findings(ws, content),
-        package_sha256="", file_name="",
+        round=round_code,
+        authority=authority,
+        version=last.version + 1 if last else 1,
+        fingerprint=content.fingerprint,
+        sealed_on=today,
+        findings=_findings(ws, content),
+        package_sha256="",
+        file_name="",
     )
     return _pack(ws, content, out, seal_row, unchanged=False), content.plan.facts
 
 
 def _lay_out(
-    ws: Workspace, round_code: str, authority: Authority, day: date, staging: Path,
-    progress: Progress, cancelled: Cancelled,
+    ws: Workspace,
+    round_code: str,
+    authority: Authority,
+    day: date,
+    staging: Path,
+    progress: Progress,
+    cancelled: Cancelled,
 ) -> _Content | None:
     judged = dossiers.judge(ws, round_code, day)
     plan = papers.plan_dossier(ws, judged, authority, day, sealing=True)
@@ -189,43 +226,52 @@ def _lay_papers(
         yield name, path
 
 
-def _lay_evidence(
-    ws: Workspace, facts: DossierFacts, staging: Path
-) -> Iterator[tuple[str, Path]]:
+def _lay_evidence(ws: Workspace, facts: DossierFacts, staging: Path) -> Iterator[tuple[str, Path]]:
+    there = storage.evidence.present(ws.books)
     seen: set[str] = set()
     for nominee in facts.nominees:
         for achievement in nominee.achievements:
             for given in achievement.evidence:
-                stored = storage.evidence.path_of_name(ws.books, given)
-                if stored is None:
+                if given not in there:
                     continue
                 stem, _, suffix = given.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
-                name = (f"05-minh-chung/{slug(nominee.recipient.code, 24)}/"
-                        f"{slug(achievement.code, 24)}-{slug(stem)}.{slug(suffix, 5)}")
+                name = (
+                    f"05-minh-chung/{slug(nominee.recipient.code, 24)}/"
+                    f"{slug(achievement.code, 24)}-{slug(stem)}.{slug(suffix, 5)}"
+                )
                 if name not in seen:
                     seen.add(name)
                     copy = staging / name
                     copy.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(stored, copy)
+                    shutil.copyfile(storage.evidence.path_of(ws.books, given), copy)
                     yield name, copy
 
 
 def _lay_signed(ws: Workspace, facts: DossierFacts) -> Iterator[tuple[str, Path]]:
     for paper in storage.papers.of_round(ws.books, facts.round.code):
-        if paper.authority == facts.authority.value and paper.signed_path:
+        if paper.authority is facts.authority and paper.signed_path:
             tail = f"-{slug(paper.recipient, 24)}" if paper.recipient else ""
-            yield (f"06-ban-ky/{slug(paper.form.replace('_', ' '))}{tail}.pdf",
-                   ws.folder.root / paper.signed_path)
+            yield (
+                f"06-ban-ky/{slug(paper.form.replace('_', ' '))}{tail}.pdf",
+                storage.papers.absolute(ws.books, paper.signed_path),
+            )
 
 
 def _lay_list(facts: DossierFacts, staging: Path) -> tuple[str, Path]:
-    header = tuple(texts.say(f"package.list_{key}") for key in (
-        "number", "kind", "name", "position", "unit", "award", "branch", "content"))
+    header = tuple(
+        texts.say(f"package.list_{key}")
+        for key in ("number", "kind", "name", "position", "unit", "award", "branch", "content")
+    )
     rows = tuple(
         (
-            number, texts.label(nominee.recipient.recipient_kind), nominee.name,
-            nominee.position, nominee.unit_name, nominee.award.name,
-            nominee.nomination.branch, nominee.nomination.content,
+            number,
+            texts.label(nominee.recipient.recipient_kind),
+            nominee.name,
+            nominee.position,
+            nominee.unit_name,
+            nominee.award.name,
+            nominee.nomination.branch,
+            nominee.nomination.content,
         )
         for number, nominee in enumerate(facts.nominees, start=1)
     )
@@ -240,7 +286,10 @@ def _manifest(ws: Workspace, facts: DossierFacts) -> dict[str, Any]:
         "format": FORMAT_VERSION,
         "office": {"name": office.name, "province": office.province, "level": office.level},
         "round": {
-            "code": one.code, "name": one.name, "kind": one.kind.value, "year": str(one.year),
+            "code": one.code,
+            "name": one.name,
+            "kind": one.kind.value,
+            "year": str(one.year),
             "received": one.received.isoformat() if one.received else None,
         },
         "authority": facts.authority.value,
@@ -292,7 +341,9 @@ def _pack(
     facts = content.plan.facts
     name = package_name(facts.office.name, facts.round.code, facts.authority, row.version)
     manifest = {
-        **content.manifest, "version": row.version, "sealed_on": row.sealed_on.isoformat(),
+        **content.manifest,
+        "version": row.version,
+        "sealed_on": row.sealed_on.isoformat(),
     }
     target = out / name
     try:
@@ -307,27 +358,24 @@ def _pack(
     )
 
 
-def _note(
-    ws: Workspace, content: _Content, row: SealedDossier, sha256: str, name: str
-) -> None:
-    label = texts.say("paper.operation_sealed", {
-        "round": row.round, "authority": row.authority, "version": row.version,
-    })
+def _note(ws: Workspace, content: _Content, row: SealedDossier, sha256: str, name: str) -> None:
+    label = texts.say(
+        "paper.operation_sealed",
+        {
+            "round": row.round,
+            "authority": row.authority,
+            "version": row.version,
+        },
+    )
     frozen = [
         FrozenName(n.recipient.code, n.award.id, n.name, n.position, n.unit_name)
         for n in content.plan.facts.nominees
     ]
     with ws.books.write(label):
-        storage.dossiers.note_sealed(
-            ws.books,
-            SealedDossier(row.round, row.authority, row.version, row.fingerprint, row.sealed_on,
-                          row.findings, sha256, name),
-            frozen,
-        )
+        storage.papers.save_sealed(ws.books, replace(row, package_sha256=sha256, file_name=name))
+        storage.rounds.freeze(ws.books, row.round, frozen)
 
 
-def _empty_facts(
-    ws: Workspace, round_code: str, authority: Authority, day: date
-) -> DossierFacts:
+def _empty_facts(ws: Workspace, round_code: str, authority: Authority, day: date) -> DossierFacts:
     judged = dossiers.judge(ws, round_code, day)
     return papers.plan_dossier(ws, judged, authority, day, sealing=True).facts

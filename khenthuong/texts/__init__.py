@@ -11,12 +11,25 @@ from decimal import Decimal
 from enum import StrEnum
 
 from khenthuong.texts import (
-    books, catalogs, errors, faults, findings, labels, packages, papers,
+    books,
+    catalogs,
+    errors,
+    faults,
+    findings,
+    labels,
+    packages,
+    papers,
 )
 
 _TEXTS: dict[str, str] = {
-    **labels.TEXTS, **findings.TEXTS, **faults.TEXTS, **errors.TEXTS, **books.TEXTS,
-    **catalogs.TEXTS, **papers.TEXTS, **packages.TEXTS,
+    **labels.TEXTS,
+    **findings.TEXTS,
+    **faults.TEXTS,
+    **errors.TEXTS,
+    **books.TEXTS,
+    **catalogs.TEXTS,
+    **papers.TEXTS,
+    **packages.TEXTS,
 }
 
 

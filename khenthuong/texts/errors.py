@@ -4,8 +4,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     "error.wrong_call": "Gọi lệnh chưa đúng: {message}",
-    "error.help_program": "Khen Thưởng: sổ, thẩm định và hồ sơ thi đua, khen thưởng của cấp xã. "
-    "Không kèm lệnh thì mở cửa sổ.",
+    "error.help_program": (
+        "Khen Thưởng: sổ, thẩm định và hồ sơ thi đua, khen thưởng của cấp xã. Không kèm lệnh "
+        "thì mở cửa sổ."
+    ),
     "error.help_data": "thư mục dữ liệu (mặc định: KHENTHUONG_HOME hoặc thư mục của hệ điều hành)",
     "error.help_json": "in một đối tượng JSON ra đầu ra chuẩn",
     "error.help_keep": "dòng đã có trong sổ với giá trị khác thì giữ giá trị trong sổ",
@@ -22,8 +24,10 @@ TEXTS: dict[str, str] = {
     "error.help_templates": "kiểm tra biểu mẫu, tiêu chuẩn và mẫu Word",
     "error.help_demo": "chạy trọn việc chính trên xã mẫu",
     "error.help_self_test": "tự kiểm tra: mở mọi màn hình, lập mọi biểu mẫu",
-    "error.init_needs_one_name": "Hãy cho đúng một tên: --commune TÊN (xã, phường, đặc khu) hoặc "
-    "--office TÊN (cơ quan khác).",
+    "error.init_needs_one_name": (
+        "Hãy cho đúng một tên: --commune TÊN (xã, phường, đặc khu) hoặc --office TÊN (cơ "
+        "quan khác)."
+    ),
     "error.init_done": "Đã lập sổ của {office}, {province} tại {folder}.",
     "error.workbook_done": "Đã ghi sổ nhập trống: {file}",
     "error.import_refused": "Chưa nhập gì. Bản có đánh dấu chỗ cần sửa: {marked}",
@@ -33,25 +37,37 @@ TEXTS: dict[str, str] = {
     "error.movement_line": "{code}  {name} ({plan_number}; {targets_count} chỉ tiêu)",
     "error.backup_done": "Đã sao lưu: {file}",
     "error.round_unknown": "Không có đợt xét mã «{round}». Các đợt đang có: {known}.",
-    "error.no_office": "Sổ này chưa có tên cơ quan. Hãy mở chương trình lần đầu và điền, hoặc "
-    "chạy lệnh init.",
-    "error.no_period": "Đợt «{round}» nhận hồ sơ ngày {received}: chương trình chưa có quy định cho "
-    "thời điểm đó (chỉ có từ 01/07/2025). Hãy kiểm tra ngày nhận hồ sơ.",
+    "error.no_office": (
+        "Sổ này chưa có tên cơ quan. Hãy mở chương trình lần đầu và điền, hoặc chạy lệnh init."
+    ),
+    "error.no_period": (
+        "Đợt «{round}» nhận hồ sơ ngày {received}: chương trình chưa có quy định cho thời "
+        "điểm đó (chỉ có từ 01/07/2025). Hãy kiểm tra ngày nhận hồ sơ."
+    ),
     "error.no_nominations": "Đợt «{round}» chưa có đề nghị nào.",
-    "error.out_inside_data": "Hãy chọn thư mục khác: «{folder}» nằm trong kho dữ liệu của chương "
-    "trình.",
+    "error.out_inside_data": (
+        "Hãy chọn thư mục khác: «{folder}» nằm trong kho dữ liệu của chương trình."
+    ),
     "error.out_not_folder": "«{folder}» là một tập tin, không phải thư mục. Hãy chọn thư mục khác.",
-    "error.cannot_write": "Không ghi được «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền ghi, "
-    "và đóng tập tin nếu đang mở trong Word.",
+    "error.cannot_write": (
+        "Không ghi được «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền ghi, và đóng "
+        "tập tin nếu đang mở trong Word."
+    ),
     "error.cannot_read": "Không đọc được «{path}»: {reason}.",
-    "error.signed_not_pdf": "«{path}» không phải tập tin PDF. Hãy chọn bản quét hoặc bản ký số dạng "
-    "PDF.",
+    "error.signed_not_pdf": (
+        "«{path}» không phải tập tin PDF. Hãy chọn bản quét hoặc bản ký số dạng PDF."
+    ),
     "error.paper_unknown": "Đợt «{round}» không có văn bản «{form}» cho cấp «{authority}».",
-    "error.demo_not_empty": "Thư mục «{folder}» đã có thứ khác, không phải kết quả chạy thử trước. "
-    "Hãy chọn thư mục mới hoặc trống.",
-    "error.override_needs_reason": "Muốn đưa vào hồ sơ dù chưa đủ điều kiện thì phải ghi lý do và "
-    "người quyết định.",
-    "error.nomination_unknown": "Đợt này không có đề nghị «{award}» cho đối tượng mã «{recipient}».",
+    "error.demo_not_empty": (
+        "Thư mục «{folder}» đã có thứ khác, không phải kết quả chạy thử trước. Hãy chọn thư "
+        "mục mới hoặc trống."
+    ),
+    "error.override_needs_reason": (
+        "Muốn đưa vào hồ sơ dù chưa đủ điều kiện thì phải ghi lý do và người quyết định."
+    ),
+    "error.nomination_unknown": (
+        "Đợt này không có đề nghị «{award}» cho đối tượng mã «{recipient}»."
+    ),
     "error.form_unknown": "Không có biểu mẫu mã «{form}».",
     "paper.operation_made": "Lập văn bản đợt {round}",
     "paper.operation_answers": "Ghi báo cáo thành tích của {recipient}",
@@ -66,8 +82,10 @@ TEXTS: dict[str, str] = {
     "paper.made_total": "Đã lập {count} văn bản trong {folder}.",
     "paper.not_yet": "Chưa đủ điều kiện xét tại thời điểm này.",
     "paper.form_line": "{id}: {title} {number} ({checked})",
-    "paper.criteria_line": "{awards} danh hiệu, hình thức; tiêu chuẩn: {text} đã đọc trong văn bản, "
-    "{second} theo nguồn thứ cấp, {memory} chưa đối chiếu.",
+    "paper.criteria_line": (
+        "{awards} danh hiệu, hình thức; tiêu chuẩn: {text} đã đọc trong văn bản, {second} "
+        "theo nguồn thứ cấp, {memory} chưa đối chiếu."
+    ),
     "package.sealed_line": "Gói cấp {authority}: {count} đề nghị, lần {version}: {path}",
     "package.left_out_line": "Ngoài gói: {name} – {award} ({status}). {reason}",
     "package.list_title": "Danh sách",
@@ -79,8 +97,9 @@ TEXTS: dict[str, str] = {
     "package.list_award": "Danh hiệu/Hình thức",
     "package.list_branch": "Theo tiêu chuẩn",
     "package.list_content": "Nội dung thành tích",
-    "package.demo_mark": "Kết quả chạy thử trên xã mẫu (xã, người và số liệu đều là bịa). "
-    "Có thể xóa cả thư mục này.",
+    "package.demo_mark": (
+        "Kết quả chạy thử trên xã mẫu (xã, người và số liệu đều là bịa). Có thể xóa cả thư mục này."
+    ),
     "package.demo_rows": "Đã nhập {rows} dòng của xã mẫu (xã, người và số liệu đều là bịa).",
     "package.demo_verdicts": "Kết luận thẩm định:",
     "package.demo_verdict": "  {status}: {count}",

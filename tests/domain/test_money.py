@@ -13,8 +13,13 @@ from khenthuong.domain.money import bonus
 
 _CITE = Cite("nd_152_2025")
 AWARD = Award(
-    "lao_dong_tien_tien", "Lao động tiên tiến", AwardClass.TITLE, Authority.COMMUNE,
-    (RecipientKind.PERSON,), (), (),
+    "lao_dong_tien_tien",
+    "Lao động tiên tiến",
+    AwardClass.TITLE,
+    Authority.COMMUNE,
+    (RecipientKind.PERSON,),
+    (),
+    (),
     bonuses=(Bonus(RecipientKind.PERSON, Decimal("0.3"), _CITE, Checked.TEXT),),
 )
 
@@ -44,5 +49,3 @@ def test_rounding_is_a_parameter() -> None:
 
 def test_no_bonus_for_a_recipient_the_award_does_not_name() -> None:
     assert bonus(rulebook(), AWARD, RecipientKind.UNIT, date(2026, 1, 1)) is None
-
-

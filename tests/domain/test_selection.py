@@ -16,8 +16,9 @@ NOMINATION = Nomination("D1", "CN01", "lao_dong_tien_tien")
 
 
 def finding(status: Status, *, reached: bool = True) -> Finding:
-    return Finding("x", Principle.ACCURATE, Step.LIST, status, Cite(""), Checked.TEXT, "", {},
-                   reached=reached)
+    return Finding(
+        "x", Principle.ACCURATE, Step.LIST, status, Cite(""), Checked.TEXT, "", {}, reached=reached
+    )
 
 
 def check(*findings: Finding, authority: Authority = Authority.COMMUNE) -> RoundCheck:

@@ -21,7 +21,13 @@ def test_fold_forgets_marks_and_tone_places(written: str, typed: str) -> None:
 def test_names_sort_by_given_name_in_vietnamese_order() -> None:
     names = ["Trần Văn Đức", "Lê Thị Dung", "Vũ Ân", "Bùi Anh", "Đỗ Ánh", "An Dũng", "Ngô Dũng"]
     assert sorted(names, key=name_key) == [
-        "Bùi Anh", "Đỗ Ánh", "Vũ Ân", "Lê Thị Dung", "An Dũng", "Ngô Dũng", "Trần Văn Đức",
+        "Bùi Anh",
+        "Đỗ Ánh",
+        "Vũ Ân",
+        "Lê Thị Dung",
+        "An Dũng",
+        "Ngô Dũng",
+        "Trần Văn Đức",
     ]
 
 
