@@ -1,0 +1,86 @@
+"""What every screen works with: the open books, the worker, and the window's voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from khenthuong.errors import CancelledError, UserError
+from khenthuong.ui import messages
+from khenthuong.ui.jobs import Jobs
+
+Done = Callable[[Any], None]
+
+
+class Desk(QObject):
+    """The open workspace and how screens reach it.
+
+    `said` (kind, text) asks the window to show a strip: info, good, warn or bad. `wanted` (cure)
+    asks it to go to the place where a finding is mended. `changed` says that the books changed.
+    """
+
+    said = Signal(str, str)
+    wanted = Signal(str)
+    changed = Signal()
+    crashed = Signal(object)
+
+    def __init__(self, jobs: Jobs, root: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self.root = root
+        self.ws: Any = None
+        self._open = ExitStack()
+        jobs.failed.connect(self.on_failed)
+
+    def open(self, done: Done, failed: Callable[[Exception], None]) -> None:
+        """Open the workspace on the worker; done(workspace) when it is there."""
+
+        def opened(workspace: Any) -> None:
+            self.ws = workspace
+            done(workspace)
+
+        self.jobs.start(self._enter, opened, failed)
+
+    def close(self) -> None:
+        """Close the books after the running job; nothing is delivered any more."""
+        self.ws = None
+        self.jobs.close(last=self._open.close)
+
+    def run(
+        self,
+        work: Callable[..., Any],
+        *arguments: Any,
+        done: Done,
+        failed: Callable[[Exception], None] | None = None,
+        key: str = "",
+    ) -> None:
+        """Run work(workspace, *arguments) on the worker; see `Jobs.start` for `key`."""
+        workspace = self.ws
+        self.jobs.start(lambda: work(workspace, *arguments), done, failed, key)
+
+    def on_failed(self, error: Exception) -> None:
+        """The common end of a job that went wrong: a strip for the world's errors, else a crash."""
+        if isinstance(error, CancelledError):
+            self.said.emit("info", messages.sentence(error))
+        elif isinstance(error, UserError | OSError):
+            self.said.emit("bad", messages.sentence(error))
+        else:
+            self.crashed.emit(error)
+
+    def say(self, text: str, kind: str = "good") -> None:
+        """Show a sentence in the window's strip."""
+        self.said.emit(kind, text)
+
+    def show_folder(self, folder: Path) -> None:
+        """Open a folder in the computer's own file window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _enter(self) -> Any:
+        from khenthuong.services.workspace import open_workspace
+
+        return self._open.enter_context(open_workspace(self.root))

@@ -1,0 +1,88 @@
+"""The one door for dialogs, and the sentences of errors. Everything shown is also logged.
+
+Tests patch these functions; nothing else in the program may open a modal box.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from khenthuong import texts
+from khenthuong.errors import CancelledError, UserError
+
+_log = logging.getLogger(__name__)
+EXCEL = "Sổ Excel (*.xlsx *.xlsm *.xls *.ods)"
+PDF = "Bản đã ký (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
+
+
+def sentence(error: Exception) -> str:
+    """What happened and what to do, in Vietnamese."""
+    if isinstance(error, CancelledError):
+        return "Đã dừng theo yêu cầu. Chưa có gì thay đổi."
+    if isinstance(error, UserError) and texts.knows(error.code):
+        return texts.say(error.code, error.arguments)
+    if isinstance(error, UserError):
+        details = "; ".join(f"{name}: {texts.show(v)}" for name, v in error.arguments.items())
+        return f"Không làm được việc này ({error.code}). {details}"
+    if isinstance(error, OSError):
+        place = f" «{error.filename}»" if error.filename else ""
+        return f"Không đọc hoặc ghi được tệp{place}: {error.strerror or error}."
+    return f"Chương trình gặp lỗi ngoài dự kiến: {type(error).__name__}. Chi tiết ở nhật ký."
+
+
+def ask(parent: QWidget, title: str, question: str, yes: str, no: str = "Thôi") -> bool:
+    """Ask before something that cannot easily be taken back; Esc and Enter mean no."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    decline = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(decline)
+    box.setEscapeButton(decline)
+    box.exec()
+    agreed = box.clickedButton() is agree
+    _log.info("ask %s: %s", title, agreed)
+    return agreed
+
+
+def inform(parent: QWidget, title: str, text: str) -> None:
+    """Help and other text that wants reading; never used for plain success."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def show_error(parent: QWidget | None, title: str, text: str) -> None:
+    """An error that leaves nothing to go on with (start refused)."""
+    _log.error("%s: %s", title, text)
+    box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=parent)
+    box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def open_file(parent: QWidget, title: str, kinds: str, start: Path | None = None) -> Path | None:
+    """Choose one existing file; None when the clerk thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(start or Path.home()), kinds)
+    return Path(name) if name else None
+
+
+def open_files(parent: QWidget, title: str, kinds: str) -> Sequence[Path]:
+    """Choose several existing files."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+    return [Path(name) for name in names]
+
+
+def save_file(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    """Choose where to write; Qt itself asks before an existing file is replaced."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    return Path(name) if name else None
+
+
+def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+    """Choose a folder."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
+    return Path(name) if name else None

@@ -1,0 +1,1 @@
+"""Qt models over frozen rows: ids in memory, pages from the books."""

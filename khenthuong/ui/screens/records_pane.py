@@ -1,0 +1,179 @@
+"""One kind of record of a recipient: a small table, and the form of one record under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.sheet import Sheet
+from khenthuong.ui.form.view import FormView
+from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.tables import EmptyNote, RowsView
+
+
+class RecordsPane(QWidget):
+    """Add, edit, remove records of one kind. The owner does the writing.
+
+    `saved` (old or None, values) and `removed` (record) ask for it; `show` then shows the result.
+    """
+
+    saved = Signal(object, object)
+    removed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, name: str, sheet: Sheet, columns: Sequence[tuple[str, int]],
+        show: Mapping[str, Callable[[Any], object]] | None = None, parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sheet = sheet
+        self._old: Any = None
+        self.table = RecordsTable(_headers(sheet, columns, show or {}), self)
+        self.view = RowsView(self.table, [weight for _, weight in columns], name)
+        self.note = EmptyNote(self.view, "Chưa ghi gì ở đây.")
+        self.add = button("Thêm", "them")
+        self.change = button("Sửa", "sua", tip="Sửa dòng đang chọn (Enter)")
+        self.remove = button("Bỏ", "xoa", tip="Bỏ dòng đang chọn (Del)")
+        self.form = FormView(sheet.sections, desk)
+        self.ok = button("Lưu", "luu", primary=True)
+        self.cancel = button("Thôi")
+        self._heading = label("", "subheading")
+        self.editor = self._make_editor()
+        # Assemble
+        tools = QHBoxLayout()
+        tools.addWidget(self.add)
+        tools.addWidget(self.change)
+        tools.addWidget(self.remove)
+        tools.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addLayout(tools)
+        layout.addWidget(self.view, 2)
+        layout.addWidget(self.editor, 3)
+        self.editor.hide()
+        self.view.installEventFilter(self)
+        self.editor.installEventFilter(self)
+        self._enable()
+        # Signals
+        self.add.clicked.connect(self.begin_new)
+        self.change.clicked.connect(self._on_change)
+        self.remove.clicked.connect(self._on_remove)
+        self.ok.clicked.connect(self.save)
+        self.cancel.clicked.connect(self.stop)
+        self.view.activated.connect(self._on_change)
+        self.view.selectionModel().selectionChanged.connect(self._enable)
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """Show what is on record; an open editor closes."""
+        row = self.view.row()
+        self.table.show(records)
+        self.stop()
+        self.view.select(min(max(row, 0), len(records) - 1))
+        self._enable()
+
+    @property
+    def editing(self) -> bool:
+        """Whether a record is being edited."""
+        return not self.editor.isHidden()
+
+    @Slot()
+    def begin_new(self, values: Mapping[str, object] | None = None) -> None:
+        """Open the editor for a new record."""
+        self._begin(None, "Thêm mới", values or {})
+
+    @Slot()
+    def save(self) -> None:
+        """Check what stands in the editor, and ask the owner to write it."""
+        values = self.form.shown()
+        problems = self._sheet.problems(values)
+        self.form.show_problems(problems)
+        if problems:
+            self.form.focus(next(iter(problems)))
+        else:
+            self.saved.emit(self._old, values)
+
+    @Slot()
+    def stop(self) -> None:
+        """Close the editor without saving."""
+        had = self.editing
+        self.editor.hide()
+        self._old = None
+        if had:
+            self.view.setFocus()
+        self._enable()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Del removes, Enter edits; inside the editor Esc closes and Ctrl+Enter saves."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if watched is self.view and key == Qt.Key.Key_Delete:
+                self._on_remove()
+                return True
+            if watched is self.view and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._on_change()
+                return True
+            if watched is self.editor and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.save()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _begin(self, record: Any, heading: str, values: Mapping[str, object]) -> None:
+        self._old = record
+        self._heading.setText(heading)
+        self.form.set_values(values)
+        self.editor.show()
+        self._enable()
+        self.form.focus_first()
+
+    @Slot()
+    def _on_change(self) -> None:
+        record = self.table.record(self.view.row())
+        if record is not None and self.isEnabled():
+            self._begin(record, "Sửa", self._sheet.values(record))
+
+    @Slot()
+    def _on_remove(self) -> None:
+        record = self.table.record(self.view.row())
+        if record is not None and not self.editing:
+            self.removed.emit(record)
+
+    @Slot()
+    def _enable(self) -> None:
+        chosen = self.view.row() >= 0
+        self.add.setEnabled(not self.editing)
+        self.change.setEnabled(chosen and not self.editing)
+        self.remove.setEnabled(chosen and not self.editing)
+
+    def _make_editor(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("card")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.form)
+        self.form.setObjectName("scrolled")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._heading, 1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.ok)
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(12, 8, 12, 12)
+        layout.addLayout(buttons)
+        layout.addWidget(scroll, 1)
+        return frame
+
+
+def _headers(
+    sheet: Sheet, columns: Sequence[tuple[str, int]], show: Mapping[str, Callable[[Any], object]]
+) -> list[tuple[str, Callable[[Any], object]]]:
+    names = {column.attribute: column.field.label for column in sheet.columns}
+    return [
+        (names[attribute], show.get(attribute) or attrgetter(attribute)) for attribute, _ in columns
+    ]
+

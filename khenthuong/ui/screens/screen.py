@@ -1,0 +1,42 @@
+"""What the window may ask of every screen; each screen overrides what it can do."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from khenthuong.ui.desk import Desk
+
+
+class Screen(QWidget):
+    """One page of the program. `title` names it, `help_text` is its F1 (rich text)."""
+
+    title = ""
+    icon = ""
+    help_text = ""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName("page")
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(16, 10, 16, 10)
+        self.box.setSpacing(8)
+
+    def refresh(self) -> None:
+        """Read again from the books (F5, and whenever the screen is opened)."""
+
+    def find(self) -> None:
+        """Put the keyboard into the search box (Ctrl+F)."""
+
+    def new(self) -> None:
+        """Begin something new (Ctrl+N)."""
+
+    def save(self) -> None:
+        """Save what is being edited (Ctrl+S)."""
+
+    def escape(self) -> None:
+        """Leave what is being edited (Esc)."""
+
+    def unsaved(self) -> bool:
+        """Whether something edited would be lost."""
+        return False

@@ -1,0 +1,58 @@
+"""The path of a round across the top: Danh sách → Họp → Niêm yết → Hồ sơ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from khenthuong.domain.kinds import Step
+from khenthuong.texts import label as word
+from khenthuong.ui import theme
+
+
+class StepsBar(QWidget):
+    """Four steps, one of them open; each says in words and shape how far it is."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Step, QPushButton] = {}
+        # Assemble
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for number, step in enumerate(Step):
+            if number:
+                arrow = QLabel()
+                arrow.setPixmap(theme.pixmap("phai", "soft", 16))
+                layout.addWidget(arrow)
+            made = QPushButton(f"{number + 1}. {word(step)}")
+            made.setCheckable(True)
+            made.setProperty("step", True)
+            made.setIconSize(theme.ICON)
+            self._group.addButton(made, number)
+            self._buttons[step] = made
+            layout.addWidget(made, 1)
+        self._buttons[Step.LIST].setChecked(True)
+        # Signals
+        self._group.idClicked.connect(self._on_clicked)
+
+    def choose(self, step: Step) -> None:
+        """Open a step as if it had been clicked."""
+        self._buttons[step].setChecked(True)
+        self.chosen.emit(step)
+
+    def show_progress(self, progress: Mapping[Step, tuple[str, str, str]]) -> None:
+        """Per step: icon, its colour, and a few words after the name."""
+        for number, (step, made) in enumerate(self._buttons.items()):
+            icon, tint, words = progress.get(step, ("", "soft", ""))
+            made.setIcon(theme.icon(icon, tint) if icon else theme.icon("khong_ap_dung", "soft"))
+            made.setText(f"{number + 1}. {word(step)}" + (f" – {words}" if words else ""))
+
+    @Slot(int)
+    def _on_clicked(self, number: int) -> None:
+        self.chosen.emit(list(Step)[number])
