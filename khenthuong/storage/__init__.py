@@ -7,8 +7,20 @@ takes frozen values of `khenthuong.domain`. Functions that change something want
 from __future__ import annotations
 
 from khenthuong.storage import (
-    answers, backup, evidence, facts, history, importing, movements, office, papers, records,
-    register, rounds, search, undo,
+    answers,
+    backup,
+    evidence,
+    facts,
+    history,
+    importing,
+    movements,
+    office,
+    papers,
+    records,
+    register,
+    rounds,
+    search,
+    undo,
 )
 from khenthuong.storage.books import Books, open_books
 from khenthuong.storage.facts import load_round_facts

@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from khenthuong.domain.history import HistoryEntry, Operation
 from khenthuong.storage.books import Books
 from khenthuong.storage.tables import change, operation
+from khenthuong.storage.wording import field_label, stored_text
 
-_INSIDE = frozenset({"id", "search_key", "sort_key"})
+_INSIDE = frozenset({"id", "search_key", "sort_key", "place"})
 _ONE_RECIPIENT = {"recipient", "unit", "person", "household"}
 
 
@@ -45,21 +46,22 @@ def _entry(
     new: str | None,
 ) -> HistoryEntry:
     name = "recipient" if table in _ONE_RECIPIENT else table
-    return HistoryEntry(Operation(number, at, who, label), name, kind, _differences(old, new))
-
-
-def _differences(old: str | None, new: str | None) -> tuple[tuple[str, str, str], ...]:
-    before: dict[str, Any] = json.loads(old) if old else {}
-    after: dict[str, Any] = json.loads(new) if new else {}
-    return tuple(
-        (name, _text(before.get(name)), _text(after.get(name)))
-        for name in before | after
-        if name not in _INSIDE and _text(before.get(name)) != _text(after.get(name))
+    return HistoryEntry(
+        Operation(number, at, who, label), name, kind, _differences(table, old, new)
     )
 
 
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+def _differences(
+    table: str, old: str | None, new: str | None
+) -> tuple[tuple[str, str, str], ...]:
+    before: dict[str, Any] = json.loads(old) if old else {}
+    after: dict[str, Any] = json.loads(new) if new else {}
+    return tuple(
+        (field_label(table, name), stored_text(table, name, before.get(name)),
+         stored_text(table, name, after.get(name)))
+        for name in before | after
+        if name not in _INSIDE and (before.get(name) or "") != (after.get(name) or "")
+    )
 
 
 def _joined(entries: list[HistoryEntry]) -> list[HistoryEntry]:

@@ -24,6 +24,7 @@ from khenthuong.storage import imported_answers, imported_office, references, ro
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import Row, Shape
 from khenthuong.storage.tables import extra_column, recipient
+from khenthuong.storage.wording import value_text
 
 _SHEETS: tuple[tuple[str, Shape[Any]], ...] = (
     ("signers", shapes.SIGNER), ("units", shapes.UNIT), ("persons", shapes.PERSON),
@@ -167,18 +168,14 @@ def _row_change(
     names = [f.name for f in shape.fields] + [link.name for link in shape.links]
     was, now = shape.decode(old), shape.decode(new)
     differences = [
-        (texts.say(f"field.{shape.table.name}.{name}"), _shown(getattr(was, name)),
-         _shown(getattr(now, name)))
+        (texts.say(f"field.{shape.table.name}.{name}"), value_text(getattr(was, name)),
+         value_text(getattr(now, name)))
         for name, before, after in zip(names, old, new, strict=True)
         if before != after
     ]
     if binned is not None:
         differences.append((texts.say("field.recipient.binned_at"), binned[:10], ""))
     return RowChange(place, " · ".join(str(part) for part in key if part), tuple(differences))
-
-
-def _shown(value: Any) -> str:
-    return "" if value is None else texts.show(value)
 
 
 def _recipients(connection: Connection) -> dict[str, tuple[str, str | None]]:

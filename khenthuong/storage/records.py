@@ -14,7 +14,14 @@ from khenthuong.domain.register import CareerStep
 from khenthuong.storage import references, rows
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import (
-    ACHIEVEMENT, CAREER, DISCIPLINE, INITIATIVE, PAST_AWARD, RATING, Shape, shape_of,
+    ACHIEVEMENT,
+    CAREER,
+    DISCIPLINE,
+    INITIATIVE,
+    PAST_AWARD,
+    RATING,
+    Shape,
+    shape_of,
 )
 from khenthuong.storage.tables import initiative_author
 
@@ -47,6 +54,17 @@ def save(books: Books, record: Record) -> bool:
 def remove(books: Books, record: Record) -> None:
     """Take a record out; the audit keeps it, and `undo` brings it back."""
     rows.remove(books, record)
+
+
+def key(record: Record) -> tuple[Any, ...]:
+    """The record's natural key."""
+    shape = shape_of(record)
+    return shape.key(shape.encode(record))
+
+
+def table_of(record: Record) -> str:
+    """The name of the record's table."""
+    return shape_of(record).table.name
 
 
 def of_recipient(books: Books, code: str) -> RecordsOf:

@@ -122,6 +122,26 @@ def codes_beginning(books: Books, prefix: str) -> set[str]:
         ).scalars())
 
 
+def binned_of(books: Books, codes: Iterable[str]) -> set[str]:
+    """Those of the codes that lie in the bin."""
+    asked = set(codes)
+    with books.read() as connection:
+        binned = connection.execute(
+            select(recipient.c.code).where(recipient.c.binned_at.is_not(None))
+        ).scalars()
+        return {code for code in binned if code in asked}
+
+
+def in_order(books: Books, codes: Iterable[str]) -> list[str]:
+    """The codes as lists show them: units, persons, households, each in Vietnamese order."""
+    places = {kind.value: n for n, kind in enumerate(RecipientKind)}
+    asked = set(codes)
+    query = select(recipient.c.code, recipient.c.kind, recipient.c.sort_key)
+    with books.read() as connection:
+        found = [row for row in connection.execute(query) if row[0] in asked]
+    return [row[0] for row in sorted(found, key=lambda row: (places[row[1]], row[2], row[0]))]
+
+
 def unit_names(books: Books, codes: Iterable[str]) -> Mapping[str, str]:
     """The names of these recipients by code."""
     asked = list(set(codes))

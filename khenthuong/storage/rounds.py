@@ -14,7 +14,14 @@ from khenthuong.errors import NotFoundError
 from khenthuong.storage import references, rows
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import (
-    CONFIRMATION, COUNCIL_MEMBER, MEETING, NOMINATION, NOTICE, ROUND, VOTE, shape_of,
+    CONFIRMATION,
+    COUNCIL_MEMBER,
+    MEETING,
+    NOMINATION,
+    NOTICE,
+    ROUND,
+    VOTE,
+    shape_of,
 )
 from khenthuong.storage.tables import meeting, nomination, notice, round_, vote
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Table
@@ -92,7 +92,7 @@ class Shape(Generic[T]):
         return _key_places(tuple(f.column for f in self.fields), self.keys)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _key_places(columns: tuple[str, ...], keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(columns.index(key) for key in keys)
 

@@ -8,8 +8,18 @@ decimals are text. A field that names another row is NULL when empty.
 from __future__ import annotations
 
 from sqlalchemy import (
-    Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData,
-    PrimaryKeyConstraint, Table, Text, UniqueConstraint,
+    Boolean,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()

@@ -10,12 +10,12 @@ _ERRORS = {
     "chương trình đó (kể cả trên máy khác nếu thư mục dùng chung) rồi mở lại.",
     "books.cannot_open": "Không mở được «{path}»: {reason}. Hãy kiểm tra ổ đĩa và quyền ghi vào "
     "thư mục.",
-    "books.too_new": "Sổ «{path}» do bản chương trình mới hơn ghi (cấu trúc số {found}, bản này chỉ "
-    "biết đến số {ours}). Sổ được giữ nguyên; hãy cài bản chương trình mới hơn.",
-    "books.not_books": "«{path}» không phải sổ của chương trình Khen Thưởng ({reason}). Tập tin được "
-    "giữ nguyên; hãy chọn đúng thư mục dữ liệu hoặc lấy lại bản sao lưu.",
-    "books.damaged": "Sổ «{path}» bị hỏng ({reason}). Đừng ghi tiếp; hãy lấy lại bản gần nhất trong "
-    "thư mục sao_luu.",
+    "books.too_new": "Sổ «{path}» do bản chương trình mới hơn ghi (cấu trúc số {found}, bản này "
+    "chỉ biết đến số {ours}). Sổ được giữ nguyên; hãy cài bản chương trình mới hơn.",
+    "books.not_books": "«{path}» không phải sổ của chương trình Khen Thưởng ({reason}). Tập tin "
+    "được giữ nguyên; hãy chọn đúng thư mục dữ liệu hoặc lấy lại bản sao lưu.",
+    "books.damaged": "Sổ «{path}» bị hỏng ({reason}). Đừng ghi tiếp; hãy lấy lại bản gần nhất "
+    "trong thư mục sao_luu.",
     "books.cannot_back_up": "Không sao lưu được ra «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ.",
     "books.reference_missing": "Chưa ghi gì: một dòng trỏ tới dòng không có, hoặc xóa dòng mà dòng "
     "khác còn dùng ({reason}).",
@@ -25,15 +25,15 @@ _ERRORS = {
     "books.not_found": "Sổ không có đối tượng mã «{code}».",
     "books.already_started": "«{folder}» đã có sổ của {office}. Hãy chọn thư mục khác.",
     "books.operation_unknown": "Không có lần ghi số {operation}.",
-    "books.undo_touched": "Không hoàn tác được: dòng «{row}» (bảng {table}) đã đổi sau đó. Hãy hoàn "
-    "tác các lần ghi sau trước.",
-    "books.undo_needed": "Không hoàn tác được: dòng khác trong sổ đang dùng những gì lần ghi đó thêm "
-    "vào. Hãy hoàn tác các lần ghi sau trước.",
+    "books.undo_touched": "Không hoàn tác được: dòng «{row}» (bảng {table}) đã đổi sau đó. Hãy "
+    "hoàn tác các lần ghi sau trước.",
+    "books.undo_needed": "Không hoàn tác được: dòng khác trong sổ đang dùng những gì lần ghi đó "
+    "thêm vào. Hãy hoàn tác các lần ghi sau trước.",
     "books.evidence_unknown": "Kho minh chứng không có «{name}».",
     "books.evidence_missing": "Tập tin minh chứng «{name}» không còn trong kho ({path}).",
     "books.evidence_unreadable": "Không đưa được «{path}» vào kho minh chứng: {reason}.",
-    "books.evidence_not_file": "«{path}» không phải tập tin thường (liên kết hoặc thư mục) nên không "
-    "nhận làm minh chứng.",
+    "books.evidence_not_file": "«{path}» không phải tập tin thường (liên kết hoặc thư mục) nên "
+    "không nhận làm minh chứng.",
 }
 
 _OPERATIONS = {
@@ -49,6 +49,7 @@ _OPERATIONS = {
     "operation.nomination": "Ghi đề nghị của {code} trong đợt {round}",
     "operation.remove_nomination": "Bỏ đề nghị của {code} trong đợt {round}",
     "operation.override": "Cho {code} vào hồ sơ đợt {round} theo quyết định của {by}",
+    "operation.override_back": "Thôi đưa {code} vào hồ sơ đợt {round} theo quyết định riêng",
     "operation.council": "Sửa danh sách Hội đồng",
     "operation.meeting": "Ghi cuộc họp {meeting} của đợt {round}",
     "operation.remove_meeting": "Bỏ cuộc họp {meeting} của đợt {round}",
@@ -67,7 +68,18 @@ _SHEETS = {
 }
 
 _FIELDS = {
-    "field.recipient.binned_at": "Thùng rác", "field.recipient.name": "Tên",
+    "field.recipient.code": "Mã", "field.recipient.kind": "Loại đối tượng",
+    "field.recipient.name": "Tên", "field.recipient.binned_at": "Thùng rác",
+    "field.nomination.frozen_name": "Tên khi chốt",
+    "field.nomination.frozen_position": "Chức vụ khi chốt",
+    "field.nomination.frozen_unit": "Tập thể khi chốt",
+    "field.answer_set.form": "Biểu mẫu", "field.answer_set.version": "Bản biểu mẫu",
+    "field.answer_set.answers": "Trả lời", "field.answer_set.authority": "Cấp quyết định",
+    "field.paper.authority": "Cấp quyết định", "field.paper.form": "Biểu mẫu",
+    "field.paper.recipient": "Mã đối tượng", "field.paper.award": "Danh hiệu/Hình thức",
+    "field.paper.version": "Bản", "field.paper.path": "Tập tin", "field.paper.sha256": "Mã băm",
+    "field.paper.number": "Số", "field.paper.day": "Ngày",
+    "field.paper.signed_path": "Bản ký", "field.paper.signed_sha256": "Mã băm bản ký",
     "field.signer.name": "Họ và tên", "field.signer.position": "Chức vụ",
     "field.signer.power": "Thẩm quyền", "field.signer.start": "Từ ngày",
     "field.signer.end": "Đến ngày",
@@ -155,4 +167,9 @@ _FIELDS = {
     "field.paper.round": "Đợt", "field.sealed_dossier.round": "Đợt",
 }
 
-TEXTS: dict[str, str] = {**_ERRORS, **_OPERATIONS, **_SHEETS, **_FIELDS}
+_OFFICE = {
+    "office.people_committee": "Ủy ban nhân dân {commune}",
+    "office.kinds": "Xã|Phường",
+}
+
+TEXTS: dict[str, str] = {**_OFFICE, **_ERRORS, **_OPERATIONS, **_SHEETS, **_FIELDS}

@@ -1,0 +1,172 @@
+"""Sổ: search, show, save, bin and restore recipients and everything known about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from khenthuong import storage, texts
+from khenthuong.domain.history import HistoryEntry
+from khenthuong.domain.kinds import RecipientKind
+from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
+from khenthuong.domain.register import CareerStep, Household, Person, Recipient, Unit
+from khenthuong.services.workspace import Workspace
+from khenthuong.storage.records import Record
+
+_PREFIX = {RecipientKind.UNIT: "TT", RecipientKind.PERSON: "CN", RecipientKind.HOUSEHOLD: "HO"}
+_NUMBER = re.compile(r"-?(\d+)")
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One line of a list: `subtitle` is the position, short name or address; `unit_name` the
+    person's unit, the unit's parent or the household's village; `detail` one more word."""
+
+    code: str
+    kind: RecipientKind
+    name: str
+    subtitle: str
+    unit_name: str
+    detail: str
+    binned: bool = False
+
+    @property
+    def about(self) -> str:
+        """Subtitle and unit in one line."""
+        return " · ".join(part for part in (self.subtitle, self.unit_name) if part)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A recipient with everything known about it, each list in order of time."""
+
+    recipient: Recipient
+    careers: tuple[CareerStep, ...]
+    ratings: tuple[Rating, ...]
+    awards: tuple[PastAward, ...]
+    initiatives: tuple[Initiative, ...]
+    disciplines: tuple[Discipline, ...]
+    achievements: tuple[Achievement, ...]
+    binned: bool = False
+
+
+def search(
+    ws: Workspace, kind: RecipientKind | None, text: str = "", *, binned: bool = False,
+    limit: int | None = None,
+) -> tuple[str, ...]:
+    """Codes in Vietnamese order; without marks, words in any order, each as a beginning."""
+    return storage.search.codes(ws.books, kind, text, binned=binned, limit=limit)
+
+
+def rows(ws: Workspace, codes: Iterable[str]) -> tuple[RegisterRow, ...]:
+    """The lines of these codes in the order given; unknown codes are left out."""
+    found = storage.register.many(ws.books, codes)
+    names = storage.register.unit_names(ws.books, {_unit_of(one) for one in found.values()} - {""})
+    binned = storage.register.binned_of(ws.books, found)
+    return tuple(
+        RegisterRow(one.code, one.recipient_kind, one.name, _subtitle(one),
+                    names.get(_unit_of(one), ""), _detail(one), one.code in binned)
+        for one in found.values()
+    )
+
+
+def get(ws: Workspace, code: str) -> Recipient:
+    """One recipient, also from the bin; raises NotFoundError."""
+    return storage.register.get(ws.books, code)
+
+
+def profile(ws: Workspace, code: str) -> Profile:
+    """A recipient and everything known about it; raises NotFoundError."""
+    with ws.books.read():
+        records = storage.records.of_recipient(ws.books, code)
+        return Profile(
+            storage.register.get(ws.books, code), records.careers, records.ratings,
+            records.awards, records.initiatives, records.disciplines, records.achievements,
+            storage.register.is_binned(ws.books, code),
+        )
+
+
+def save(ws: Workspace, recipient: Recipient) -> bool:
+    """Add or change a recipient; raises BooksError for a code of another kind or unknown unit."""
+    label = texts.say("operation.save", {"name": recipient.name, "code": recipient.code})
+    with ws.books.write(label):
+        return storage.register.save(ws.books, recipient)
+
+
+def to_bin(ws: Workspace, code: str) -> None:
+    """Put a recipient into the bin; its records stay."""
+    with ws.books.write(texts.say("operation.to_bin", {"code": code})):
+        storage.register.to_bin(ws.books, code)
+
+
+def restore(ws: Workspace, code: str) -> None:
+    """Take a recipient out of the bin."""
+    with ws.books.write(texts.say("operation.restore", {"code": code})):
+        storage.register.restore(ws.books, code)
+
+
+def history(ws: Workspace, code: str) -> tuple[HistoryEntry, ...]:
+    """Who changed what about the recipient, the newest first, field by field in words."""
+    return storage.history.of_recipient(ws.books, code)
+
+
+def save_record(ws: Workspace, record: Record, *, replaces: Record | None = None) -> bool:
+    """Add or change a record; `replaces` is taken out when its natural key was another one."""
+    with ws.books.write(_record_label("operation.record", record)):
+        if replaces is not None and storage.records.key(replaces) != storage.records.key(record):
+            storage.records.remove(ws.books, replaces)
+        return storage.records.save(ws.books, record)
+
+
+def remove_record(ws: Workspace, record: Record) -> None:
+    """Take a record out; the history keeps it. Raises BooksError while another row uses it."""
+    with ws.books.write(_record_label("operation.remove_record", record)):
+        storage.records.remove(ws.books, record)
+
+
+def new_code(ws: Workspace, kind: RecipientKind) -> str:
+    """A code that nothing has yet: TT-001, CN-001, HO-001."""
+    prefix = _PREFIX[kind]
+    return _next(prefix, storage.register.codes_beginning(ws.books, prefix))
+
+
+def new_record_code(
+    ws: Workspace, kind: type[Initiative] | type[Achievement], recipient: str = ""
+) -> str:
+    """A code for a new initiative (SK-001) or achievement (KQ-001) that nothing has yet."""
+    if kind is Initiative:
+        return _next("SK", storage.records.initiatives(ws.books))
+    return _next("KQ", storage.records.achievements(ws.books))
+
+
+def _next(prefix: str, taken: Iterable[str]) -> str:
+    tails = (_NUMBER.fullmatch(code[len(prefix):]) for code in taken if code.startswith(prefix))
+    last = max((int(tail[1]) for tail in tails if tail), default=0)
+    return f"{prefix}-{last + 1:03}"
+
+
+def _record_label(code: str, record: Record) -> str:
+    sheet = texts.say(f"sheet.{storage.records.table_of(record)}")
+    of = "; ".join(record.authors) if isinstance(record, Initiative) else record.recipient
+    return texts.say(code, {"sheet": sheet, "code": of})
+
+
+def _unit_of(one: Recipient) -> str:
+    if isinstance(one, Person):
+        return one.unit
+    return one.parent if isinstance(one, Unit) else one.village
+
+
+def _subtitle(one: Recipient) -> str:
+    if isinstance(one, Person):
+        return one.position
+    return one.short_name if isinstance(one, Unit) else one.address
+
+
+def _detail(one: Recipient) -> str:
+    if isinstance(one, Unit):
+        return texts.label(one.kind)
+    if isinstance(one, Household):
+        return texts.show(one.members) if one.members is not None else ""
+    return texts.label(one.subject) if one.subject else ""

@@ -1,0 +1,120 @@
+"""The open workspace: the office's books with the rules, forms and calendar they are judged by."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from khenthuong.domain.calendar import WorkCalendar
+from khenthuong.domain.criteria import Rulebook
+from khenthuong.domain.forms import FormDef
+from khenthuong.errors import UserError
+from khenthuong.paths import DataFolder, shipped
+from khenthuong.storage import Books, open_books
+from khenthuong.storage.office import get_office
+
+_SWAPPED = "ngay lam bu"
+_YEARS_BACK, _YEARS_AHEAD = 15, 2
+
+
+class Workspace:
+    """What every service works on; the catalogue is read when first asked for.
+
+    `catalog_problems` are the province's files that could not be used: the shipped ones stay.
+    """
+
+    def __init__(self, books: Books) -> None:
+        self.books = books
+
+    @property
+    def folder(self) -> DataFolder:
+        """The office's data folder."""
+        return self.books.folder
+
+    @cached_property
+    def _rules(self) -> tuple[Rulebook, list[UserError]]:
+        from khenthuong.catalog.rulebook import load_rulebook
+
+        return load_rulebook(shipped("forms"), self.folder.forms)
+
+    @cached_property
+    def _form_library(self) -> tuple[Mapping[str, FormDef], list[UserError]]:
+        from khenthuong.catalog.form_library import load_forms
+
+        return load_forms(shipped("forms"), self.folder.forms)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """Awards, criteria and values, the province's files included."""
+        return self._rules[0]
+
+    @property
+    def forms(self) -> Mapping[str, FormDef]:
+        """Forms by id, the province's files included."""
+        return self._form_library[0]
+
+    @property
+    def catalog_problems(self) -> tuple[UserError, ...]:
+        """What is wrong in the province's own files."""
+        return (*self._rules[1], *self._form_library[1])
+
+    @cached_property
+    def award_names(self) -> Mapping[str, str]:
+        """The names of the catalogue's awards by id."""
+        awards = self.rulebook.awards.values()
+        return MappingProxyType({award.id: award.name for award in awards})
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """Working days, from some years back to the next ones; swap days from the settings."""
+        from khenthuong.catalog.work_calendar import load_calendar
+
+        year = self.today().year
+        return load_calendar(range(year - _YEARS_BACK, year + _YEARS_AHEAD + 1), self._swapped())
+
+    def template_path(self, form: FormDef) -> Path:
+        """Where the form's Word template lies: the province's file wins over the shipped one."""
+        from khenthuong.catalog.form_library import template_path
+
+        return template_path(form, shipped("forms"), self.folder.forms)
+
+    def today(self) -> date:
+        """The day it is."""
+        return date.today()
+
+    def _swapped(self) -> frozenset[date]:
+        office = get_office(self.books)
+        text = dict(office.settings).get(_SWAPPED, "") if office else ""
+        return frozenset(day for part in text.split(";") if (day := _day(part)))
+
+
+@contextlib.contextmanager
+def open_workspace(root: Path, *, who: str = "") -> Iterator[Workspace]:
+    """Open the books of a data folder; `who` signs what is written (else the computer's user).
+
+    Raises BooksError as `storage.open_books` does.
+    """
+    with open_books(root, who=who or _user()) as books:
+        yield Workspace(books)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user in a container, none on Windows
+        return ""
+
+
+def _day(text: str) -> date | None:
+    parts = text.strip().split("/")
+    if len(parts) != len(("day", "month", "year")) or not all(part.isdecimal() for part in parts):
+        return None
+    try:
+        return date(*reversed([int(part) for part in parts]))
+    except ValueError:
+        return None
