@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -94,7 +94,7 @@ class Workspace:
 
 
 @contextlib.contextmanager
-def open_workspace(root: Path, *, who: str = "") -> Iterator[Workspace]:
+def open_workspace(root: Path, *, who: str = "") -> Generator[Workspace]:
     """Open the books of a data folder; `who` signs what is written (else the computer's user).
 
     Raises BooksError as `storage.open_books` does.

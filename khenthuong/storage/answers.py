@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import delete, insert, select, update
 
@@ -77,7 +77,9 @@ def encode(values: Mapping[str, Any]) -> str:
 
 
 def _plain(value: Any) -> Any:
-    return dict(value) if isinstance(value, Mapping) else list(value)
+    if isinstance(value, Mapping):
+        return dict(cast("Mapping[str, Any]", value))
+    return list(value)
 
 
 def _decode(text: str) -> Mapping[str, Value]:
@@ -85,8 +87,9 @@ def _decode(text: str) -> Mapping[str, Value]:
 
 
 def _frozen(value: Any) -> Value:
-    if isinstance(value, list):
-        return tuple(
-            MappingProxyType({key: _frozen(cell) for key, cell in row.items()}) for row in value
-        )
-    return value
+    if not isinstance(value, list):
+        return value
+    rows = cast("list[dict[str, Any]]", value)
+    return tuple(
+        MappingProxyType({key: _frozen(cell) for key, cell in row.items()}) for row in rows
+    )

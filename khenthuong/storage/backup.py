@@ -49,8 +49,9 @@ def _free(folder: Path, stem: str) -> Path:
 
 def _copy(database: Path, target: Path) -> None:
     # One step: a stepped backup starts again whenever another connection commits.
+    address = f"{database.absolute().as_uri()}?mode=ro"
     with (
-        contextlib.closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        contextlib.closing(sqlite3.connect(address, uri=True)) as source,
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
         source.backup(copy, pages=-1)

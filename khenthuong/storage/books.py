@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Books:
         self._writing = threading.local()
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> Generator[Connection]:
         """A connection that sees one state of the books, however many queries it runs."""
         current = self._current()
         if current is not None:
@@ -42,25 +42,26 @@ class Books:
             yield connection
 
     @contextlib.contextmanager
-    def write(self, label: str) -> Iterator[int]:
+    def write(self, label: str) -> Generator[int]:
         """One write transaction and one operation named `label`; gives the operation's number.
 
         All of it is kept when the block ends, nothing when it raises; an operation that changed
-        nothing leaves no trace. A `write` inside another one joins it. Raises BooksError when a reference is left without its row.
+        nothing leaves no trace. A `write` inside another one joins it. Raises BooksError when a
+        reference is left without its row.
         """
         if self._current() is not None:
             yield self._writing.operation
             return
         try:
-            with self._engine.connect().execution_options(**{pragmas.WRITES: True}) as connection:
-                with connection.begin():
-                    self._writing.connection = connection
-                    self._writing.operation = self._begin_operation(connection, label)
-                    try:
-                        yield self._writing.operation
-                    finally:
-                        self._writing.connection = None
-                    self._end_operation(connection)
+            writer = self._engine.connect().execution_options(**{pragmas.WRITES: True})
+            with writer as connection, connection.begin():
+                self._writing.connection = connection
+                self._writing.operation = self._begin_operation(connection, label)
+                try:
+                    yield self._writing.operation
+                finally:
+                    self._writing.connection = None
+                self._end_operation(connection)
         except IntegrityError as cause:
             raise BooksError("books.reference_missing", reason=str(cause.orig)) from cause
 
@@ -78,8 +79,8 @@ class Books:
     def _begin_operation(self, connection: Connection, label: str) -> int:
         at = datetime.now().astimezone().isoformat(timespec="seconds")
         row = {"at": at, "who": self.who, "label": label}
-        result = connection.execute(insert(tables.operation).values(**row))
-        operation = int(result.inserted_primary_key[0])
+        added = insert(tables.operation).values(**row).returning(tables.operation.c.id)
+        operation = int(connection.execute(added).scalar_one())
         connection.execute(update(tables.current_operation).values(operation=operation))
         return operation
 
@@ -92,7 +93,7 @@ class Books:
 
 
 @contextlib.contextmanager
-def open_books(root: Path, *, who: str = "") -> Iterator[Books]:
+def open_books(root: Path, *, who: str = "") -> Generator[Books]:
     """Open (or lay down) the books of a data folder; `who` signs what is written.
 
     Raises BooksError when another program has them open, when a newer program wrote them (the file

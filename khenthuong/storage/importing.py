@@ -191,7 +191,7 @@ def _check_kind(
     code = str(row[0])
     kind, binned = known.setdefault(code, (shape.recipient_kind.value, None))
     if kind != shape.recipient_kind.value:
-        raise BooksError("books.code_taken", code=code, kind=RecipientKind(kind))
+        raise BooksError("books.code_taken", key=code, kind=RecipientKind(kind))
     return binned
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from khenthuong.errors import BooksError
@@ -29,7 +29,7 @@ else:
 
 
 @contextlib.contextmanager
-def hold(path: Path) -> Iterator[None]:
+def hold(path: Path) -> Generator[None]:
     """Hold the lock file; raises BooksError at once while another program holds it.
 
     The file stays when released: removing it would let two programs lock two different files.

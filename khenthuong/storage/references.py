@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from khenthuong import texts
 from khenthuong.errors import BooksError
 from khenthuong.storage.shapes import Shape
 from khenthuong.storage.tables import metadata
@@ -39,7 +40,11 @@ def check(
         missing -= _known(connection, table, missing)
         if missing:
             code = min(missing)
-            raise BooksError("books.unknown_code", code=code, field=fields[code])
+            raise BooksError("books.unknown_code", key=code, field=_label(fields[code]))
+
+
+def _label(field: str) -> str:
+    return texts.say(f"field.{field}")
 
 
 def _known(connection: Connection, table: str, codes: set[str]) -> set[str]:

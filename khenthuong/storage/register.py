@@ -31,7 +31,7 @@ def kind_of(books: Books, code: str) -> RecipientKind:
             select(recipient.c.kind).where(recipient.c.code == code)
         ).scalar_one_or_none()
     if kind is None:
-        raise NotFoundError("books.not_found", code=code)
+        raise NotFoundError("books.not_found", key=code)
     return RecipientKind(kind)
 
 
@@ -48,7 +48,8 @@ def many(books: Books, codes: Iterable[str]) -> dict[str, Recipient]:
     for start in range(0, len(asked), _AT_ONCE):
         part = asked[start:start + _AT_ONCE]
         for shape in _SHAPES.values():
-            found |= {one.code: one for one in rows.load(books, shape, shape.table.c.code.in_(part))}
+            here = shape.table.c.code.in_(part)
+            found |= {one.code: one for one in rows.load(books, shape, here)}
     return {code: found[code] for code in asked if code in found}
 
 
@@ -80,7 +81,7 @@ def save(books: Books, value: Recipient) -> bool:
         select(recipient.c.kind).where(recipient.c.code == value.code)
     ).scalar_one_or_none()
     if kind not in (None, value.recipient_kind.value):
-        raise BooksError("books.code_taken", code=value.code, kind=RecipientKind(kind))
+        raise BooksError("books.code_taken", key=value.code, kind=RecipientKind(kind))
     return rows.save(books, value)
 
 

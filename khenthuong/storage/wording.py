@@ -18,7 +18,7 @@ _LISTS: dict[tuple[str, str], str] = {
     for shape in SHAPES
     for link in shape.links
 }
-_LISTS |= {
+_KEYS_OF_LISTS: dict[tuple[str, str], str] = {
     (link.table.name, column): _FIELDS[shape.table.name, column][0]
     for shape in SHAPES
     for link in shape.links
@@ -29,7 +29,8 @@ _LISTS |= {
 def field_label(table: str, column: str) -> str:
     """The name of a column for people; the column's own name where it has none."""
     known = _FIELDS.get((table, column))
-    code = known[0] if known else _LISTS.get((table, column), f"field.{table}.{column}")
+    lists = _LISTS | _KEYS_OF_LISTS
+    code = known[0] if known else lists.get((table, column), f"field.{table}.{column}")
     return texts.say(code) if texts.knows(code) else column
 
 

@@ -19,10 +19,10 @@ _ERRORS = {
     "books.cannot_back_up": "Không sao lưu được ra «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ.",
     "books.reference_missing": "Chưa ghi gì: một dòng trỏ tới dòng không có, hoặc xóa dòng mà dòng "
     "khác còn dùng ({reason}).",
-    "books.unknown_code": "Mã «{code}» ({field}) không có trong sổ. Hãy sửa mã hoặc thêm đối tượng "
+    "books.unknown_code": "Mã «{key}» ({field}) không có trong sổ. Hãy sửa mã hoặc thêm đối tượng "
     "đó trước.",
-    "books.code_taken": "Mã «{code}» đã dùng cho một {kind} trong sổ. Hãy chọn mã khác.",
-    "books.not_found": "Sổ không có đối tượng mã «{code}».",
+    "books.code_taken": "Mã «{key}» đã dùng cho một {kind} trong sổ. Hãy chọn mã khác.",
+    "books.not_found": "Sổ không có đối tượng mã «{key}».",
     "books.already_started": "«{folder}» đã có sổ của {office}. Hãy chọn thư mục khác.",
     "books.operation_unknown": "Không có lần ghi số {operation}.",
     "books.undo_touched": "Không hoàn tác được: dòng «{row}» (bảng {table}) đã đổi sau đó. Hãy "
