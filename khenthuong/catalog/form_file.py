@@ -180,6 +180,9 @@ class _Reader:
             for name in (field.key, *field.was):
                 self._require(name not in seen, "form.twice", "", key=name)
                 seen.add(name)
+        for field in fields:
+            group = field.key.rpartition(".")[0]
+            self._require(group not in seen, "form.twice", "", key=group)
         asked = {f.key for f in fields}
         for field in fields:
             if field.show_if and field.show_if.field not in asked:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.filters import BLANK, MISSING, short_date
 from khenthuong.documents.nominee_branch import (
-    award_rows, bonus, counts, groups, left_out_rows, nominee_branch,
+    award_rows, bonus, counts, grants, groups, left_out_rows, nominee_branch,
 )
 from khenthuong.documents.office_branch import (
     bases, contents, office, papers, province, round_branch, signer,
@@ -37,10 +37,11 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "tinh": lambda facts, _: province(facts),
     "dot": lambda facts, _: round_branch(facts),
     "van_ban": lambda facts, _: papers(facts),
-    "nguoi_ky": signer,
+    "ky": signer,
     "can_cu": lambda facts, _: bases(facts),
     "so_luong": lambda facts, _: counts(facts),
     "khen_thuong": lambda facts, _: award_rows(facts),
+    "viec": lambda facts, _: grants(facts),
     "nhom": lambda facts, _: groups(facts),
     "tien_thuong": lambda facts, _: bonus(facts),
     "khong_trinh": lambda facts, _: left_out_rows(facts),

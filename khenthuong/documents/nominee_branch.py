@@ -38,6 +38,7 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
         "chuc_vu": nominee.position,
         "don_vi": nominee.unit_name,
         "gioi_thieu": _introduction(nominee),
+        "chuc_vu_don_vi": position_and_unit(nominee),
         "loai": texts.label(recipient.recipient_kind),
         "de_nghi": request_phrase(nominee.award),
         "hinh_thuc_de_nghi": capital(award_phrase(nominee.award, facts.round.year)),
@@ -166,6 +167,18 @@ def award_rows(facts: DossierFacts) -> Rows:
     for row in rows:
         row["dau"] = "." if row is rows[-1] else ";"
     return rows
+
+
+def grants(facts: DossierFacts) -> Branch:
+    """`viec`: what a decision does, «công nhận danh hiệu thi đua và tặng Giấy khen»."""
+    awards = {n.award.id: n.award for n in facts.nominees}
+    classes = {a.award_class for a in awards.values()}
+    ordered = [c for c in AwardClass if c in classes]
+    return {
+        "khen": joined(word(f"act.{c.value}") for c in ordered),
+        "duoc_khen": joined(word(f"acted.{c.value}") for c in ordered),
+        "nhieu": len(awards) > 1,
+    }
 
 
 def _verb(award: Award, facts: DossierFacts) -> str:

@@ -11,7 +11,7 @@ from khenthuong.documents.wording import (
 )
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, MeetingKind
 from khenthuong.domain.office import Signer
 from khenthuong.domain.vietnamese import fold
 
@@ -100,6 +100,10 @@ def _paper(facts: DossierFacts, form_id: str, kind: str) -> Branch:
     given = facts.numbers.get(form_id)
     text = given.number if given else ""
     day = given.day if given else None
+    if kind == "BB":
+        held = max((m for m in facts.meetings if m.kind is MeetingKind.COUNCIL),
+                   key=lambda m: (m.day or date.min, m.code), default=None)
+        text, day = text or (held.minutes_number if held else ""), day or (held and held.day)
     if "/" not in text:
         text = f"{padded(int(text)) if text.isdigit() else text or BLANK}/{_symbol(facts, kind)}"
     date_text = long_date(day) if day else blank_date(_year(facts))
@@ -124,22 +128,20 @@ def _year(facts: DossierFacts) -> int | None:
 
 
 def signer(facts: DossierFacts, answers: Answers | None) -> Branch:
-    """`nguoi_ky`: who signs for the committee (TM. or KT.), for the chairman, for the unit.
+    """`ky`: who signs for the committee (TM. or KT.), for the chairman, for the unit.
 
     The dossier's answer «nguoi_ky» picks one of the signers by name; otherwise the chairman in
-    office on the papers' day signs.
+    office on the papers' day signs. A name that is no signer's leaves the title visibly missing.
     """
     known = in_office(facts.signers, _signing_day(facts))
     wanted = fold(str(answers.values.get(_SIGNER_KEY, ""))) if answers else ""
-    leaders = chairmen_first(known)
-    leader = next((s for s in known if wanted and fold(s.name) == wanted), None) or next(
-        iter(leaders), None
-    )
+    among = [s for s in known if fold(s.name) == wanted] if wanted else chairmen_first(known)
+    leader = next(iter(among), None)
     head = _head_of_unit(facts, known)
     return {
         "ten": leader.name if leader else None,
         "quyen_han": _power(leader),
-        "chuc_vu": _position(leader),
+        "chuc_vu": None if wanted and leader is None else _position(leader),
         "thay_mat": word("on_behalf"),
         "truong_phong": head.name if head else "",
         "chuc_vu_phong": head.position if head else word("head_of_unit"),
@@ -169,8 +171,22 @@ def _head_of_unit(facts: DossierFacts, known: tuple[Signer, ...]) -> Signer | No
 
 
 def bases(facts: DossierFacts) -> Rows:
-    """`can_cu`: the texts in force as NĐ 30 cites them, each with its mark at the end."""
-    return [{"noi_dung": together(text.name)} for text in facts.texts if text.basis]
+    """`can_cu`: texts in force as NĐ 30 cites them, then the movement's plan and the minutes."""
+    cited = [text.name for text in facts.texts if text.basis]
+    movement = facts.movement
+    if movement and movement.plan_number and movement.issued:
+        cited.append(word(
+            "plan", number=movement.plan_number, date=long_date(movement.issued),
+            issuer=movement.issuer or office(facts)["ten"], name=movement.name,
+        ))
+    if any(held.kind is MeetingKind.COUNCIL for held in facts.meetings):
+        cited.append(word("minutes", place=place_of(facts.office), number=_minutes(facts)))
+    return [{"noi_dung": together(text)} for text in cited]
+
+
+def _minutes(facts: DossierFacts) -> str:
+    """Number and date of the minutes: as văn thư gave them, else as the meeting records them."""
+    return str(_paper(facts, *_PAPERS["bien_ban"])["so_va_ngay"])
 
 
 def contents(facts: DossierFacts) -> Rows:
