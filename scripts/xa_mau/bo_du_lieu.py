@@ -14,14 +14,15 @@ from scripts.xa_mau import bao_cao, dot_xet, lich_su, so_bo
 T = TypeVar("T")
 
 COMPLETE_FROM = 2024
+_CHAIRMAN = "Chủ tịch Ủy ban nhân dân xã"
 _OFFICE = (
-    ("Tên cơ quan", f"Ủy ban nhân dân {so_bo.COMMUNE[0].lower()}{so_bo.COMMUNE[1:]}"),
+    ("Tên cơ quan", so_bo.COMMUNE),
     ("Tỉnh", so_bo.PROVINCE),
     ("Cấp", "xa"),
     ("Viết tắt", "UBND"),
     ("Địa danh", "Vĩnh Khê Thượng"),
     ("Sổ đầy đủ từ năm", str(COMPLETE_FROM)),
-    ("Đơn vị tham mưu", "Phòng Văn hóa - Xã hội"),
+    ("Đơn vị trình", "Phòng Văn hóa - Xã hội"),
     ("Địa chỉ", f"Thôn Đông Lĩnh, {so_bo.ADDRESS}"),
 )
 
@@ -30,11 +31,11 @@ def signers() -> tuple[Signer, ...]:
     """Chairman, vice-chairman, head of the standing office, and a chairman who left."""
     took_office = date(2025, 7, 1)
     return (
-        Signer("Quách Đình Nhã", "Chủ tịch", SigningPower.ON_BEHALF, took_office,
+        Signer("Quách Đình Nhã", _CHAIRMAN, SigningPower.ON_BEHALF, took_office,
                date(2025, 11, 30)),
-        Signer(so_bo.name("CN001"), "Chủ tịch", SigningPower.ON_BEHALF, date(2025, 12, 1)),
-        Signer(so_bo.name("CN001"), "Chủ tịch", SigningPower.OWN, date(2025, 12, 1)),
-        Signer(so_bo.name("CN002"), "Phó Chủ tịch", SigningPower.FOR, took_office),
+        Signer(so_bo.name("CN001"), _CHAIRMAN, SigningPower.ON_BEHALF, date(2025, 12, 1)),
+        Signer(so_bo.name("CN001"), _CHAIRMAN, SigningPower.OWN, date(2025, 12, 1)),
+        Signer(so_bo.name("CN002"), f"Phó {_CHAIRMAN}", SigningPower.FOR, took_office),
         Signer(so_bo.name("CN016"), "Trưởng phòng Văn hóa - Xã hội", SigningPower.BY_ORDER,
                took_office),
     )

@@ -24,7 +24,7 @@ NO_MINUTES = ("D1", "TT16")
 """The unit meeting of this round and unit was held, but its minutes have no number yet."""
 
 _PLACE = "Phòng họp tầng 2, trụ sở Ủy ban nhân dân xã Vĩnh Khê Thượng"
-_DEPARTMENT = "Phòng Văn hóa - Xã hội xã Vĩnh Khê Thượng"
+_RECEIVER = "Sở Nội vụ thành phố Hải Phòng"
 
 
 @dataclass(frozen=True)
@@ -39,19 +39,19 @@ class Plan:
 ROUNDS = (
     Round(
         "D1", "Xét khen thưởng công trạng năm 2025", RoundKind.MERIT, Year(2025),
-        date(2026, 1, 20), date(2026, 1, 31), _DEPARTMENT,
+        date(2026, 1, 20), date(2026, 1, 31), _RECEIVER,
     ),
     Round(
         "D2", "Xét khen thưởng công trạng năm học 2025-2026 của các trường", RoundKind.MERIT,
-        Year(2025, school=True), date(2026, 10, 20), date(2026, 10, 30), _DEPARTMENT,
+        Year(2025, school=True), date(2026, 10, 20), date(2026, 10, 30), _RECEIVER,
     ),
     Round(
         "D3", "Khen thưởng chuyên đề đẩy mạnh chuyển đổi số", RoundKind.MOVEMENT, Year(2025),
-        date(2026, 3, 27), date(2026, 3, 31), _DEPARTMENT, "PT05",
+        date(2026, 3, 27), date(2026, 3, 31), _RECEIVER, "PT05",
     ),
     Round(
         "D4", "Khen thưởng đột xuất trong ứng phó mưa lũ tháng 8 năm 2026", RoundKind.SUDDEN,
-        Year(2026), date(2026, 8, 25), None, _DEPARTMENT,
+        Year(2026), date(2026, 8, 25), None,
     ),
 )
 PLANS = {

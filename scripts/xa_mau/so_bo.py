@@ -74,7 +74,7 @@ def _entry(cells: list[str], unit: str, names: ten.Names) -> Entry:
 
 
 VILLAGES = ("TT09", "TT10", "TT11", "TT12", "TT13")
-VILLAGE_NAMES = dict(zip(
+VILLAGE_NAMES: dict[str, str] = dict(zip(
     VILLAGES, ("Thôn Đông Lĩnh", "Thôn Đoài Khê", "Thôn Thượng", "Thôn Bến Đò", "Thôn Cầu Gỗ"),
     strict=True,
 ))
@@ -150,8 +150,8 @@ def _moved(person: Person, month: PartialDate, before: str, position: str) -> li
     assert month.month is not None
     last = PartialDate(month.year, month.month - 1)
     return [
-        CareerStep(person.code, person.joined, last, position, before),
-        CareerStep(person.code, month, None, person.position, person.unit),
+        CareerStep(person.code, person.joined, last, position, units()[before].name),
+        CareerStep(person.code, month, None, person.position, units()[person.unit].name),
     ]
 
 
@@ -166,5 +166,5 @@ def _from_former_commune(person: Person) -> list[CareerStep]:
             person.code, person.joined, PartialDate(2025, 6, 30), position,
             f"Ủy ban nhân dân {former}, {OLD_DISTRICT} (cũ)",
         ),
-        CareerStep(person.code, FOUNDED, None, person.position, person.unit),
+        CareerStep(person.code, FOUNDED, None, person.position, units()[person.unit].name),
     ]

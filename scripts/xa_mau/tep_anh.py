@@ -14,24 +14,22 @@ _HORIZON = 170
 
 def picture(name: str) -> bytes:
     """A JPEG drawn for the file name: the same name gives the same bytes."""
-    image = Image.new("RGB", _SIZE, _sky(name))
+    words = set(name.removesuffix(".jpg").split("-"))
+    flood = bool(words & {"lu", "tan"})
+    image = Image.new("RGB", _SIZE, (70, 78, 98) if flood else (188, 216, 236))
     draw = ImageDraw.Draw(image)
     _hills(draw, name)
-    if "lu" in name.split("-") or "tan" in name:
+    if flood:
         _river(draw, name)
-    elif "duong" in name or "ngo" in name:
+    elif words & {"duong", "ngo"}:
         _road(draw, name)
-    elif "lop" in name or "ocop" in name:
+    elif words & {"lop", "ocop"}:
         _room(draw, name)
     else:
         _field(draw, name)
     target = io.BytesIO()
     image.save(target, "JPEG", quality=70, optimize=False, progressive=False)
     return target.getvalue()
-
-
-def _sky(name: str) -> tuple[int, int, int]:
-    return (70, 78, 98) if "lu" in name.split("-") or "tan" in name else (188, 216, 236)
 
 
 def _hills(draw: ImageDraw.ImageDraw, name: str) -> None:
@@ -57,8 +55,8 @@ def _road(draw: ImageDraw.ImageDraw, name: str) -> None:
     for place in range(6):
         drop = place * place * 9
         _tree(draw, 270 - place * 46, _HORIZON + drop, 20 + place * 8)
-        draw.line((380 + place * 44, 110, 380 + place * 44, _HORIZON + drop), fill=(60, 60, 66),
-                  width=3)
+        x, foot = 372 + place * 38, _HORIZON + drop
+        draw.line((x, foot - 60 - place * 14, x, foot), fill=(60, 60, 66), width=3)
     _house(draw, 480 + ten.number(name, 60), _HORIZON - 6)
 
 
