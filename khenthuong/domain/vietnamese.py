@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=0x41)}
@@ -45,6 +46,7 @@ def name_key(full_name: str) -> bytes:
     return sort_key(words[-1]) + b"\1" + sort_key(" ".join(words[:-1]))
 
 
+@lru_cache(maxsize=1024)
 def _letter(char: str) -> tuple[int, int]:
     tone, base = 0, ""
     for part in unicodedata.normalize("NFD", char):

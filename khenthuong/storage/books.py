@@ -11,11 +11,17 @@ from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from khenthuong.errors import BooksError
 from khenthuong.paths import DataFolder
 from khenthuong.storage import lock, migrations, pragmas, tables, triggers
+
+_WORLD = frozenset({
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CORRUPT,
+})
+"""What the disk, another program or rights do to a write; any other code is our bug."""
 
 
 class Books:
@@ -64,6 +70,11 @@ class Books:
                 self._end_operation(connection)
         except IntegrityError as cause:
             raise BooksError("books.reference_missing", reason=str(cause.orig)) from cause
+        except OperationalError as cause:
+            if _errorcode(cause) in _WORLD:
+                raise BooksError("books.cannot_write", path=self.folder.database,
+                                 reason=str(cause.orig)) from cause
+            raise
 
     @property
     def writer(self) -> Connection:
@@ -90,6 +101,10 @@ class Books:
         changed = select(tables.change.c.id).where(tables.change.c.operation == operation).limit(1)
         if connection.execute(changed).one_or_none() is None:
             connection.execute(delete(tables.operation).where(tables.operation.c.id == operation))
+
+
+def _errorcode(error: OperationalError) -> int:
+    return int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF
 
 
 @contextlib.contextmanager

@@ -243,6 +243,8 @@ def _plan_extras(
     sheet: _SheetPlan, key: Row, extra: Mapping[str, str], stored: Mapping[tuple[str, str], str]
 ) -> None:
     """Columns the contract does not know: text by row and header, and whether it was there."""
+    if not extra:
+        return
     row_key = json.dumps(key, ensure_ascii=False)
     for name, value in extra.items():
         found = stored.get((row_key, name))

@@ -53,8 +53,8 @@ def remove(books: Books, value: Any) -> None:
     shape = shape_of(value)
     key = shape.key(shape.encode(value))
     for link in shape.links:
-        _many(books.writer, _delete(link.table, shape.keys), shape.keys, [key])
-    _many(books.writer, _delete(shape.table, shape.keys), shape.keys, [key])
+        run_many(books.writer, delete_by_key(link.table, shape.keys), shape.keys, [key])
+    run_many(books.writer, delete_by_key(shape.table, shape.keys), shape.keys, [key])
 
 
 def replace_all(books: Books, shape: Shape[T], values: Iterable[T], *where: ColumnElement[bool],
@@ -100,7 +100,7 @@ def insert_rows(connection: Connection, shape: Shape[Any], rows: Sequence[Row]) 
         _insert_recipients(connection, shape, rows)
         columns = tuple(name for name in columns if name != "name")
         rows = [_without_name(shape, row) for row in rows]
-    _many(connection, insert(shape.table), columns, rows)
+    run_many(connection, insert(shape.table), columns, rows)
     for number, link in enumerate(shape.links):
         _insert_links(connection, shape, link, number, rows)
 
@@ -118,12 +118,12 @@ def update_rows(
         columns = tuple(name for name in columns if name != "name")
         news = [_without_name(shape, row) for row in news]
     if set(columns) - set(shape.keys):
-        _many(connection, _update(shape.table, columns, shape.keys), columns, news)
+        run_many(connection, update_by_key(shape.table, columns, shape.keys), columns, news)
     for number, link in enumerate(shape.links):
         place = len(shape.fields) + number
         moved = [new for old, new in pairs if old[place] != new[place]]
         keys = [shape.key(row) for row in moved]
-        _many(connection, _delete(link.table, shape.keys), shape.keys, keys)
+        run_many(connection, delete_by_key(link.table, shape.keys), shape.keys, keys)
         _insert_links(connection, shape, link, number, moved)
 
 
@@ -164,12 +164,12 @@ _RECIPIENT_COLUMNS = ("code", "kind", "name", "search_key", "sort_key")
 
 
 def _insert_recipients(connection: Connection, shape: Shape[Any], rows: Sequence[Row]) -> None:
-    _many(connection, insert(recipient), _RECIPIENT_COLUMNS, _recipient_rows(shape, rows))
+    run_many(connection, insert(recipient), _RECIPIENT_COLUMNS, _recipient_rows(shape, rows))
 
 
 def _update_recipients(connection: Connection, shape: Shape[Any], rows: Sequence[Row]) -> None:
-    statement = _update(recipient, _RECIPIENT_COLUMNS, ("code",))
-    _many(connection, statement, _RECIPIENT_COLUMNS, _recipient_rows(shape, rows))
+    statement = update_by_key(recipient, _RECIPIENT_COLUMNS, ("code",))
+    run_many(connection, statement, _RECIPIENT_COLUMNS, _recipient_rows(shape, rows))
 
 
 def _insert_links(
@@ -179,7 +179,7 @@ def _insert_links(
     lines = [
         (*shape.key(row), place, item) for row in rows for place, item in enumerate(row[at])
     ]
-    _many(connection, insert(link.table), (*shape.keys, "place", link.column), lines)
+    run_many(connection, insert(link.table), (*shape.keys, "place", link.column), lines)
 
 
 def _lists(
@@ -199,18 +199,20 @@ def _lists(
     return {key: tuple(items) for key, items in found.items()}
 
 
-def _update(table: Table, columns: Sequence[str], keys: Sequence[str]) -> UpdateBase:
+def update_by_key(table: Table, columns: Sequence[str], keys: Sequence[str]) -> UpdateBase:
+    """UPDATE of the columns where the keys match, for `run_many`."""
     where = [table.c[key] == bindparam(f"key_{key}") for key in keys]
     return update(table).where(*where).values(
         {name: bindparam(name) for name in columns if name not in keys}
     )
 
 
-def _delete(table: Table, keys: Sequence[str]) -> UpdateBase:
+def delete_by_key(table: Table, keys: Sequence[str]) -> UpdateBase:
+    """DELETE where the keys match, for `run_many`."""
     return delete(table).where(*[table.c[key] == bindparam(f"key_{key}") for key in keys])
 
 
-def _many(
+def run_many(
     connection: Connection, statement: UpdateBase, columns: Sequence[str], rows: Sequence[Row]
 ) -> None:
     """executemany by position: Core's own, by dictionaries, takes three times as long."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Table
@@ -71,10 +72,10 @@ class Shape(Generic[T]):
 
     def encode(self, value: T) -> Row:
         """The value as a tuple: one entry a field, then one tuple a list."""
-        return (
-            *[f.encode(getattr(value, f.name)) for f in self.fields],
-            *[tuple(getattr(value, link.name)) for link in self.links],
-        )
+        row = list(self._read(value))
+        for place, encode in self._encoders:
+            row[place] = encode(row[place])
+        return tuple(row)
 
     def decode(self, row: Row) -> T:
         """The value back from such a tuple."""
@@ -85,16 +86,23 @@ class Shape(Generic[T]):
 
     def key(self, row: Row) -> Row:
         """The natural key within an encoded tuple."""
-        return tuple(row[n] for n in self._key_places)
+        return tuple([row[n] for n in self._key_places])
 
-    @property
+    # Read once a shape: an import asks them for every row.
+    @cached_property
     def _key_places(self) -> tuple[int, ...]:
-        return _key_places(tuple(f.column for f in self.fields), self.keys)
+        columns = [field.column for field in self.fields]
+        return tuple(columns.index(key) for key in self.keys)
 
+    @cached_property
+    def _read(self) -> Callable[[T], Iterable[Any]]:
+        return attrgetter(*[f.name for f in self.fields], *[link.name for link in self.links])
 
-@cache
-def _key_places(columns: tuple[str, ...], keys: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(columns.index(key) for key in keys)
+    @cached_property
+    def _encoders(self) -> tuple[tuple[int, Coder], ...]:
+        own = [(n, f.encode) for n, f in enumerate(self.fields) if f.encode is not _same]
+        lists = [(len(self.fields) + n, tuple) for n in range(len(self.links))]
+        return (*own, *lists)
 
 
 def _same(value: Any) -> Any:

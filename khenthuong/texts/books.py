@@ -17,6 +17,8 @@ _ERRORS = {
     "books.damaged": "Sổ «{path}» bị hỏng ({reason}). Đừng ghi tiếp; hãy lấy lại bản gần nhất "
     "trong thư mục sao_luu.",
     "books.cannot_back_up": "Không sao lưu được ra «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ.",
+    "books.cannot_write": "Chưa ghi gì vào «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền "
+    "ghi, và đóng chương trình khác đang mở tập tin đó.",
     "books.reference_missing": "Chưa ghi gì: một dòng trỏ tới dòng không có, hoặc xóa dòng mà dòng "
     "khác còn dùng ({reason}).",
     "books.unknown_code": "Mã «{key}» ({field}) không có trong sổ. Hãy sửa mã hoặc thêm đối tượng "
