@@ -198,7 +198,7 @@ def danh_sach_quyet_dinh() -> list[str]:
     ]
     after = '<w:spacing w:before="120"/><w:ind w:firstLine="0"/>'
     return [
-        para("DANH SÁCH {{ so_luong.doi_tuong | hoa }} {{ viec.duoc_khen | hoa }}", "TenLoai",
+        para("DANH SÁCH {{ so_luong.doi_tuong | hoa }} ĐƯỢC {{ viec.khen | hoa }}", "TenLoai",
              extra='<w:spacing w:before="0"/>'),
         para("(Kèm theo Quyết định {{ van_ban.quyet_dinh.so_va_ngay }} của Chủ tịch Ủy ban nhân dân "
              "{{ co_quan.noi }})", "KemTheo"),
@@ -233,10 +233,10 @@ def bien_ban() -> list[str]:
     chair = para("CHỦ TỌA", "ChuKy") + para("{{ hop.chu_tri }}", "NguoiKy")
     members = (("STT", "stt", "OGiua", 13), ("Họ và tên", "ten", "O", 47),
                ("Vai trò trong Hội đồng", "vai_tro", "O", 40), ("Chức vụ, đơn vị", "chuc_vu", "O", 60))
-    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 36),
-             ("Chức vụ, đơn vị", "don_vi", "ONho", 32), ("Hình thức đề nghị", "hinh_thuc", "ONho", 29),
-             ("Đồng ý", "dong_y", "ONhoGiua", 13), ("Không đồng ý", "khong_dong_y", "ONhoGiua", 13),
-             ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 12), ("Tỷ lệ", "ty_le", "ONhoGiua", 14))
+    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 34),
+             ("Chức vụ, đơn vị", "don_vi", "ONho", 30), ("Hình thức đề nghị", "hinh_thuc", "ONho", 27),
+             ("Đồng ý", "dong_y", "ONhoGiua", 12), ("Không đồng ý", "khong_dong_y", "ONhoGiua", 16),
+             ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 16), ("Tỷ lệ", "ty_le", "ONhoGiua", 14))
     lost = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 36),
             ("Đơn vị", "don_vi", "ONho", 28), ("Hình thức", "hinh_thuc", "ONho", 29),
             ("Đồng ý", "dong_y", "ONhoGiua", 13), ("Tỷ lệ", "ty_le", "ONhoGiua", 14),
@@ -292,7 +292,7 @@ def bien_ban() -> list[str]:
              "thành viên dự họp nghe và thống nhất thông qua./.", extra=KEEP_LINES),
         GAP,
         signature(minutes, chair, (80, 80)),
-        GAP,
+        para("", "KhoangTrong", extra='<w:spacing w:before="120"/>'),
         receivers(["- Các thành viên Hội đồng;", "- Lưu: VT, Hồ sơ."]),
     ]
 
@@ -325,7 +325,7 @@ def _past_awards() -> list[str]:
 
 def _two_signatures(left: tuple[str, str], right: tuple[str, str], name: str) -> list[str]:
     """Left and right titles with the note under them; the right one with its name."""
-    made = [para(head, "ChuKy") + para(note, "ChuKyGhiChu") for head, note in (left, right)]
+    made = [para(head, "ChuKyNho") + para(note, "ChuKyGhiChu") for head, note in (left, right)]
     return [para("", "KhoangTrong", extra='<w:spacing w:before="120"/>'),
             signature(made[0] + para("", "NguoiKy"), made[1] + para(name, "NguoiKy"), (80, 80))]
 
@@ -340,8 +340,10 @@ def bao_cao_ca_nhan() -> list[str]:
              ("Trình độ chuyên môn, nghiệp vụ", "trinh_do"),
              ("Học hàm, học vị, danh hiệu, giải thưởng", "hoc_ham"))
     gender = f"{NBSP * 8}Giới tính: " "{{ gioi_tinh }}"
+    may_lack = ("chuc_vu", "trinh_do", "hoc_ham")
     lines = [
-        para(f"- {label}: " "{{ " + key + " }}" + (gender if key == "ngay_sinh" else ""))
+        para(f"- {label}: " "{{ " + key + (" or 'không'" if key in may_lack else "") + " }}"
+             + (gender if key == "ngay_sinh" else ""))
         for label, key in facts
     ]
     return [
@@ -356,8 +358,8 @@ def bao_cao_ca_nhan() -> list[str]:
         *_past_awards(),
         *_two_signatures(("THỦ TRƯỞNG ĐƠN VỊ XÁC NHẬN", "(Ký, đóng dấu)"),
                          ("NGƯỜI BÁO CÁO THÀNH TÍCH", "(Ký, ghi rõ họ và tên)"), "{{ ho_ten }}"),
-        para("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP", "ChuKy", extra='<w:spacing w:before="280"/>'),
-        para("NHẬN XÉT, XÁC NHẬN", "ChuKy"),
+        para("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP", "ChuKyNho", extra='<w:spacing w:before="280"/>'),
+        para("NHẬN XÉT, XÁC NHẬN", "ChuKyNho"),
         para("(Ký, đóng dấu)", "ChuKyGhiChu", extra='<w:keepNext w:val="0"/>'),
     ]
 
@@ -418,10 +420,16 @@ def bao_cao_ho_gia_dinh() -> list[str]:
         title("BÁO CÁO THÀNH TÍCH", ["{{ nguoi.de_nghi | hoa }}", "Hộ gia đình: {{ nguoi.ten }}"]),
         para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
         para("- Họ và tên chủ hộ: {{ nguoi.ten }}"),
+        tag("if so_nhan_khau"),
         para("- Số nhân khẩu: {{ so_nhan_khau }}"),
+        tag("endif"),
         para("- Địa chỉ: {{ dia_chi }}"),
+        tag("if nguoi.don_vi"),
         para("- Thôn, tổ dân phố: {{ nguoi.don_vi }}"),
+        tag("endif"),
+        tag("if nghe_nghiep"),
         para("- Nghề nghiệp: {{ nghe_nghiep }}"),
+        tag("endif"),
         tag("if hoan_canh"),
         para("- Hoàn cảnh gia đình: {{ hoan_canh }}"),
         tag("endif"),
@@ -439,7 +447,7 @@ def bao_cao_ho_gia_dinh() -> list[str]:
         tag("endif"),
         *_two_signatures(("XÁC NHẬN CỦA THÔN (TỔ DÂN PHỐ)", "(Ký, ghi rõ họ và tên)"),
                          ("ĐẠI DIỆN HỘ GIA ĐÌNH", "(Ký, ghi rõ họ và tên)"), "{{ nguoi.ten }}"),
-        para("XÁC NHẬN CỦA {{ co_quan.ten | hoa }}", "ChuKy", extra='<w:spacing w:before="280"/>'),
+        para("XÁC NHẬN CỦA {{ co_quan.ten | hoa }}", "ChuKyNho", extra='<w:spacing w:before="280"/>'),
         para("(Ký, đóng dấu)", "ChuKyGhiChu", extra='<w:keepNext w:val="0"/>'),
     ]
 
@@ -448,10 +456,9 @@ def phieu_tham_dinh() -> list[str]:
     """Phiếu thẩm định: the law's four demands, one plain sentence for every finding."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
               + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
-    widths = (11, 42, 82, 25)
+    widths = (11, 36, 89, 24)
     heads = ("STT", "Tiêu chuẩn", "Nhận xét và căn cứ", "Kết luận")
-    remark = (para("{{ d.noi_dung }}", "ONho")
-              + tag("if d.can_cu") + para("//{{ d.can_cu }}//", "ONho") + tag("endif"))
+    remark = para("{{ d.noi_dung }}{% if d.can_cu %} //({{ d.can_cu }})//{% endif %}", "ONho")
     findings = table([
         row([Cell(para(head, "ONhoDau")) for head in heads], widths, head=True),
         row_tag("for n in tham_dinh.nguyen_tac", widths),
@@ -469,8 +476,7 @@ def phieu_tham_dinh() -> list[str]:
         heading(agency),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
              extra='<w:spacing w:before="80" w:after="0"/><w:ind w:left="3629"/>'),
-        para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="160"/>'),
-        para("Đề nghị khen thưởng", "TrichYeu"),
+        para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="120"/>'),
         line(50, PORTRAIT_WIDTH, "DongKeDuoiTrichYeu"),
         para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**", "DongNho"),
         tag("if nguoi.chuc_vu_don_vi"),

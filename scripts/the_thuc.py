@@ -183,7 +183,7 @@ _CENTRE, _LEFT, _BOTH = ('<w:jc w:val="center"/>', '<w:jc w:val="left"/>', '<w:j
 _INDENT = f'<w:ind w:firstLine="{twips(12.7)}"/>'
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _LINE = ('<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-         '<w:spacing w:before="20" w:after="{after}" w:line="40" w:lineRule="exact"/>')
+         '<w:spacing w:before="50" w:after="{after}" w:line="40" w:lineRule="exact"/>')
 _SIGN_SPACE = 62
 
 STYLES = "".join((
@@ -206,7 +206,8 @@ STYLES = "".join((
            _LINE.format(after=240), _size(2)),
     _style("TenLoai", "Tên loại văn bản", "<w:keepNext/>" + _space(18) + _CENTRE,
            _BOLD, next_style="TrichYeu"),
-    _style("TrichYeu", "Trích yếu", "<w:keepNext/>" + _space() + _CENTRE, _BOLD),
+    _style("TrichYeu", "Trích yếu", "<w:keepNext/>" + _space()
+           + f'<w:ind w:left="{twips(12)}" w:right="{twips(12)}"/>' + _CENTRE, _BOLD),
     _style("KemTheo", "Kèm theo văn bản", "<w:keepNext/>" + _space() + _CENTRE, _ITALIC),
     _style("KinhGui", "Kính gửi", _space(0, 10) + _CENTRE),
     _style("KinhGuiDong", "Kính gửi, từng nơi",
@@ -217,6 +218,7 @@ STYLES = "".join((
     _style("ChuKy", "Quyền hạn, chức vụ", "<w:keepNext/>" + _space() + _CENTRE, _BOLD),
     _style("ChuKyGhiChu", "Ghi chú chữ ký", "<w:keepNext/>" + _space() + _CENTRE,
            _ITALIC + _size(12)),
+    _style("ChuKyNho", "Quyền hạn, chức vụ, chữ nhỏ", "", _size(13), based="ChuKy"),
     _style("NguoiKy", "Họ và tên người ký", _space(_SIGN_SPACE) + _CENTRE, _BOLD),
     _style("O", "Ô trong bảng", _space(2, 2) + _LEFT, _size(12)),
     _style("OGiua", "Ô trong bảng, giữa", _space(2, 2) + _CENTRE, _size(12)),

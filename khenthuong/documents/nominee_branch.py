@@ -122,14 +122,14 @@ def _list_row(facts: DossierFacts, place: int, nominee: Nominee) -> dict[str, ob
 
 
 def position_and_unit(nominee: Nominee) -> str:
-    """«Công chức, Phòng Văn hóa - Xã hội»; the address of a unit or a household."""
+    """«Công chức, Phòng Văn hóa - Xã hội»; what a unit belongs to, or where it is."""
     recipient = nominee.recipient
     if isinstance(recipient, Person):
         parts = (nominee.position, nominee.unit_name)
     elif isinstance(recipient, Household):
         parts = (recipient.address or nominee.unit_name,)
     else:
-        parts = (nominee.unit_name,)
+        parts = (nominee.unit_name or recipient.address,)
     return ", ".join(part for part in parts if part)
 
 
@@ -155,7 +155,9 @@ def award_rows(facts: DossierFacts) -> Rows:
     for nominee in facts.nominees:
         awards[nominee.award.id] = nominee.award
         by_award.setdefault(nominee.award.id, Counter())[nominee.recipient.recipient_kind] += 1
-    ordered = sorted(awards.values(), key=lambda award: (award.rank, award.id))
+    ordered = sorted(awards.values(), key=lambda award: (
+        min(_KINDS.index(kind) for kind in by_award[award.id]), award.rank, award.id,
+    ))
     rows: Rows = [
         {
             "ten": capital(award_phrase(award, facts.round.year)),
@@ -176,7 +178,6 @@ def grants(facts: DossierFacts) -> Branch:
     ordered = [c for c in AwardClass if c in classes]
     return {
         "khen": joined(word(f"act.{c.value}") for c in ordered),
-        "duoc_khen": joined(word(f"acted.{c.value}") for c in ordered),
         "nhieu": len(awards) > 1,
     }
 

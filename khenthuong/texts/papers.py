@@ -38,8 +38,6 @@ _PAPER: dict[str, str] = {
     "paper.grant.commendation": "Tặng {award}",
     "paper.act.danh_hieu": "công nhận danh hiệu thi đua",
     "paper.act.hinh_thuc": "tặng Giấy khen",
-    "paper.acted.danh_hieu": "được công nhận danh hiệu thi đua",
-    "paper.acted.hinh_thuc": "được tặng Giấy khen",
     "paper.minutes":
         "Biên bản họp Hội đồng Thi đua - Khen thưởng {place} {number}",
     "paper.plan": "Kế hoạch số {number} {date} của {issuer} về phong trào thi đua “{name}”",
