@@ -34,7 +34,6 @@ def signers() -> tuple[Signer, ...]:
         Signer("Quách Đình Nhã", _CHAIRMAN, SigningPower.ON_BEHALF, took_office,
                date(2025, 11, 30)),
         Signer(so_bo.name("CN001"), _CHAIRMAN, SigningPower.ON_BEHALF, date(2025, 12, 1)),
-        Signer(so_bo.name("CN001"), _CHAIRMAN, SigningPower.OWN, date(2025, 12, 1)),
         Signer(so_bo.name("CN002"), f"Phó {_CHAIRMAN}", SigningPower.FOR, took_office),
         Signer(so_bo.name("CN016"), "Trưởng phòng Văn hóa - Xã hội", SigningPower.BY_ORDER,
                took_office),
