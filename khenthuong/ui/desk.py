@@ -46,6 +46,26 @@ class Desk(QObject):
 
         self.jobs.start(self._enter, opened, failed)
 
+    def move(
+        self, root: Path, prepare: Callable[[Path], Any], done: Done,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Leave these books, let prepare(root) lay down others, open them: done(workspace).
+
+        When preparing fails the books left are opened again.
+        """
+
+        def change() -> Any:
+            self._open.close()
+            try:
+                prepare(root)
+                self.root = root
+            finally:
+                self.ws = self._enter()
+            return self.ws
+
+        self.jobs.start(change, done, failed)
+
     def close(self) -> None:
         """Close the books after the running job; nothing is delivered any more."""
         self.ws = None

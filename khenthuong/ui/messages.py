@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from khenthuong import texts
 from khenthuong.errors import CancelledError, UserError
@@ -86,3 +86,8 @@ def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Pat
     """Choose a folder."""
     name = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
     return Path(name) if name else None
+
+
+def show_dialog(dialog: QDialog) -> None:
+    """Show a dialog made elsewhere (the crash dialog)."""
+    dialog.exec()

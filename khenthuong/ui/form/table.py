@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import (
-    QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot,
+    QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget,
+    QAbstractItemView, QHBoxLayout, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem,
+    QTableView, QVBoxLayout, QWidget,
 )
 
 from khenthuong.domain.forms import FieldDef
@@ -18,6 +19,7 @@ from khenthuong.domain.vietnamese import clean
 from khenthuong.ui import theme
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.quiet import QuietCombo
 
 Index = QModelIndex | QPersistentModelIndex
 _TEXT = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
@@ -111,6 +113,34 @@ class CellsModel(QAbstractTableModel):
             self.endInsertRows()
 
 
+class ChoiceDelegate(QStyledItemDelegate):
+    """A drop-down in the cells of a choice column."""
+
+    def __init__(self, choices: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices = tuple(choices)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """The drop-down, with nothing as its first choice."""
+        combo = QuietCombo(parent)
+        combo.fill([("", ""), *((choice, choice) for choice in self._choices)])
+        return combo
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's word."""
+        if isinstance(editor, QuietCombo):
+            editor.choose(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Take the word chosen."""
+        if isinstance(editor, QuietCombo):
+            model.setData(index, editor.currentData() or "")
+
+
 class TableEdit(QWidget):
     """The grid with its two buttons; Ctrl+V takes what Excel put on the clipboard."""
 
@@ -137,6 +167,10 @@ class TableEdit(QWidget):
         )
         self.view.setFixedHeight((_SHOWN_ROWS + 1) * theme.ROW_HEIGHT + 10)
         self.view.installEventFilter(self)
+        for number, column in enumerate(field.columns):
+            if column.choices:
+                delegate = ChoiceDelegate(column.choices, self)
+                self.view.setItemDelegateForColumn(number, delegate)
         below = QHBoxLayout()
         below.addWidget(label("Gõ vào dòng cuối để thêm dòng.", "quiet"), 1)
         below.addWidget(self._paste)

@@ -40,7 +40,7 @@ class HistoryPane(QWidget):
             ("Lúc", attrgetter("at")), ("Ai", attrgetter("who")), ("Việc", attrgetter("what")),
             ("Mục", attrgetter("field")), ("Cũ", attrgetter("old")), ("Mới", attrgetter("new")),
         ), self)
-        self.view = RowsView(self.table, (-112, 2, 4, 3, 4, 4), "Lịch sử")
+        self.view = RowsView(self.table, (-136, -84, 5, 4, 4, 4), "Lịch sử")
         self._note = EmptyNote(self.view, "Chưa có thay đổi nào được ghi lại.")
         # Assemble
         layout = QVBoxLayout(self)
@@ -66,10 +66,13 @@ def _lines(entry: HistoryEntry) -> list[_Line]:
     operation = entry.operation
     at = _local(operation.at)
     what = operation.label or _KINDS.get(entry.kind, entry.kind)
-    lines = [
-        _Line(at, operation.who, what, field, old, new) for field, old, new in entry.differences
+    if not entry.differences:
+        return [_Line(at, operation.who, what, _KINDS.get(entry.kind, ""), "", "")]
+    (field, old, new), *others = entry.differences
+    return [
+        _Line(at, operation.who, what, field, old, new),
+        *(_Line("", "", "", *difference) for difference in others),
     ]
-    return lines or [_Line(at, operation.who, what, _KINDS.get(entry.kind, ""), "", "")]
 
 
 def _local(iso: str) -> str:

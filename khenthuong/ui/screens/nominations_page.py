@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -326,9 +325,5 @@ def _remove(ws: Any, nomination: Nomination) -> str:
 def _override(ws: Any, nomination: Nomination, reason: str, by: str) -> bool:
     from khenthuong.services import rounds
 
-    if reason:
-        rounds.override(ws, nomination.round, nomination.recipient, nomination.award, reason, by)
-    else:
-        plain = replace(nomination, override_reason="", override_by="", override_on=None)
-        rounds.save_nomination(ws, plain)
+    rounds.override(ws, nomination.round, nomination.recipient, nomination.award, reason, by)
     return not reason

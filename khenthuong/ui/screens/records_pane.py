@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -29,14 +29,14 @@ class RecordsPane(QWidget):
     removed = Signal(object)
 
     def __init__(
-        self, desk: Desk, name: str, sheet: Sheet, columns: Sequence[tuple[str, int]],
-        show: Mapping[str, Callable[[Any], object]] | None = None, parent: QWidget | None = None,
+        self, desk: Desk, name: str, sheet: Sheet, columns: Sequence[tuple[str, int, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._sheet = sheet
         self._old: Any = None
-        self.table = RecordsTable(_headers(sheet, columns, show or {}), self)
-        self.view = RowsView(self.table, [weight for _, weight in columns], name)
+        self.table = RecordsTable([(head, attrgetter(at)) for at, _, head in columns], self)
+        self.view = RowsView(self.table, [weight for _, weight, _ in columns], name)
         self.note = EmptyNote(self.view, "Chưa ghi gì ở đây.")
         self.add = button("Thêm", "them")
         self.change = button("Sửa", "sua", tip="Sửa dòng đang chọn (Enter)")
@@ -167,13 +167,3 @@ class RecordsPane(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(scroll, 1)
         return frame
-
-
-def _headers(
-    sheet: Sheet, columns: Sequence[tuple[str, int]], show: Mapping[str, Callable[[Any], object]]
-) -> list[tuple[str, Callable[[Any], object]]]:
-    names = {column.attribute: column.field.label for column in sheet.columns}
-    return [
-        (names[attribute], show.get(attribute) or attrgetter(attribute)) for attribute, _ in columns
-    ]
-

@@ -23,7 +23,18 @@ from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 KINDS = tuple(RecipientKind)
 _HEADERS: dict[RecipientKind, tuple[Header, ...]] = {
-    RecipientKind.UNIT: (("Tên tập thể", attrgetter("name")), ("Ghi chú", attrgetter("about"))),
+    RecipientKind.UNIT: (
+        ("Tên tập thể", attrgetter("name")), ("Loại", attrgetter("detail")),
+        ("Trực thuộc", attrgetter("unit_name")),
+    ),
+    RecipientKind.PERSON: (
+        ("Họ và tên", attrgetter("name")), ("Chức vụ", attrgetter("subtitle")),
+        ("Tập thể", attrgetter("unit_name")),
+    ),
+    RecipientKind.HOUSEHOLD: (
+        ("Chủ hộ", attrgetter("name")), ("Địa chỉ", attrgetter("subtitle")),
+        ("Thôn, tổ dân phố", attrgetter("unit_name")),
+    ),
 }
 _UNSAVED = "Đang sửa dở: bấm «Lưu» (Ctrl+S) hoặc «Bỏ thay đổi» (Esc) trước khi sang dòng khác."
 
@@ -52,8 +63,8 @@ class RegisterScreen(Screen):
         self.search = SearchBox("Tìm theo tên hoặc mã (Ctrl+F)")
         self.bin = toggle("Thùng rác", "xoa")
         self.add = button("Thêm", "them", primary=True, tip="Ctrl+N")
-        self.table = RegisterTable(desk, _rows, _headers(self._kind), self)
-        self.view = RowsView(self.table, (5, 4), "Danh sách")
+        self.table = RegisterTable(desk, _rows, _HEADERS[self._kind], self)
+        self.view = RowsView(self.table, (5, 4, 4), "Danh sách")
         self._note = EmptyNote(self.view, "")
         self._count = label("", "quiet")
         self.panel = RecipientPanel(desk)
@@ -129,7 +140,7 @@ class RegisterScreen(Screen):
 
     def _on_found(self, found: tuple[RecipientKind, Sequence[str]]) -> None:
         kind, codes = found
-        self.table.show(codes, _headers(kind))
+        self.table.show(codes, _HEADERS[kind])
         self.view.share_width()
         self._count.setText(f"{len(codes):,} {word(kind).lower()}".replace(",", "."))
         self._note.tell(self._why_empty())
@@ -247,10 +258,6 @@ class RegisterScreen(Screen):
         split.setStretchFactor(1, 3)
         split.setSizes([460, 700])
         self.box.addWidget(split, 1)
-
-
-def _headers(kind: RecipientKind) -> tuple[Header, ...]:
-    return _HEADERS[kind]
 
 
 def _search(

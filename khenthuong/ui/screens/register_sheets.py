@@ -94,18 +94,32 @@ CAREER = s.Sheet(CareerStep, (
     s.unit("unit", "Tập thể"),
 ))
 
-RECORDS: dict[str, tuple[str, s.Sheet, tuple[tuple[str, int], ...]]] = {
-    # thẻ của Profile: (tên thẻ, các ô, cột hiện trong bảng kèm bề rộng tương đối)
-    "ratings": ("Xếp loại", RATING, (("year", 2), ("level", 6), ("points", 1),
-                                     ("decision_number", 3), ("decision_date", 2))),
-    "awards": ("Khen thưởng", PAST_AWARD, (("year", 2), ("award_name", 6),
-                                           ("decision_number", 3), ("decision_date", 2))),
-    "initiatives": ("Sáng kiến", INITIATIVE, (("year", 2), ("name", 7), ("scope", 2),
-                                              ("decision_number", 3))),
-    "disciplines": ("Kỷ luật", DISCIPLINE, (("form", 5), ("start", 2), ("end", 2),
-                                            ("decision_number", 3))),
-    "achievements": ("Thành tích", ACHIEVEMENT, (("when", 2), ("kind", 2), ("content", 7),
-                                                 ("contribution", 2))),
-    "careers": ("Quá trình", CAREER, (("start", 2), ("end", 2), ("position", 4), ("unit", 4))),
+Shown = tuple[tuple[str, int, str], ...]
+RECORDS: dict[str, tuple[str, s.Sheet, Shown]] = {
+    # thẻ của Profile: (tên thẻ, các ô, cột hiện trong bảng: ô, bề rộng tương đối, đầu cột)
+    "ratings": ("Xếp loại", RATING, (
+        ("year", 2, "Năm"), ("level", 6, "Mức xếp loại"), ("points", 2, "Điểm"),
+        ("decision_number", 3, "Số quyết định"), ("decision_date", 2, "Ngày"),
+    )),
+    "awards": ("Khen thưởng", PAST_AWARD, (
+        ("year", 2, "Năm"), ("award_name", 7, "Danh hiệu, hình thức"),
+        ("decision_number", 4, "Số quyết định"), ("decision_date", 3, "Ngày"),
+    )),
+    "initiatives": ("Sáng kiến", INITIATIVE, (
+        ("year", 2, "Năm"), ("name", 7, "Tên"), ("scope", 2, "Phạm vi"),
+        ("decision_number", 4, "Số quyết định"),
+    )),
+    "disciplines": ("Kỷ luật", DISCIPLINE, (
+        ("form", 5, "Hình thức"), ("start", 3, "Từ ngày"), ("end", 3, "Đến ngày"),
+        ("decision_number", 4, "Số quyết định"),
+    )),
+    "achievements": ("Thành tích", ACHIEVEMENT, (
+        ("when", 2, "Thời gian"), ("kind", 2, "Loại"), ("content", 6, "Nội dung"),
+        ("contribution", 2, "Trị giá"),
+    )),
+    "careers": ("Quá trình", CAREER, (
+        ("start", 2, "Từ"), ("end", 2, "Đến"), ("position", 4, "Chức vụ"),
+        ("unit", 4, "Tập thể (Mã)"),
+    )),
 }
-"""Records of a recipient by their name in Profile: tab, form, columns with relative widths."""
+"""Records of a recipient by their name in Profile: tab, form, and the table's columns."""

@@ -28,7 +28,8 @@ MEETING = s.Sheet(Meeting, (
     s.text("absent", "Vắng (lý do)"),
     s.text("minutes_number", "Số biên bản"),
 ))
-MEETING_COLUMNS = (("day", 3), ("kind", 3), ("place", 4), ("minutes_number", 3))
+MEETING_COLUMNS = (("day", 3, "Ngày"), ("kind", 3, "Loại"), ("place", 4, "Địa điểm"),
+                   ("minutes_number", 3, "Số biên bản"))
 COUNCIL = s.Sheet(CouncilMember, (
     s.text("name", "Họ và tên", required=True),
     s.text("role", "Vai trò trong Hội đồng", required=True),
@@ -37,7 +38,8 @@ COUNCIL = s.Sheet(CouncilMember, (
     s.day("start", "Từ ngày"),
     s.day("end", "Đến ngày"),
 ))
-COUNCIL_COLUMNS = (("name", 4), ("role", 3), ("position", 5), ("start", 2), ("end", 2))
+COUNCIL_COLUMNS = (("name", 4, "Họ và tên"), ("role", 4, "Vai trò"), ("position", 6, "Chức vụ"),
+                   ("start", 2, "Từ ngày"), ("end", 2, "Đến ngày"))
 NOTICE = s.Sheet(Notice, (
     s.text("place", "Nơi niêm yết", required=True),
     s.text("number", "Số thông báo"),
@@ -46,5 +48,6 @@ NOTICE = s.Sheet(Notice, (
     s.text("opinions", "Ý kiến nhận được", long=True),
     s.text("handled", "Kết quả xử lý", long=True),
 ))
-NOTICE_COLUMNS = (("place", 5), ("start", 2), ("end", 2), ("number", 2), ("opinions", 4),
-                  ("handled", 4))
+NOTICE_COLUMNS = (("place", 5, "Nơi niêm yết"), ("start", 2, "Từ ngày"), ("end", 2, "Đến ngày"),
+                  ("number", 3, "Số thông báo"), ("opinions", 4, "Ý kiến"),
+                  ("handled", 4, "Kết quả xử lý"))

@@ -40,3 +40,6 @@ class Screen(QWidget):
     def unsaved(self) -> bool:
         """Whether something edited would be lost."""
         return False
+
+    def leave(self) -> None:
+        """The program closes: keep what can be kept."""

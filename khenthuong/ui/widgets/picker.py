@@ -129,6 +129,7 @@ class RecipientPicker(QWidget):
     def _on_name(self, found: tuple[str, str]) -> None:
         if found[0] == self.code:
             self.line.setText(found[1])
+            self.line.setCursorPosition(0)
 
     @Slot(QListWidgetItem)
     def _on_item_chosen(self, item: QListWidgetItem | None) -> None:

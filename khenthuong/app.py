@@ -1,0 +1,66 @@
+"""Start of the window: log, crash hook, theme, language, the one window; and the self-test."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from khenthuong.paths import DataFolder, default_data_folder
+from khenthuong.ui import language, theme
+from khenthuong.ui.crash_dialog import CrashHook
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.jobs import Jobs
+from khenthuong.ui.main_window import MainWindow
+
+LOG_FILE = "khenthuong.log"
+_LOG_BYTES, _LOG_KEPT = 1_000_000, 5
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The Qt application with our looks and language."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(arguments)
+    application.setApplicationName("Khen Thuong")
+    language.apply(application)
+    theme.apply(application)
+    return application
+
+
+def start_log(root: Path) -> RotatingFileHandler:
+    """Write the log into the data folder; old files are rotated away."""
+    folder = DataFolder(root).log
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / LOG_FILE, maxBytes=_LOG_BYTES, backupCount=_LOG_KEPT, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root_logger = logging.getLogger("khenthuong")
+    root_logger.setLevel(logging.INFO)
+    root_logger.addHandler(handler)
+    return handler
+
+
+def run_window(data: Path | None = None) -> int:
+    """Open the window on a data folder (default: the computer's own); the process's exit code."""
+    application = make_application(sys.argv)
+    root = data or default_data_folder()
+    handler = start_log(root)
+    hook = CrashHook(root)
+    hook.install()
+    desk = Desk(Jobs(), root)
+    desk.crashed.connect(hook.tell)
+    window = MainWindow(desk)
+    window.show()
+    window.start()
+    try:
+        return application.exec()
+    finally:
+        desk.close()
+        logging.getLogger("khenthuong").removeHandler(handler)
+        handler.close()

@@ -1,0 +1,301 @@
+"""The window: navigation on the left, one screen at a time, a strip for news, a status line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QButtonGroup, QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout,
+    QWidget,
+)
+
+from khenthuong import __version__
+from khenthuong.domain.kinds import Step
+from khenthuong.domain.office import Office
+from khenthuong.ui import messages, theme
+from khenthuong.ui.cures import Place, place_of
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.screens.first_start import FirstStart
+from khenthuong.ui.screens.importing import ImportScreen
+from khenthuong.ui.screens.register import RegisterScreen
+from khenthuong.ui.screens.reports import ReportsScreen
+from khenthuong.ui.screens.rounds import RoundsScreen
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.strip import Strip
+
+NAV_WIDTH = 172
+REGISTER, ROUNDS, REPORTS, IMPORT = range(4)
+
+
+@dataclass(frozen=True)
+class OfficeInfo:
+    """What the status line says."""
+
+    office: Office | None
+    period: str = ""
+    warning: str = ""
+
+
+class MainWindow(QMainWindow):
+    """The program's one window; give it a desk and call `start`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.screens: list[Screen] = []
+        self.first_start = FirstStart(desk)
+        self.stack = QStackedWidget()
+        self.strip = Strip()
+        self.nav = QWidget()
+        self._nav_group = QButtonGroup(self)
+        self._office = QLabel()
+        self._period = QLabel()
+        self._warning = QLabel()
+        # Assemble
+        self.setWindowTitle("Khen Thưởng")
+        self.setMinimumSize(1024, 640)
+        self.resize(1280, 720)
+        self._assemble()
+        self._make_actions()
+        # Signals
+        self._nav_group.idClicked.connect(self.open_screen)
+        desk.said.connect(self.strip.tell)
+        desk.wanted.connect(self._on_wanted)
+        self.first_start.started.connect(self._on_started)
+        self.first_start.import_wanted.connect(self._on_import_wanted)
+
+    def start(self) -> None:
+        """Open the books; the first screen follows when they are there."""
+        self.desk.open(self._on_opened, self._on_open_failed)
+
+    @property
+    def screen_open(self) -> Screen | None:
+        """The screen in front; None while the first start asks."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Screen) else None
+
+    @Slot(int)
+    def open_screen(self, number: int) -> None:
+        """Show a screen and let it read again."""
+        if not self.screens or self.first_start is self.stack.currentWidget():
+            return
+        screen = self.screens[number]
+        self._nav_group.button(number).setChecked(True)
+        changed = self.stack.currentWidget() is not screen
+        self.stack.setCurrentWidget(screen)
+        if not screen.unsaved():
+            screen.refresh()
+        if changed:
+            self.setWindowTitle(f"{screen.title} – Khen Thưởng")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask only when something typed would be lost; then close the books."""
+        left = [screen.title for screen in self.screens if screen.unsaved()]
+        if left and not messages.ask(
+            self, "Đóng chương trình", f"Còn thay đổi chưa lưu ở: {', '.join(left)}. Đóng và bỏ?",
+            "Đóng, không lưu", "Ở lại",
+        ):
+            event.ignore()
+            return
+        for screen in self.screens:
+            screen.leave()
+        self.desk.close()
+        event.accept()
+
+    def _on_opened(self, _: Any) -> None:
+        self.desk.run(_read_office, done=self._on_office)
+
+    def _on_open_failed(self, error: Exception) -> None:
+        messages.show_error(self, "Không mở được sổ", messages.sentence(error))
+        self.close()
+
+    def _on_office(self, info: OfficeInfo) -> None:
+        self._show_info(info)
+        if info.office is None:
+            self.nav.hide()
+            self.stack.setCurrentWidget(self.first_start)
+            self.first_start.begin()
+            return
+        self.nav.show()
+        self._make_screens()
+        self.stack.setCurrentWidget(self.screens[REGISTER])
+        self.open_screen(REGISTER)
+        self.screens[REGISTER].find()
+
+    @Slot()
+    def _on_started(self) -> None:
+        self.desk.run(_read_office, done=self._on_office)
+
+    @Slot()
+    def _on_import_wanted(self) -> None:
+        self.desk.run(_read_office, done=self._on_office_then_import)
+
+    def _on_office_then_import(self, info: OfficeInfo) -> None:
+        self._on_office(info)
+        self.open_screen(IMPORT)
+
+    @Slot(str)
+    def _on_wanted(self, cure: str) -> None:
+        place = place_of(cure)
+        if place is None:
+            self.desk.say("Mục này được bổ sung ngoài chương trình.", "info")
+            return
+        self._go(place)
+
+    def _go(self, place: Place) -> None:
+        register, rounds = self.screens[REGISTER], self.screens[ROUNDS]
+        if place.tab is not None and isinstance(register, RegisterScreen):
+            self.open_screen(REGISTER)
+            register.go_to(place.code, place.tab, place.field)
+        elif place.step is not None and isinstance(rounds, RoundsScreen):
+            self.open_screen(ROUNDS)
+            rounds.go_to("", place.step, council=place.council)
+            if place.step is Step.LIST and place.edit_round:
+                rounds.edit_round(place.field)
+        elif place.report:
+            self._go_to_report(place)
+
+    def _go_to_report(self, place: Place) -> None:
+        reports, rounds = self.screens[REPORTS], self.screens[ROUNDS]
+        if isinstance(reports, ReportsScreen) and isinstance(rounds, RoundsScreen):
+            reports.go_to(rounds.round_code, place.code)
+            self.open_screen(REPORTS)
+
+    def _show_info(self, info: OfficeInfo) -> None:
+        self._office.setText(info.office.name if info.office else "Chưa có cơ quan")
+        self._period.setText(f"Quy định áp dụng hôm nay: {info.period}" if info.period else "")
+        self._warning.setText(f"⚠ {info.warning}" if info.warning else "")
+        self._warning.setToolTip(info.warning)
+
+    def _make_screens(self) -> None:
+        if self.screens:
+            return
+        self.screens = [
+            RegisterScreen(self.desk), RoundsScreen(self.desk), ReportsScreen(self.desk),
+            ImportScreen(self.desk),
+        ]
+        for screen in self.screens:
+            self.stack.addWidget(screen)
+
+    def _assemble(self) -> None:
+        side = QVBoxLayout(self.nav)
+        side.setContentsMargins(0, 12, 0, 12)
+        side.setSpacing(2)
+        brand = label("Khen Thưởng", "heading")
+        brand.setContentsMargins(16, 0, 8, 12)
+        side.addWidget(brand)
+        for number, screen in enumerate((RegisterScreen, RoundsScreen, ReportsScreen,
+                                         ImportScreen)):
+            made = QPushButton(screen.title)
+            made.setIcon(theme.icon(screen.icon))
+            made.setIconSize(QSize(22, 22))
+            made.setCheckable(True)
+            made.setProperty("nav", True)
+            made.setToolTip(f"Ctrl+{number + 1}")
+            self._nav_group.addButton(made, number)
+            side.addWidget(made)
+        side.addStretch()
+        version = label(f"F1: trợ giúp · bản {__version__}", "quiet")
+        version.setContentsMargins(16, 0, 0, 0)
+        side.addWidget(version)
+        self.nav.setObjectName("nav")
+        self.nav.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.nav.setFixedWidth(NAV_WIDTH)
+        page = QWidget()
+        page.setObjectName("page")
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 8, 16, 0)
+        top.addWidget(self.strip)
+        inside.addLayout(top)
+        inside.addWidget(self.stack, 1)
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.nav)
+        across.addWidget(page, 1)
+        self.stack.addWidget(QWidget())
+        self.stack.addWidget(self.first_start)
+        self.nav.hide()
+        self.setCentralWidget(whole)
+        self._warning.setStyleSheet(f"color: {theme.COLOURS['warn']}; font-weight: 600;")
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for widget in (self._office, self._period, self._warning):
+            widget.setContentsMargins(8, 2, 8, 2)
+        bar.addWidget(self._office)
+        bar.addWidget(self._period)
+        bar.addPermanentWidget(self._warning)
+
+    def _make_actions(self) -> None:
+        for name, keys, slot in (
+            ("Trợ giúp", "F1", self._on_help), ("Tìm", "Ctrl+F", self._on_find),
+            ("Thêm mới", "Ctrl+N", self._on_new), ("Lưu", "Ctrl+S", self._on_save),
+            ("Đọc lại", "F5", self._on_refresh), ("Thôi", "Esc", self._on_escape),
+        ):
+            action = QAction(name, self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(slot)
+            self.addAction(action)
+        for number in range(4):
+            action = QAction(f"Màn hình {number + 1}", self)
+            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            action.setData(number)
+            action.triggered.connect(self._on_screen_key)
+            self.addAction(action)
+
+    @Slot()
+    def _on_screen_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.open_screen(int(action.data()))
+
+    @Slot()
+    def _on_help(self) -> None:
+        screen = self.screen_open
+        text = screen.help_text if screen else self.first_start.help_text
+        messages.inform(self, "Trợ giúp", text)
+
+    @Slot()
+    def _on_find(self) -> None:
+        if self.screen_open:
+            self.screen_open.find()
+
+    @Slot()
+    def _on_new(self) -> None:
+        if self.screen_open:
+            self.screen_open.new()
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self.screen_open:
+            self.screen_open.save()
+
+    @Slot()
+    def _on_refresh(self) -> None:
+        if self.screen_open and not self.screen_open.unsaved():
+            self.screen_open.refresh()
+
+    @Slot()
+    def _on_escape(self) -> None:
+        if self.screen_open:
+            self.screen_open.escape()
+
+
+def _read_office(ws: Any) -> OfficeInfo:
+    from khenthuong.services import office
+
+    known = office.get_office(ws)
+    today: date = ws.today()
+    period = ws.rulebook.period(today)
+    if period is None:
+        return OfficeInfo(known)
+    return OfficeInfo(known, period.label, period.warning)

@@ -1,0 +1,250 @@
+"""Nhập từ Excel: choose or drop a file, look at what it would do, then take it in whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QTabWidget, QVBoxLayout, QWidget
+
+from khenthuong.domain.batch import Fault
+from khenthuong.ui import messages
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.jobs import Task
+from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.screens.import_data import (
+    ChangeLine, CountLine, changes_of, counts_of, fault_sentence, place_words,
+)
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.drop_area import DropArea
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.progress import TaskBar
+from khenthuong.ui.widgets.tables import EmptyNote, RowsView
+
+TAKE, KEEP = 0, 1
+
+
+class ImportScreen(Screen):
+    """Import from the workbook."""
+
+    title = "Nhập từ Excel"
+    icon = "nhap_excel"
+    help_text = (
+        "<h3>Nhập từ Excel</h3><p>«Lấy sổ mẫu trống» cho một tệp Excel có sẵn các cột, danh sách "
+        "chọn và một dòng ví dụ ở mỗi trang. Điền xong, kéo tệp thả vào đây (hoặc Ctrl+F để chọn)."
+        "</p><ul><li>Máy đọc thử trước, chưa ghi gì: bao nhiêu dòng mới, giống, khác.</li>"
+        "<li>Ô nào sai được chỉ rõ trang, dòng, cột và cách sửa; «Lưu bản đánh dấu lỗi» cho bản "
+        "Excel tô màu những ô đó.</li><li>Nhập là nhập cả tệp hoặc không gì cả; nhập lại cùng một "
+        "tệp không tạo dòng trùng, và không bao giờ xóa.</li></ul>"
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._path: Path | None = None
+        self._preview: Any = None
+        self.empty_book = button("Lấy sổ mẫu trống…", "so_mau")
+        self.drop = DropArea()
+        self.task = TaskBar()
+        self._verdict = label("", "heading", wrap=True)
+        self.take = QRadioButton("Lấy giá trị mới trong tệp")
+        self.keep = QRadioButton("Giữ giá trị cũ trong sổ")
+        self._choice = QWidget()
+        self._group = QButtonGroup(self)
+        self.marked = button("Lưu bản đánh dấu lỗi…", "luu")
+        self.apply = button("Nhập", "nhap_excel", primary=True, tip="Ctrl+S")
+        self.counts = RecordsTable(CountLine.HEADERS, self)
+        self.faults = RecordsTable((
+            ("Chỗ", _fault_place), ("Sai gì, sửa thế nào", fault_sentence), ("Mức", _fault_level),
+        ), self)
+        self.changes = RecordsTable(ChangeLine.HEADERS, self)
+        self.counts_view = RowsView(self.counts, (5, 2, 2, 2, 2), "Đếm theo trang")
+        self.faults_view = RowsView(self.faults, (4, 10, 2), "Ô sai")
+        self.changes_view = RowsView(self.changes, (3, 3, 3, 4, 4), "Dòng khác")
+        self.tabs = QTabWidget()
+        self._result = QWidget()
+        # Assemble
+        self._assemble()
+        # Signals
+        self.empty_book.clicked.connect(self._on_empty_book)
+        self.drop.dropped.connect(self.read)
+        self.drop.choose.clicked.connect(self.find)
+        self.marked.clicked.connect(self._on_marked)
+        self.apply.clicked.connect(self.save)
+
+    @Slot()
+    def find(self) -> None:
+        """Choose a file."""
+        path = messages.open_file(self, "Chọn tệp Excel", messages.EXCEL)
+        if path is not None:
+            self.read(path)
+
+    @Slot(object)
+    def read(self, path: Path) -> None:
+        """Read a file and show what it would do; nothing is written."""
+        self._path = path
+        self._preview = None
+        self._result.hide()
+        self.task.begin(f"Đang đọc «{path.name}»…")
+        self.task.cancel.hide()
+        self.desk.run(_preview, path, done=self._on_preview, failed=self._on_failed, key="import")
+
+    def refresh(self) -> None:
+        """Nothing to read again; the preview stays as it is."""
+
+    @Slot()
+    def save(self) -> None:
+        """Take the file in, all or nothing."""
+        if self._preview is None or not self.apply.isEnabled():
+            return
+        self.apply.setEnabled(False)
+        task = self.task.begin("Đang nhập…")
+        self.desk.run(
+            _apply, self._preview, self.take.isChecked(), task,
+            done=self._on_applied, failed=self._on_failed,
+        )
+
+    def escape(self) -> None:
+        """Put the file away."""
+        self._preview = None
+        self._path = None
+        self._result.hide()
+        self.drop.tell("")
+
+    def _on_preview(self, preview: Any) -> None:
+        self.task.end()
+        self._preview = preview
+        fatal = sum(fault.fatal for fault in preview.faults)
+        counts, changes = counts_of(preview), changes_of(preview)
+        self.counts.show(counts)
+        self.faults.show(preview.faults)
+        self.changes.show(changes)
+        name = self._path.name if self._path else ""
+        self.drop.tell(name)
+        self._verdict.setText(_verdict(counts, fatal, len(preview.faults)))
+        self.tabs.setTabText(0, "Sẽ làm gì")
+        self.tabs.setTabText(1, f"Ô cần xem ({len(preview.faults)})")
+        self.tabs.setTabText(2, f"Khác với sổ ({len(preview.plan.changed)} dòng)")
+        self.tabs.setCurrentIndex(1 if fatal else 0)
+        self._choice.setVisible(bool(changes) and not fatal)
+        self.marked.setVisible(bool(preview.faults))
+        self.apply.setEnabled(not fatal and any(line.new or line.changed for line in counts))
+        self._result.show()
+        (self.marked if fatal else self.apply).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_applied(self, _: object) -> None:
+        self.task.end()
+        rows = sum(line.new + line.changed for line in self.counts.records)
+        self.desk.say(f"Đã nhập {rows:,} dòng. Xem ở «Sổ» (Ctrl+1) và «Đợt xét» (Ctrl+2)."
+                      .replace(",", "."))
+        self.escape()
+        self.desk.changed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.task.end()
+        self.apply.setEnabled(self._preview is not None)
+        self.desk.on_failed(error)
+
+    @Slot()
+    def _on_empty_book(self) -> None:
+        target = messages.save_file(
+            self, "Lưu sổ mẫu trống", Path.home() / "so-khen-thuong.xlsx", "Excel (*.xlsx)"
+        )
+        if target is not None:
+            self.desk.run(_write_empty, target, done=self._on_written)
+
+    @Slot()
+    def _on_marked(self) -> None:
+        if self._path is None or self._preview is None:
+            return
+        proposed = self._path.with_name(f"{self._path.stem}-danh-dau.xlsx")
+        target = messages.save_file(self, "Lưu bản đánh dấu lỗi", proposed, "Excel (*.xlsx)")
+        if target is not None:
+            self.desk.run(_write_marked, self._preview, target, done=self._on_written)
+
+    def _on_written(self, target: Path) -> None:
+        self.desk.say(f"Đã lưu {target}.")
+
+    def _assemble(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(label(self.title, "title"))
+        top.addStretch()
+        top.addWidget(self.empty_book)
+        EmptyNote(self.counts_view, "Tệp không có dòng nào.")
+        EmptyNote(self.faults_view, "Không có ô nào sai.")
+        EmptyNote(self.changes_view, "Không có dòng nào khác với sổ.")
+        for view in (self.counts_view, self.faults_view, self.changes_view):
+            self.tabs.addTab(view, "")
+        self._group.addButton(self.take, TAKE)
+        self._group.addButton(self.keep, KEEP)
+        self.take.setChecked(True)
+        choice = QHBoxLayout(self._choice)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.addWidget(label("Với những dòng khác:", "subheading"))
+        choice.addWidget(self.take)
+        choice.addWidget(self.keep)
+        choice.addStretch()
+        foot = QHBoxLayout()
+        foot.addWidget(self._choice, 1)
+        foot.addStretch()
+        foot.addWidget(self.marked)
+        foot.addWidget(self.apply)
+        inside = QVBoxLayout(self._result)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._verdict)
+        inside.addWidget(self.tabs, 1)
+        inside.addLayout(foot)
+        self._result.hide()
+        self.box.addLayout(top)
+        self.box.addWidget(self.drop)
+        self.box.addWidget(self.task)
+        self.box.addWidget(self._result, 1)
+        self.box.addStretch()
+
+
+def _verdict(counts: Sequence[CountLine], fatal: int, all_faults: int) -> str:
+    if fatal:
+        return f"Chưa nhập được: {fatal} ô phải sửa trước. Sổ chưa có gì thay đổi."
+    new = sum(line.new for line in counts)
+    changed = sum(line.changed for line in counts)
+    same = sum(line.same for line in counts)
+    if not new and not changed:
+        return "Mọi dòng trong tệp đã có sẵn trong sổ; không cần nhập gì."
+    notes = f" {all_faults} ô nên xem lại." if all_faults else ""
+    return f"Nhập được: {new} dòng mới, {changed} dòng khác, {same} dòng giống hệt.{notes}"
+
+
+def _fault_place(fault: Fault) -> str:
+    return place_words(fault.place)
+
+
+def _fault_level(fault: Fault) -> str:
+    return "Phải sửa" if fault.fatal else "Nên xem"
+
+
+def _preview(ws: Any, path: Path) -> Any:
+    from khenthuong.services import importing
+
+    return importing.preview(ws, path)
+
+
+def _apply(ws: Any, preview: Any, take: bool, task: Task) -> None:
+    from khenthuong.services import importing
+
+    importing.apply(ws, preview, take_changes=take)
+
+
+def _write_empty(ws: Any, target: Path) -> Path:
+    from khenthuong.services import importing
+
+    importing.write_empty(ws, target)
+    return target
+
+
+def _write_marked(ws: Any, preview: Any, target: Path) -> Path:
+    from khenthuong.services import importing
+
+    importing.write_marked(ws, preview, target)
+    return target

@@ -1,0 +1,98 @@
+"""Số and ngày that văn thư gave a paper, and its signed scan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+
+from khenthuong.domain.archive import Paper
+from khenthuong.domain.vietnamese import clean
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.dates import DateEdit
+from khenthuong.ui.widgets.labels import label
+
+
+class NumberForm(QFrame):
+    """One line under the papers. `recorded` (paper, number, day), `attached` and `opened` (paper).
+
+    Only papers of the whole dossier get a number; reports of one nominee do not.
+    """
+
+    recorded = Signal(object, str, object)
+    attached = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._paper: Paper | None = None
+        self.number = QLineEdit()
+        self.day = DateEdit()
+        self.save = button("Ghi số, ngày", "luu")
+        self.attach = button("Gắn bản đã ký…", "ghim")
+        self.open = button("Mở văn bản", "van_ban")
+        self.problem = label("", "problem", wrap=True)
+        # Assemble
+        self.setObjectName("card")
+        number, day = QLabel("Số văn thư cấp"), QLabel("Ngày")
+        number.setBuddy(self.number)
+        day.setBuddy(self.day)
+        self.number.setPlaceholderText("ví dụ 45/TTr-UBND")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setColumnStretch(0, 3)
+        layout.setColumnStretch(1, 3)
+        for column, widget in enumerate((number, day)):
+            layout.addWidget(widget, 0, column)
+        for column, widget in enumerate((self.number, self.day, self.save, self.attach, self.open)):
+            layout.addWidget(widget, 1, column)
+        layout.addWidget(self.problem, 2, 0, 1, 5)
+        self.problem.hide()
+        # Signals
+        self.save.clicked.connect(self._on_save)
+        self.number.returnPressed.connect(self._on_save)
+        self.attach.clicked.connect(self._on_attach)
+        self.open.clicked.connect(self._on_open)
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Show a paper's number and day; None for no paper."""
+        self._paper = paper
+        of_dossier = paper is not None and not paper.recipient
+        for widget in (self.number, self.day, self.save, self.attach):
+            widget.setEnabled(of_dossier)
+        self.open.setEnabled(paper is not None)
+        self.number.setText(paper.number if paper else "")
+        self.day.set_iso(paper.day.isoformat() if paper and paper.day else "")
+        self._tell("")
+
+    @Slot()
+    def _on_save(self) -> None:
+        number = clean(self.number.text())
+        try:
+            day = date.fromisoformat(self.day.iso())
+        except ValueError:
+            self._tell("Ngày chưa đúng; hãy gõ như 09/03/2026.")
+            self.day.setFocus()
+            return
+        if not number:
+            self._tell("Chưa ghi số.")
+            self.number.setFocus()
+        elif self._paper is not None:
+            self._tell("")
+            self.recorded.emit(self._paper, number, day)
+
+    @Slot()
+    def _on_attach(self) -> None:
+        if self._paper is not None:
+            self.attached.emit(self._paper)
+
+    @Slot()
+    def _on_open(self) -> None:
+        if self._paper is not None:
+            self.opened.emit(self._paper)
+
+    def _tell(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))

@@ -1,0 +1,306 @@
+"""Biểu mẫu: the report of a nomination, from its form's questions; drafted every second."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from khenthuong.domain.rounds import Round
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.view import FormView
+from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.screens.report_data import (
+    Problems, Report, ReportKey, ReportLine, drop_draft, read_lines, read_report,
+    save_answers, save_draft,
+)
+from khenthuong.ui.screens.round_data import read_rounds
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.widgets.buttons import button, link
+from khenthuong.ui.widgets.empty import EmptyPage
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.quiet import QuietCombo
+from khenthuong.ui.widgets.tables import EmptyNote, RowsView
+
+DRAFT_MS = 1000
+
+
+class ReportsScreen(Screen):
+    """Answering reports."""
+
+    title = "Biểu mẫu"
+    icon = "bieu_mau"
+    help_text = (
+        "<h3>Biểu mẫu</h3><p>Chọn đợt, chọn đề nghị bên trái, rồi trả lời từng câu của báo cáo "
+        "thành tích. Mục «lấy từ sổ» đã điền sẵn; sửa lại được, và «Lấy lại từ sổ» để quay về."
+        "</p><ul><li>Bản nháp tự giữ mỗi giây; máy tắt ngang vẫn lấy lại được.</li>"
+        "<li>Bảng nhận các ô chép từ Excel (Ctrl+V).</li><li>Ctrl+S lưu vào sổ, kể cả khi chưa "
+        "xong; mục còn thiếu được ghi ngay dưới ô.</li></ul>"
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._report: Report | None = None
+        self._wanted = ""
+        self._dirty = False
+        self._drafted: dict[str, object] = {}
+        self.combo = QuietCombo()
+        self.table = RecordsTable(ReportLine.HEADERS, self)
+        self.view = RowsView(self.table, (6, 4), "Đề nghị có báo cáo")
+        self._title = label("", "heading", wrap=True)
+        self._about = label("", "soft", wrap=True)
+        self.state = label("", "subheading", wrap=True)
+        self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
+        self.undo = button("Bỏ thay đổi", tip="Esc")
+        self.draft_note = QWidget()
+        self.take_draft = button("Lấy bản nháp", primary=True)
+        self.refuse_draft = link("Bỏ bản nháp")
+        self.scroll = QScrollArea()
+        self.form: FormView | None = None
+        self._page = QWidget()
+        self._nothing = EmptyPage(
+            "bieu_mau", "Chưa có báo cáo nào phải làm",
+            "Chọn một đợt xét có đề nghị; đề nghị nào cần báo cáo thành tích thì hiện bên trái.",
+        )
+        self._timer = QTimer(self)
+        # Assemble
+        self._assemble()
+        # Signals
+        self.combo.activated.connect(self._on_round)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.save_button.clicked.connect(self.save)
+        self.undo.clicked.connect(self.escape)
+        self.take_draft.clicked.connect(self._on_take_draft)
+        self.refuse_draft.clicked.connect(self._on_refuse_draft)
+        self._timer.timeout.connect(self._on_tick)
+
+    @property
+    def report(self) -> Report | None:
+        """The report that is open."""
+        return self._report
+
+    def refresh(self) -> None:
+        """Read rounds and nominations again."""
+        self.desk.run(read_rounds, done=self._on_rounds, key="reports.rounds")
+
+    def find(self) -> None:
+        """Into the list."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to(self, round_code: str, recipient: str) -> None:
+        """Open the report of a recipient."""
+        if self.combo.index_of(round_code) < 0 and round_code:
+            self.combo.addItem(round_code, round_code)
+        self.combo.choose(round_code)
+        self._wanted = recipient
+
+    @Slot()
+    def save(self) -> None:
+        """Save the answers as they are, complete or not."""
+        if self._report is not None and self.form is not None:
+            self._timer.stop()
+            self.desk.run(
+                save_answers, self._report.key, self.form.values(), done=self._on_saved
+            )
+
+    def escape(self) -> None:
+        """Show again what was saved."""
+        if self._report is not None and self._dirty:
+            self._timer.stop()
+            self.desk.run(drop_draft, self._report.key, done=self._on_draft_dropped)
+
+    def unsaved(self) -> bool:
+        """Whether answers wait to be saved (the draft is kept all the same)."""
+        return self._dirty
+
+    def leave(self) -> None:
+        """Keep the draft before the program closes."""
+        self._on_tick()
+
+    def _on_rounds(self, rounds: Sequence[Round]) -> None:
+        self.combo.fill([(f"{one.name} ({one.year})", one.code) for one in rounds])
+        self._load()
+
+    def _load(self) -> None:
+        code = self.combo.currentData()
+        if code:
+            self.desk.run(read_lines, code, done=self._on_lines, key="reports.lines")
+        else:
+            self._on_lines(())
+
+    def _on_lines(self, lines: Sequence[ReportLine]) -> None:
+        wanted = self._wanted or (self._report.key.recipient if self._report else "")
+        self._wanted = ""
+        self.table.show(lines)
+        self.view.share_width()
+        self._nothing.setVisible(not lines)
+        self._page.setVisible(bool(lines))
+        rows = [n for n, line in enumerate(lines) if line.key.recipient == wanted]
+        self.view.select(rows[0] if rows else 0)
+
+    @Slot()
+    def _on_round(self) -> None:
+        if not self._hold():
+            self._report = None
+            self._load()
+
+    @Slot()
+    def _on_row(self) -> None:
+        line = self.table.record(self.view.currentIndex().row())
+        if line is None or (self._report is not None and self._dirty
+                            and line.key == self._report.key):
+            return
+        self._on_tick()
+        self._dirty = False
+        self.desk.run(read_report, line, done=self._on_report, key="reports.read")
+
+    def _on_report(self, report: Report) -> None:
+        rebuilt = self._report is None or self._report.form is not report.form
+        self._report = report
+        if rebuilt or self.form is None:
+            self._build(report)
+        self._title.setText(report.line.name)
+        self._about.setText(" · ".join(
+            part for part in (report.line.award_name, report.form.title, report.form.number) if part
+        ))
+        self._fill(report.answers)
+        self.draft_note.setVisible(report.draft is not None)
+        self._show_problems(report.problems, quiet=True)
+
+    def _build(self, report: Report) -> None:
+        self.form = FormView(
+            report.asked, self.desk, columns=2
+        )
+        self.form.setObjectName("scrolled")
+        self.form.setContentsMargins(2, 4, 12, 8)
+        self.form.edited.connect(self._on_edited)
+        self.scroll.setWidget(self.form)
+
+    def _fill(self, values: Mapping[str, object]) -> None:
+        if self._report is not None and self.form is not None:
+            self.form.set_values(values, self._report.facts)
+            self._drafted = self.form.values()
+            self._mark(False)
+
+    @Slot(str)
+    def _on_edited(self, _: str) -> None:
+        self._mark(True)
+        if not self._timer.isActive():
+            self._timer.start(DRAFT_MS)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        if self._report is None or self.form is None or not self._dirty:
+            self._timer.stop()
+            return
+        values = self.form.values()
+        if values != self._drafted:
+            self._drafted = values
+            self.desk.run(save_draft, self._report.key, values, done=self._on_drafted)
+
+    def _on_drafted(self, found: tuple[ReportKey, Problems]) -> None:
+        key, problems = found
+        if self._report is not None and key == self._report.key and self._dirty:
+            self._show_problems(problems, quiet=True)
+
+    def _on_saved(self, found: tuple[ReportKey, Problems]) -> None:
+        self._mark(False)
+        self.draft_note.hide()
+        _, problems = found
+        self._show_problems(problems, quiet=False)
+        self.desk.say("Đã lưu." if not problems else
+                      f"Đã lưu; còn {len(problems)} mục chưa xong, ghi ngay dưới ô.",
+                      "good" if not problems else "warn")
+        self.desk.changed.emit()
+        self._load()
+
+    def _on_draft_dropped(self, _: object) -> None:
+        if self._report is not None:
+            self._fill(self._report.answers)
+            self._show_problems(self._report.problems, quiet=True)
+            self.draft_note.hide()
+
+    @Slot()
+    def _on_take_draft(self) -> None:
+        if self._report is not None and self._report.draft is not None:
+            self._fill(self._report.draft)
+            self._drafted = {}
+            self.draft_note.hide()
+            self._on_edited("")
+
+    @Slot()
+    def _on_refuse_draft(self) -> None:
+        if self._report is not None:
+            self.desk.run(drop_draft, self._report.key, done=self._on_draft_dropped)
+
+    def _show_problems(self, problems: Problems, *, quiet: bool) -> None:
+        """`quiet`: only wrong answers are marked, what is still empty is just counted."""
+        if self.form is None:
+            return
+        self.form.show_problems({
+            field: text for field, (code, text) in problems.items()
+            if not (quiet and code.endswith("_required"))
+        })
+        done = not problems
+        self.state.setText("Đã đủ" if done else f"Còn {len(problems)} mục chưa xong")
+        self.state.setObjectName("good" if done else "subheading")
+        self.state.style().unpolish(self.state)
+        self.state.style().polish(self.state)
+
+    def _mark(self, dirty: bool) -> None:
+        self._dirty = dirty
+        self.undo.setEnabled(dirty)
+        self.save_button.setEnabled(self._report is not None)
+
+    def _hold(self) -> bool:
+        if self._dirty:
+            self.combo.choose(self._report.key.round if self._report else "")
+            self.desk.say("Đang sửa dở: bấm «Lưu» (Ctrl+S) hoặc «Bỏ thay đổi» (Esc) trước.", "warn")
+        return self._dirty
+
+    def _assemble(self) -> None:
+        self.combo.setMinimumContentsLength(32)
+        self.combo.setAccessibleName("Đợt xét")
+        top = QHBoxLayout()
+        top.addWidget(label(self.title, "title"))
+        top.addSpacing(16)
+        top.addWidget(self.combo, 2)
+        top.addStretch(3)
+        EmptyNote(self.view, "Đợt này chưa có đề nghị nào cần báo cáo.")
+        draft = QHBoxLayout(self.draft_note)
+        draft.setContentsMargins(0, 0, 0, 0)
+        draft.addWidget(label("Có bản nháp chưa lưu từ lần trước.", "subheading"), 1)
+        draft.addWidget(self.refuse_draft)
+        draft.addWidget(self.take_draft)
+        self.draft_note.hide()
+        head = QHBoxLayout()
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._about)
+        head.addLayout(names, 1)
+        head.addWidget(self.state)
+        head.addWidget(self.undo)
+        head.addWidget(self.save_button)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QVBoxLayout(self._page)
+        page.setContentsMargins(8, 0, 0, 0)
+        page.addLayout(head)
+        page.addWidget(self.draft_note)
+        page.addWidget(self.scroll, 1)
+        split = QSplitter()
+        split.addWidget(self.view)
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._page)
+        beside.addWidget(self._nothing)
+        split.addWidget(side)
+        split.setChildrenCollapsible(False)
+        split.setSizes([380, 780])
+        split.setStretchFactor(1, 1)
+        self.box.addLayout(top)
+        self.box.addWidget(split, 1)

@@ -1,0 +1,272 @@
+"""Đợt xét: one round at a time, along its path Danh sách → Họp → Niêm yết → Hồ sơ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from khenthuong import texts
+from khenthuong.domain.kinds import Step
+from khenthuong.domain.rounds import Round
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.view import FormView
+from khenthuong.ui.screens.dossier_page import DossierPage
+from khenthuong.ui.screens.meetings_page import MeetingsPage
+from khenthuong.ui.screens.nominations_page import NominationsPage
+from khenthuong.ui.screens.notices_page import NoticesPage
+from khenthuong.ui.screens.round_data import RoundView, read_round, read_rounds, step_state
+from khenthuong.ui.screens.round_sheets import ROUND
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.empty import EmptyPage
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.quiet import QuietCombo
+from khenthuong.ui.widgets.steps import StepsBar
+
+
+class RoundsScreen(Screen):
+    """The rounds."""
+
+    title = "Đợt xét"
+    icon = "dot_xet"
+    help_text = (
+        "<h3>Đợt xét</h3><p>Mỗi đợt đi qua bốn bước ở hàng trên: <b>Danh sách</b> (ai được đề nghị "
+        "gì), <b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> "
+        "(lập văn bản, ghi số, chốt).</p><ul><li>Chọn một đề nghị để xem từng tiêu chuẩn theo bốn "
+        "yêu cầu: chính xác (CX), công khai (CK), công bằng (CB), kịp thời (KT). Dấu hình thoi "
+        "«cần đối chiếu» là quy định chưa có văn bản trong tay: máy không kết luận thay.</li>"
+        "<li>«Đến chỗ sửa» đưa tới đúng mục còn thiếu.</li>"
+        "<li>Ctrl+N thêm, Del rút, F5 thẩm định lại.</li></ul>"
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._rounds: tuple[Round, ...] = ()
+        self._editing: Round | None = None
+        self._wanted: tuple[str, str] | None = None
+        self.view: RoundView | None = None
+        self.combo = QuietCombo()
+        self.add = button("Thêm đợt…", "them")
+        self.change = button("Sửa đợt…", "sua")
+        self._about = label("", "soft", wrap=True)
+        self.form = FormView(ROUND.sections, desk, columns=3)
+        self.form_ok = button("Lưu đợt", "luu", primary=True)
+        self.form_cancel = button("Thôi")
+        self.editor = QFrame()
+        self.steps = StepsBar()
+        self.nominations = NominationsPage(desk)
+        self.meetings = MeetingsPage(desk)
+        self.notices = NoticesPage(desk)
+        self.dossier = DossierPage(desk)
+        self.pages = QStackedWidget()
+        self._nothing = EmptyPage(
+            "dot_xet", "Chưa có đợt xét nào",
+            "Bấm «Thêm đợt…» (Ctrl+N) để mở đợt đầu tiên, hoặc nhập từ Excel (Ctrl+4).",
+        )
+        # Assemble
+        self._assemble()
+        # Signals
+        self.combo.activated.connect(self._on_chosen)
+        self.add.clicked.connect(self._on_add)
+        self.change.clicked.connect(self._on_change)
+        self.form_ok.clicked.connect(self._on_form_ok)
+        self.form_cancel.clicked.connect(self._on_form_cancel)
+        self.steps.chosen.connect(self._on_step)
+        for page in (self.nominations, self.meetings, self.notices, self.dossier):
+            page.changed.connect(self._on_written)
+        self.nominations.wanted.connect(desk.wanted)
+
+    @property
+    def round_code(self) -> str:
+        """The round that is open, "" for none."""
+        return self.combo.currentData() or ""
+
+    def refresh(self) -> None:
+        """Read the rounds and judge the open one again."""
+        self.desk.run(read_rounds, done=self._on_rounds, key="rounds.list")
+
+    def find(self) -> None:
+        """Into the choice of rounds."""
+        self.combo.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def new(self) -> None:
+        """What the open step is about; a new round when there is none yet."""
+        if not self._rounds:
+            self._on_add()
+            return
+        step = self.pages.currentIndex()
+        if step == 0:
+            self.nominations.begin_add()
+        elif step == 1:
+            self.meetings.begin_add()
+        elif step == 2:
+            self.notices.pane.begin_new()
+
+    def save(self) -> None:
+        """Save what is being edited."""
+        if not self.editor.isHidden():
+            self._on_form_ok()
+        elif self.pages.currentIndex() == 1:
+            self.meetings.save()
+        elif self.notices.pane.editing:
+            self.notices.pane.save()
+
+    def escape(self) -> None:
+        """Close what is open for editing."""
+        self._on_form_cancel()
+        for pane in (self.meetings.meetings, self.meetings.council, self.notices.pane):
+            pane.stop()
+        self.nominations.adding.stop()
+
+    def unsaved(self) -> bool:
+        """Whether something typed is not saved."""
+        return (
+            not self.editor.isHidden() or self.meetings.dirty or self.notices.pane.editing
+        )
+
+    def go_to(self, round_code: str, step: Step, *, council: bool = False) -> None:
+        """Open a step of a round."""
+        if round_code and round_code != self.round_code:
+            self.combo.choose(round_code)
+            self._load()
+        self.steps.choose(step)
+        if step is Step.MEETING:
+            self.meetings.open_council(council=council)
+
+    def edit_round(self, field: str = "") -> None:
+        """Open the round's own form, at a field if there is one of that name."""
+        self._on_change()
+        self.form.focus(field)
+
+    def _on_rounds(self, rounds: Sequence[Round]) -> None:
+        self._rounds = tuple(rounds)
+        self.combo.fill([(f"{one.name} ({one.year})", one.code) for one in rounds])
+        self._nothing.setVisible(not rounds)
+        self.steps.setVisible(bool(rounds))
+        self.pages.setVisible(bool(rounds))
+        for widget in (self.combo, self.change):
+            widget.setEnabled(bool(rounds))
+        if rounds:
+            self._load()
+
+    def _load(self) -> None:
+        self.desk.run(read_round, self.round_code, done=self._on_round, key="rounds.read")
+
+    def _on_round(self, view: RoundView) -> None:
+        self.view = view
+        self._about.setText(_about(view, self.desk.ws))
+        self.steps.show_progress({step: step_state(view, step) for step in Step})
+        self.nominations.show_round(view)
+        self.notices.show_round(view)
+        self.dossier.show_round(view)
+        if not self.meetings.dirty:
+            self.meetings.show_round(view)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self._load()
+
+    @Slot(object)
+    def _on_step(self, step: Step) -> None:
+        self.pages.setCurrentIndex(list(Step).index(step))
+
+    @Slot()
+    def _on_written(self) -> None:
+        self.desk.changed.emit()
+        self._load()
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._begin(None)
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self.view is not None:
+            self._begin(self.view.round)
+
+    def _begin(self, round_: Round | None) -> None:
+        self._editing = round_
+        self.form.set_values(ROUND.values(round_) if round_ else {})
+        self.editor.show()
+        self.form.focus_first()
+
+    @Slot()
+    def _on_form_cancel(self) -> None:
+        self.editor.hide()
+
+    @Slot()
+    def _on_form_ok(self) -> None:
+        values = self.form.shown()
+        problems = ROUND.problems(values)
+        self.form.show_problems(problems)
+        if problems:
+            self.form.focus(next(iter(problems)))
+            return
+        code = self._editing.code if self._editing else _next_code(self._rounds, values)
+        round_ = ROUND.build(values, self._editing, code=code)
+        self.desk.run(_save, round_, done=self._on_round_saved)
+
+    def _on_round_saved(self, code: str) -> None:
+        self.editor.hide()
+        self.desk.say("Đã lưu đợt xét.")
+        self.desk.changed.emit()
+        self.combo.addItem("", code)
+        self.combo.choose(code)
+        self.refresh()
+
+    def _assemble(self) -> None:
+        self.combo.setMinimumContentsLength(32)
+        self.combo.setAccessibleName("Đợt xét")
+        top = QHBoxLayout()
+        top.addWidget(label(self.title, "title"))
+        top.addSpacing(16)
+        top.addWidget(self.combo, 2)
+        top.addWidget(self._about, 3)
+        top.addWidget(self.change)
+        top.addWidget(self.add)
+        self.editor.setObjectName("card")
+        inside = QVBoxLayout(self.editor)
+        inside.setContentsMargins(12, 8, 12, 8)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.form_cancel)
+        buttons.addWidget(self.form_ok)
+        inside.addWidget(self.form)
+        inside.addLayout(buttons)
+        self.editor.hide()
+        for page in (self.nominations, self.meetings, self.notices, self.dossier):
+            self.pages.addWidget(page)
+        self.box.addLayout(top)
+        self.box.addWidget(self.editor)
+        self.box.addWidget(self.steps)
+        self.box.addWidget(self.pages, 1)
+        self.box.addWidget(self._nothing, 1)
+        self._nothing.hide()
+
+
+def _about(view: RoundView, ws: Any) -> str:
+    parts = [texts.label(view.round.kind)]
+    if view.round.received:
+        parts.append(f"nhận hồ sơ {texts.show(view.round.received)}")
+    if view.round.deadline:
+        parts.append(f"hạn {texts.show(view.round.deadline)}")
+    return " · ".join(parts)
+
+
+def _next_code(rounds: Sequence[Round], values: dict[str, object]) -> str:
+    year = str(values.get("year", ""))[:4]
+    taken = {one.code for one in rounds}
+    number = 1
+    while f"D{year}-{number}" in taken:
+        number += 1
+    return f"D{year}-{number}"
+
+
+def _save(ws: Any, round_: Round) -> str:
+    from khenthuong.services import rounds
+
+    rounds.save_round(ws, round_)
+    return round_.code
