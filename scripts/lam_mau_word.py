@@ -13,8 +13,24 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from the_thuc import (
-    KEEP, KEEP_LINES, LANDSCAPE_WIDTH, NBSP, PORTRAIT_WIDTH, Cell, heading, line, para, receivers,
-    row, row_tag, signature, table, tag, text_cell, title, write,
+    KEEP,
+    KEEP_LINES,
+    LANDSCAPE_WIDTH,
+    NBSP,
+    PORTRAIT_WIDTH,
+    Cell,
+    heading,
+    line,
+    para,
+    receivers,
+    row,
+    row_tag,
+    signature,
+    table,
+    tag,
+    text_cell,
+    title,
+    write,
 )
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -192,16 +208,16 @@ def danh_sach_quyet_dinh() -> list[str]:
     widths = [width for *_, width in columns]
     total = [
         row_tag("if tien_thuong.co_tong", widths),
-        row([text_cell("Tổng cộng", "ONhom", 4), text_cell("{{ tien_thuong.tong_so }}", "ONhomPhai")],
-            widths),
+        row([text_cell("Tổng cộng", "ONhom", 4),
+             text_cell("{{ tien_thuong.tong_so }}", "ONhomPhai")], widths),
         row_tag("endif", widths),
     ]
     after = '<w:spacing w:before="120"/><w:ind w:firstLine="0"/>'
     return [
         para("DANH SÁCH {{ so_luong.doi_tuong | hoa }} ĐƯỢC {{ viec.khen | hoa }}", "TenLoai",
              extra='<w:spacing w:before="0"/>'),
-        para("(Kèm theo Quyết định {{ van_ban.quyet_dinh.so_va_ngay }} của Chủ tịch Ủy ban nhân dân "
-             "{{ co_quan.noi }})", "KemTheo"),
+        para("(Kèm theo Quyết định {{ van_ban.quyet_dinh.so_va_ngay }} của Chủ tịch Ủy ban "
+             "nhân dân {{ co_quan.noi }})", "KemTheo"),
         line(50, PORTRAIT_WIDTH, "DongKeDuoiTrichYeu"),
         _list(columns, total),
         para("Tổng số: **{{ so_luong.tong }}** ({{ so_luong.tong_chu }})"
@@ -232,9 +248,11 @@ def bien_ban() -> list[str]:
     minutes = para("THƯ KÝ", "ChuKy") + para("{{ hop.thu_ky }}", "NguoiKy")
     chair = para("CHỦ TỌA", "ChuKy") + para("{{ hop.chu_tri }}", "NguoiKy")
     members = (("STT", "stt", "OGiua", 13), ("Họ và tên", "ten", "O", 47),
-               ("Vai trò trong Hội đồng", "vai_tro", "O", 40), ("Chức vụ, đơn vị", "chuc_vu", "O", 60))
+               ("Vai trò trong Hội đồng", "vai_tro", "O", 40),
+               ("Chức vụ, đơn vị", "chuc_vu", "O", 60))
     votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 34),
-             ("Chức vụ, đơn vị", "don_vi", "ONho", 30), ("Hình thức đề nghị", "hinh_thuc", "ONho", 27),
+             ("Chức vụ, đơn vị", "don_vi", "ONho", 30),
+             ("Hình thức đề nghị", "hinh_thuc", "ONho", 27),
              ("Đồng ý", "dong_y", "ONhoGiua", 12), ("Không đồng ý", "khong_dong_y", "ONhoGiua", 16),
              ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 16), ("Tỷ lệ", "ty_le", "ONhoGiua", 14))
     lost = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 36),
@@ -264,8 +282,8 @@ def bien_ban() -> list[str]:
              "{{ dot.noi_dung }}."),
         para("2. Thư ký báo cáo thành tích và kết quả thẩm định từng trường hợp; Hội đồng xét "
              "{{ hop.tong_xet }} trường hợp."),
-        para("3. Thảo luận: {% if y_kien_thao_luan %}{{ y_kien_thao_luan }}{% else %}các thành viên "
-             "thống nhất với báo cáo, không có ý kiến khác.{% endif %}"),
+        para("3. Thảo luận: {% if y_kien_thao_luan %}{{ y_kien_thao_luan }}{% else %}các thành "
+             "viên thống nhất với báo cáo, không có ý kiến khác.{% endif %}"),
         para("4. Hội đồng biểu quyết{% if hinh_thuc_bieu_quyet %} bằng hình thức "
              "{{ hinh_thuc_bieu_quyet }}{% endif %}. Kết quả (tỷ lệ tính trên tổng số thành viên "
              "Hội đồng):", extra=KEEP),
@@ -277,8 +295,8 @@ def bien_ban() -> list[str]:
         GAP,
         tag("endif"),
         tag("if khong_trinh"),
-        para("{% if khong_dong_y %}6{% else %}5{% endif %}. Các trường hợp không đưa ra biểu quyết:",
-             extra=KEEP),
+        para("{% if khong_dong_y %}6{% else %}5{% endif %}. Các trường hợp không đưa ra biểu "
+             "quyết:", extra=KEEP),
         _grid("khong_trinh", kept, small=True),
         GAP,
         tag("endif"),
@@ -323,11 +341,14 @@ def _past_awards() -> list[str]:
     return parts
 
 
-def _two_signatures(left: tuple[str, str], right: tuple[str, str], name: str) -> list[str]:
+def _two_signatures(
+    left: tuple[str, str], right: tuple[str, str], name: str,
+    widths: tuple[float, float] = (80, 80),
+) -> list[str]:
     """Left and right titles with the note under them; the right one with its name."""
     made = [para(head, "ChuKyNho") + para(note, "ChuKyGhiChu") for head, note in (left, right)]
     return [para("", "KhoangTrong", extra='<w:spacing w:before="120"/>'),
-            signature(made[0] + para("", "NguoiKy"), made[1] + para(name, "NguoiKy"), (80, 80))]
+            signature(made[0] + para("", "NguoiKy"), made[1] + para(name, "NguoiKy"), widths)]
 
 
 def bao_cao_ca_nhan() -> list[str]:
@@ -358,7 +379,8 @@ def bao_cao_ca_nhan() -> list[str]:
         *_past_awards(),
         *_two_signatures(("THỦ TRƯỞNG ĐƠN VỊ XÁC NHẬN", "(Ký, đóng dấu)"),
                          ("NGƯỜI BÁO CÁO THÀNH TÍCH", "(Ký, ghi rõ họ và tên)"), "{{ ho_ten }}"),
-        para("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP", "ChuKyNho", extra='<w:spacing w:before="280"/>'),
+        para("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP", "ChuKyNho",
+             extra='<w:spacing w:before="280"/>'),
         para("NHẬN XÉT, XÁC NHẬN", "ChuKyNho"),
         para("(Ký, đóng dấu)", "ChuKyGhiChu", extra='<w:keepNext w:val="0"/>'),
     ]
@@ -393,8 +415,8 @@ def bao_cao_tap_the() -> list[str]:
         para("2. Những biện pháp hoặc nguyên nhân đạt được thành tích; các phong trào thi đua:",
              "TieuDeNhoDong"),
         para("{{ bien_phap }}"),
-        para("3. Việc thực hiện chủ trương, đường lối của Đảng, chính sách, pháp luật của Nhà nước:",
-             "TieuDeNhoDong"),
+        para("3. Việc thực hiện chủ trương, đường lối của Đảng, chính sách, pháp luật của "
+             "Nhà nước:", "TieuDeNhoDong"),
         para("{{ chap_hanh_chu_truong }}"),
         para("4. Hoạt động của tổ chức đảng, đoàn thể:", "TieuDeNhoDong"),
         para("{{ hoat_dong_dang_doan_the }}"),
@@ -446,8 +468,10 @@ def bao_cao_ho_gia_dinh() -> list[str]:
         tag("if khen_thuong"), _grid("khen_thuong", awards), tag("else"), para("Chưa có."),
         tag("endif"),
         *_two_signatures(("XÁC NHẬN CỦA THÔN (TỔ DÂN PHỐ)", "(Ký, ghi rõ họ và tên)"),
-                         ("ĐẠI DIỆN HỘ GIA ĐÌNH", "(Ký, ghi rõ họ và tên)"), "{{ nguoi.ten }}"),
-        para("XÁC NHẬN CỦA {{ co_quan.ten | hoa }}", "ChuKyNho", extra='<w:spacing w:before="280"/>'),
+                         ("ĐẠI DIỆN HỘ GIA ĐÌNH", "(Ký, ghi rõ họ và tên)"), "{{ nguoi.ten }}",
+                         (90, 70)),
+        para("XÁC NHẬN CỦA {{ co_quan.ten | hoa }}", "ChuKyNho",
+             extra='<w:spacing w:before="280"/>'),
         para("(Ký, đóng dấu)", "ChuKyGhiChu", extra='<w:keepNext w:val="0"/>'),
     ]
 
@@ -470,8 +494,9 @@ def phieu_tham_dinh() -> list[str]:
         row_tag("endfor", widths),
         row_tag("endfor", widths),
     ], widths)
-    checker = para("NGƯỜI THẨM ĐỊNH", "ChuKy") + para("", "NguoiKy")
-    head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKy") + para("", "NguoiKy")
+    space = para("", "NguoiKy", extra='<w:spacing w:before="800"/>')
+    checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
+    head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
     return [
         heading(agency),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
@@ -527,7 +552,8 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
     "bien_ban_hop_hoi_dong": ("Biên bản họp Hội đồng", bien_ban, False),
     "bao_cao_thanh_tich_ca_nhan": ("Báo cáo thành tích cá nhân", bao_cao_ca_nhan, False),
     "bao_cao_thanh_tich_tap_the": ("Báo cáo thành tích tập thể", bao_cao_tap_the, False),
-    "bao_cao_thanh_tich_ho_gia_dinh": ("Báo cáo thành tích hộ gia đình", bao_cao_ho_gia_dinh, False),
+    "bao_cao_thanh_tich_ho_gia_dinh":
+        ("Báo cáo thành tích hộ gia đình", bao_cao_ho_gia_dinh, False),
     "phieu_tham_dinh": ("Phiếu thẩm định", phieu_tham_dinh, False),
     "muc_luc": ("Mục lục hồ sơ", muc_luc, False),
 }

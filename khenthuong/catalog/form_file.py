@@ -42,8 +42,9 @@ Table = Mapping[str, object]
 def read_form(path: Path, *, provincial: bool = False) -> FormDef:
     """The form of a TOML file; raises CatalogError naming file, place, key and remedy."""
     table = _read_toml(path)
-    _Reader(path.name).check_keys("", table, _FORM_KEYS, _FORM_REQUIRED)
-    return _Reader(path.name).form(table, path.stem, provincial)
+    reader = _Reader(path.name)
+    reader.check_keys("", table, _FORM_KEYS, _FORM_REQUIRED)
+    return reader.form(table, path.stem, provincial)
 
 
 def _read_toml(path: Path) -> Table:
@@ -105,7 +106,8 @@ class _Reader:
                 raise self._error("form.unknown_key", place, key=key, nearest=_near(key, known))
             wanted = known[key]
             if type(value) is not wanted:
-                raise self._error("form.wrong_type", place, key=key, wanted=texts.say(f"type.{wanted.__name__}"))
+                raise self._error("form.wrong_type", place, key=key,
+                                  wanted=texts.say(f"type.{wanted.__name__}"))
             if wanted is list and not value:
                 raise self._error("form.empty", place, key=key)
         for key in required:
@@ -121,7 +123,8 @@ class _Reader:
         place = f"section[{number}]"
         table = self._table(place, raw)
         self.check_keys(place, table, _SECTION_KEYS, ("title", "field"))
-        return SectionDef(str(table["title"]), self._fields(place, table["field"], within_table=False))
+        fields = self._fields(place, table["field"], within_table=False)
+        return SectionDef(str(table["title"]), fields)
 
     def _fields(self, place: str, raw: object, *, within_table: bool) -> tuple[FieldDef, ...]:
         word = "columns" if within_table else "field"

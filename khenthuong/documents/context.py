@@ -14,10 +14,22 @@ from collections.abc import Callable, Mapping
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.filters import BLANK, MISSING, short_date
 from khenthuong.documents.nominee_branch import (
-    award_rows, bonus, counts, grants, groups, left_out_rows, nominee_branch,
+    award_rows,
+    bonus,
+    counts,
+    grants,
+    groups,
+    left_out_rows,
+    nominee_branch,
 )
 from khenthuong.documents.office_branch import (
-    bases, contents, office, papers, province, round_branch, signer,
+    bases,
+    contents,
+    office,
+    papers,
+    province,
+    round_branch,
+    signer,
 )
 from khenthuong.documents.proof_branch import notice, proof
 from khenthuong.domain.answers import Answers

@@ -10,10 +10,20 @@ from jinja2.sandbox import SandboxedEnvironment
 from khenthuong.documents.filters import FILTERS
 
 
+class _PaperEnvironment(SandboxedEnvironment):
+    """Rows are plain dictionaries of our own: what they hold needs no sandbox check."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A row's column without the detour over Python attributes."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]  # pyright: ignore[reportUnknownVariableType]
+        return super().getattr(obj, attribute)
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """A template from anywhere can print what it is given, and do nothing else."""
-    made = SandboxedEnvironment(
+    made = _PaperEnvironment(
         undefined=StrictUndefined, autoescape=True, finalize=_nothing_for_none
     )
     made.filters.update(FILTERS)

@@ -6,10 +6,21 @@ from collections import Counter
 
 from khenthuong import texts
 from khenthuong.documents.filters import (
-    capital, in_words, money, money_in_words, number, short_date,
+    capital,
+    in_words,
+    money,
+    money_in_words,
+    number,
+    short_date,
 )
 from khenthuong.documents.wording import (
-    award_phrase, count, decision_of, honorific, joined, request_phrase, word,
+    award_phrase,
+    count,
+    decision_of,
+    honorific,
+    joined,
+    request_phrase,
+    word,
 )
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
@@ -24,7 +35,8 @@ Rows = list[dict[str, object]]
 _ROMAN = ("I", "II", "III")
 _KINDS = (RecipientKind.UNIT, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)
 _COMMENDATIONS = (
-    "giay khen", "bang khen", "huan chuong", "huy chuong", "ky niem chuong", "thu khen", "giai thuong",
+    "giay khen", "bang khen", "huan chuong", "huy chuong", "ky niem chuong", "thu khen",
+    "giai thuong",
 )
 
 

@@ -6,8 +6,17 @@ from datetime import date
 
 from khenthuong.documents.filters import BLANK, blank_date, long_date, padded, together
 from khenthuong.documents.wording import (
-    chairmen_first, date_place, in_office, initials, is_committee, is_deputy, place_of,
-    province_of, round_phrase, word, year_phrase,
+    chairmen_first,
+    date_place,
+    in_office,
+    initials,
+    is_committee,
+    is_deputy,
+    place_of,
+    province_of,
+    round_phrase,
+    word,
+    year_phrase,
 )
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts
@@ -103,17 +112,21 @@ def _paper(facts: DossierFacts, form_id: str, kind: str) -> Branch:
     if kind == "BB":
         held = max((m for m in facts.meetings if m.kind is MeetingKind.COUNCIL),
                    key=lambda m: (m.day or date.min, m.code), default=None)
-        text, day = text or (held.minutes_number if held else ""), day or (held and held.day)
+        text = text or (held.minutes_number if held else "")
+        day = day or (held.day if held else None)
     if "/" not in text:
-        text = f"{padded(int(text)) if text.isdigit() else text or BLANK}/{_symbol(facts, kind)}"
+        given_number = padded(int(text)) if text.isdigit() else text or BLANK
+        text = f"{given_number}/{_symbol(facts, kind)}"
     date_text = long_date(day) if day else blank_date(_year(facts))
     return {
-        "so": text, "ngay": date_text, "so_va_ngay": together(word("number", number=text, date=date_text)),
+        "so": text,
+        "ngay": date_text,
+        "so_va_ngay": together(word("number", number=text, date=date_text)),
     }
 
 
 def _symbol(facts: DossierFacts, kind: str) -> str:
-    """TTr-UBND; the council numbers its minutes, and the unit its proposals, in their own series."""
+    """TTr-UBND; the council's minutes and the unit's proposals have series of their own."""
     issuer = facts.office.symbol
     if kind == "BB":
         issuer = word("symbol.council")

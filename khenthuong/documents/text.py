@@ -38,7 +38,8 @@ def _cell(cell: etree._Element) -> str:
 
 
 def _paragraph(paragraph: etree._Element) -> str:
-    words: list[str] = []
-    for node in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab"):
-        words.append((node.text or "") if node.tag == f"{_W}t" else " ")
+    words = [
+        (node.text or "") if node.tag == f"{_W}t" else " "
+        for node in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
+    ]
     return "".join(words).replace("\u00a0", " ").rstrip()

@@ -59,26 +59,32 @@ _PAPER: dict[str, str] = {
     "paper.not_handled": "chưa ghi",
     "paper.no_opinions": "Trong thời gian niêm yết không nhận được ý kiến nào.",
     "paper.override": "Vẫn đưa vào hồ sơ theo quyết định của {by} ngày {on}. Lý do: {reason}",
-    "paper.cite_unsure": "{cite} ({sure})",
+    "paper.cite_unsure": "{cite}; {sure}",
     "paper.verdict.dat": "Đủ điều kiện đề nghị khen thưởng.",
     "paper.verdict.khong_dat": "Không đủ điều kiện đề nghị khen thưởng.",
     "paper.verdict.chua_xet": "Chưa đủ điều kiện xét tại thời điểm này.",
     "paper.verdict.thieu": "Còn thiếu căn cứ để kết luận.",
     "paper.verdict.can_doi_chieu":
-        "Chưa thấy điểm nào không đạt; những điểm ghi «Cần đối chiếu» phải được đối chiếu với văn bản.",
+        "Chưa thấy điểm nào không đạt; những điểm ghi «Cần đối chiếu» phải được đối chiếu với "
+        "văn bản.",
     "paper.verdict.khong_ap_dung": "Không có tiêu chuẩn nào áp dụng.",
-    "paper.verdict.overridden": "Kết quả thẩm định: {status}; vẫn đưa vào hồ sơ theo lý do ghi dưới đây.",
+    "paper.verdict.overridden":
+        "Kết quả thẩm định: {status}; vẫn đưa vào hồ sơ theo lý do ghi dưới đây.",
     "paper.unverified":
-        "{count} tiêu chuẩn ghi «chưa đối chiếu» hoặc «theo nguồn thứ cấp» chưa được đọc trong chính "
+        "{count} tiêu chuẩn ghi «chưa đối chiếu» hoặc «theo nguồn thứ cấp» chưa được đọc trong "
+        "chính "
         "văn bản quy định; kết luận ở các điểm đó để tham khảo.",
     "paper.amended":
-        "Hồ sơ được nhận sau khi {texts} có hiệu lực. Chưa có văn bản này để đối chiếu: các tiêu chuẩn "
+        "Hồ sơ được nhận sau khi {texts} có hiệu lực. Chưa có văn bản này để đối chiếu: các tiêu "
+        "chuẩn "
         "dưới đây xét theo quy định trước khi sửa đổi.",
 }
 
 _TEMPLATE: dict[str, str] = {
-    "template.unreadable": "Không mở được mẫu Word «{file}»: {detail}. Mở lại bằng Word và lưu dạng .docx.",
-    "template.macro": "Mẫu «{file}» có chứa macro. Lưu lại bằng Word dạng «Word Document (*.docx)».",
+    "template.unreadable":
+        "Không mở được mẫu Word «{file}»: {detail}. Mở lại bằng Word và lưu dạng .docx.",
+    "template.macro":
+        "Mẫu «{file}» có chứa macro. Lưu lại bằng Word dạng «Word Document (*.docx)».",
     "template.syntax":
         "Mẫu «{file}», {place}: ô {{{{ … }}}} hoặc lệnh {{% … %}} viết chưa đúng ({detail}).",
     "template.unknown_name":
@@ -87,7 +93,8 @@ _TEMPLATE: dict[str, str] = {
     "template.not_rows":
         "Mẫu «{file}», {place}: «{name}» không phải là bảng nên không lặp từng dòng được.",
     "template.column_tags":
-        "Mẫu «{file}», {place}: không dùng được lệnh lặp cột {{%tc … %}}; hãy lặp theo dòng {{%tr … %}}.",
+        "Mẫu «{file}», {place}: không dùng được lệnh lặp cột {{%tc … %}}; hãy lặp theo dòng "
+        "{{%tr … %}}.",
     "template.broken_paper":
         "In «{form}» ra giấy không thành: {detail}. Kiểm tra mẫu «{file}».",
     "template.place": "{part}, đoạn {paragraph} («{text}»)",
@@ -104,7 +111,8 @@ _FORM: dict[str, str] = {
     "form.not_utf8": "Biểu mẫu «{file}» không phải UTF-8. Mở bằng Notepad rồi lưu lại bằng UTF-8.",
     "form.not_toml": "Biểu mẫu «{file}» viết chưa đúng cú pháp TOML: {detail}.",
     "form.schema": "Biểu mẫu «{file}» viết theo bản khác của chương trình; cần schema = {known}.",
-    "form.id": "Biểu mẫu «{file}»: id là «{id}» nhưng tên tệp đòi «{expected}». Sửa cho giống nhau.",
+    "form.id":
+        "Biểu mẫu «{file}»: id là «{id}» nhưng tên tệp đòi «{expected}». Sửa cho giống nhau.",
     "form.unknown_key": "Biểu mẫu «{file}», {place}: không có khóa «{key}»; có phải «{nearest}»?",
     "form.missing_key": "Biểu mẫu «{file}», {place}: thiếu khóa «{key}».",
     "form.wrong_type": "Biểu mẫu «{file}», {place}: khóa «{key}» phải là {wanted}.",
@@ -113,21 +121,25 @@ _FORM: dict[str, str] = {
         "Biểu mẫu «{file}», {place}: khóa «{key}» không nhận «{value}»; có phải «{nearest}»? "
         "Các giá trị: {known}.",
     "form.bad_name":
-        "Biểu mẫu «{file}», {place}: khóa «{key}» không nhận «{value}»; chỉ dùng chữ thường không dấu, "
+        "Biểu mẫu «{file}», {place}: khóa «{key}» không nhận «{value}»; chỉ dùng chữ thường "
+        "không dấu, "
         "số và gạch dưới.",
     "form.template_name":
         "Biểu mẫu «{file}»: template «{template}» phải là tên một tệp .docx trong templates_docx.",
     "form.no_template":
-        "Biểu mẫu «{file}»: không thấy mẫu Word «{template}» trong templates_docx. Chép tệp vào đó.",
+        "Biểu mẫu «{file}»: không thấy mẫu Word «{template}» trong templates_docx. Chép tệp vào "
+        "đó.",
     "form.twice": "Biểu mẫu «{file}»: ô «{key}» có hai lần. Đổi tên hoặc bỏ một ô.",
     "form.columns": "Biểu mẫu «{file}», {place}: kiểu table phải có columns, kiểu khác thì không.",
     "form.choices": "Biểu mẫu «{file}», {place}: kiểu choice phải có choices, kiểu khác thì không.",
     "form.fact_and_blank": "Biểu mẫu «{file}», {place}: không đặt cả fact và blank cho một ô.",
     "form.pattern": "Biểu mẫu «{file}», {place}: pattern «{pattern}» viết sai ({detail}).",
     "form.show_if":
-        "Biểu mẫu «{file}», ô «{place}»: show_if nói tới «{key}» mà không có ô đó; có phải «{nearest}»?",
+        "Biểu mẫu «{file}», ô «{place}»: show_if nói tới «{key}» mà không có ô đó; có phải "
+        "«{nearest}»?",
     "form.unknown_path":
-        "Biểu mẫu «{file}», ô «{place}»: chương trình không có dữ kiện «{path}»; có phải «{nearest}»?",
+        "Biểu mẫu «{file}», ô «{place}»: chương trình không có dữ kiện «{path}»; có phải "
+        "«{nearest}»?",
 }
 
 _TYPES: dict[str, str] = {

@@ -8,13 +8,27 @@ from decimal import Decimal
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.criteria import Award, LegalText
 from khenthuong.domain.dossier import (
-    DossierFacts, LeftOut, Nominee, PaperFinding, PaperNumber, PaperPlan,
+    DossierFacts,
+    LeftOut,
+    Nominee,
+    PaperFinding,
+    PaperNumber,
+    PaperPlan,
 )
 from khenthuong.domain.findings import NominationCheck
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.kinds import (
-    Authority, AwardClass, Checked, Gender, MeetingKind, Principle, RecipientKind, RoundKind,
-    SigningPower, Status, UnitKind,
+    Authority,
+    AwardClass,
+    Checked,
+    Gender,
+    MeetingKind,
+    Principle,
+    RecipientKind,
+    RoundKind,
+    SigningPower,
+    Status,
+    UnitKind,
 )
 from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.records import PastAward
@@ -26,7 +40,8 @@ _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Đặng", "Vũ", "Hoàng", "B
 _MIDDLE = ("Thị Thanh", "Văn", "Hữu", "Ngọc", "Minh", "Thị Hồng", "Đình", "Kim")
 _GIVEN = ("An", "Bình", "Cúc", "Dũng", "Giang", "Hòa", "Khánh", "Lương", "Mận", "Ngà", "Phượng")
 _UNITS = ("Phòng Văn hóa - Xã hội", "Trường Tiểu học An Bình", "Trạm Y tế xã An Bình",
-          "Hợp tác xã Dịch vụ nông nghiệp tổng hợp An Bình", "Thôn Đông", "Văn phòng HĐND và UBND xã")
+          "Hợp tác xã Dịch vụ nông nghiệp tổng hợp An Bình", "Thôn Đông",
+          "Văn phòng HĐND và UBND xã")
 BASE_SALARY = 2_340_000
 
 AWARDS = {
@@ -111,7 +126,9 @@ def nominee(recipient: Recipient, award_id: str, *, findings: int = 6) -> Nomine
     )
 
 
-def nominees(authority: Authority, units: int, persons: int, households: int) -> tuple[Nominee, ...]:
+def nominees(
+    authority: Authority, units: int, persons: int, households: int
+) -> tuple[Nominee, ...]:
     commune = authority is Authority.COMMUNE
     of_units = "tap_the_lao_dong_tien_tien" if commune else "tap_the_lao_dong_xuat_sac"
     of_persons = ("lao_dong_tien_tien", "giay_khen_xa") if commune else (
