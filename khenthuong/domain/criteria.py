@@ -13,7 +13,15 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from khenthuong.domain.kinds import (
-    Authority, AwardClass, Checked, Principle, RecipientKind, RoundKind, Step, Subject, UnitKind,
+    Authority,
+    AwardClass,
+    Checked,
+    Principle,
+    RecipientKind,
+    RoundKind,
+    Step,
+    Subject,
+    UnitKind,
 )
 
 KINDS = (
@@ -21,7 +29,7 @@ KINDS = (
     "ratings_consecutive", "initiative", "topic", "no_discipline", "not_on_hold", "members_share",
     "members_all", "member_any", "service_years", "contribution", "points", "deed",
     "movement_result", "declared", "quota", "ballot", "notice_days", "deadline", "elapsed_days",
-    "decider", "evidence", "meeting", "any_of", "all_of",
+    "decider", "evidence", "meeting", "any_of", "all_of", "fits", "not_reused", "recusal", "manual",
 )
 
 Parameter = str | int | bool | Decimal | tuple[str, ...]
@@ -60,6 +68,7 @@ class Criterion:
 
     `start`/`end` bound the receipt dates for which it holds (both inclusive, None = open).
     `children` only for any_of and all_of. `wording` may override the sentence of a status.
+    `names`: other words by which «Theo tiêu chuẩn» may name this branch.
     """
 
     id: str
@@ -75,6 +84,7 @@ class Criterion:
     start: date | None = None
     end: date | None = None
     wording: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # type: ignore[assignment]
+    names: tuple[str, ...] = ()
 
     def holds_on(self, received: date) -> bool:
         """Whether it is in force for a dossier received that day."""

@@ -1,0 +1,209 @@
+"""The rulebook: shipped awards and rules with the province's laid over them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from khenthuong.catalog.award_file import check_schema, read_award, read_cite, read_criteria
+from khenthuong.catalog.overlay import lay_over
+from khenthuong.catalog.toml_reader import Reader, near, read_toml
+from khenthuong.domain.criteria import (
+    Cite,
+    Criterion,
+    DatedValue,
+    LegalText,
+    Period,
+    Rulebook,
+)
+from khenthuong.domain.kinds import Checked
+from khenthuong.errors import CatalogError, UserError
+
+AWARDS = "khen_thuong"
+RULES = "quy_dinh"
+
+_RULE_KEYS = ("schema", "text", "period", "value", "criterion")
+_TEXT_KEYS = (
+    "id", "name", "short", "from", "to", "amended_from", "amended_by", "basis", "checked",
+)
+_PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning")
+_VALUE_KEYS = ("id", "value", "from", "to", "cite", "checked")
+
+
+@dataclass
+class _Tables:
+    """Raw tables by file stem, and the bytes that make the fingerprint."""
+
+    awards: dict[str, dict[str, object]] = field(default_factory=dict)
+    rules: dict[str, dict[str, object]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    digest: list[bytes] = field(default_factory=list)
+
+    def copy(self) -> _Tables:
+        return _Tables(dict(self.awards), dict(self.rules), dict(self.files), list(self.digest))
+
+
+def load_rulebook(shipped: Path, provincial: Path | None) -> tuple[Rulebook, list[UserError]]:
+    """The rulebook and what is wrong with the province's files.
+
+    Both arguments are folders forms/. A broken file of the province is listed and what is shipped
+    stays in use. Raises CatalogError for a broken shipped file: the program itself is damaged then.
+    """
+    tables = _Tables()
+    for path in _files(shipped):
+        _take_in(tables, path)
+    rulebook = _build(tables)
+    problems: list[UserError] = []
+    for path in _files(provincial):
+        tried = tables.copy()
+        try:
+            _take_in(tried, path)
+            rulebook = _build(tried)
+        except CatalogError as error:
+            problems.append(error)
+        else:
+            tables = tried
+    return rulebook, problems
+
+
+def _files(folder: Path | None) -> list[Path]:
+    if folder is None:
+        return []
+    # Rules before awards: an award may cite a text that the province has just added.
+    return [p for name in (RULES, AWARDS) for p in sorted((folder / name).glob("*.toml"))]
+
+
+def _take_in(tables: _Tables, path: Path) -> None:
+    table, raw = read_toml(path)
+    kind = path.parent.name
+    reader = Reader(path.name, table)
+    check_schema(reader)
+    if kind == RULES:
+        reader.only(_RULE_KEYS)
+    known = tables.rules if kind == RULES else tables.awards
+    known[path.stem] = lay_over(known[path.stem], table) if path.stem in known else table
+    tables.files[f"{kind}/{path.stem}"] = path.name
+    tables.digest.append(f"{kind}/{path.stem}\n".encode() + hashlib.sha256(raw).digest())
+
+
+def _build(tables: _Tables) -> Rulebook:
+    rules = [_RuleFile(Reader(tables.files[f"{RULES}/{stem}"], table))
+             for stem, table in tables.rules.items()]
+    awards = {
+        stem: read_award(Reader(tables.files[f"{AWARDS}/{stem}"], table), stem)
+        for stem, table in tables.awards.items()
+    }
+    texts = {text.id: text for rule in rules for text in rule.texts}
+    common = {one.id: one for rule in rules for one in rule.criteria}
+    book = Rulebook(
+        awards=MappingProxyType(dict(sorted(awards.items(), key=lambda i: (i[1].rank, i[0])))),
+        common=tuple(common.values()),
+        texts=MappingProxyType(texts),
+        periods=tuple(sorted((p for rule in rules for p in rule.periods), key=lambda p: p.start)),
+        # The last file read wins: the province's values stand before the shipped ones.
+        values=tuple(v for rule in reversed(rules) for v in rule.values),
+        fingerprint=hashlib.sha256(b"".join(tables.digest)).hexdigest(),
+    )
+    _check_references(book, tables)
+    return book
+
+
+class _RuleFile:
+    """One file of forms/quy_dinh."""
+
+    def __init__(self, reader: Reader) -> None:
+        reader.only(_RULE_KEYS)
+        self.texts = [_text(row) for row in reader.several("text")]
+        self.periods = [_period(row) for row in reader.several("period")]
+        self.values = [_value(row) for row in reader.several("value")]
+        self.criteria: tuple[Criterion, ...] = read_criteria(reader)
+
+
+def _text(reader: Reader) -> LegalText:
+    reader.only(_TEXT_KEYS, ("id", "name", "short"))
+    return LegalText(
+        id=reader.text("id"),
+        name=reader.text("name"),
+        short=reader.text("short"),
+        start=reader.day("from"),
+        end=reader.day("to"),
+        amended_from=reader.day("amended_from"),
+        amended_by=reader.text("amended_by"),
+        basis=reader.flag("basis"),
+        checked=reader.choice("checked", Checked) if "checked" in reader.table else Checked.TEXT,
+    )
+
+
+def _period(reader: Reader) -> Period:
+    reader.only(_PERIOD_KEYS, ("id", "label", "from", "texts"))
+    start = reader.day("from")
+    assert start is not None  # required just above
+    return Period(
+        id=reader.text("id"),
+        label=reader.text("label"),
+        start=start,
+        end=reader.day("to"),
+        texts=reader.texts("texts"),
+        warning=reader.text("warning"),
+    )
+
+
+def _value(reader: Reader) -> DatedValue:
+    reader.only(_VALUE_KEYS, ("id", "value", "cite", "checked"))
+    raw = reader.table["value"]
+    return DatedValue(
+        id=reader.text("id"),
+        value=raw if type(raw) is int else reader.number("value"),
+        start=reader.day("from"),
+        end=reader.day("to"),
+        cite=read_cite(reader.inside("cite")),
+        checked=reader.choice("checked", Checked),
+    )
+
+
+def _check_references(book: Rulebook, tables: _Tables) -> None:
+    for award in book.awards.values():
+        file = tables.files[f"{AWARDS}/{award.id}"]
+        _known_text(file, award.cite, book)
+        for bonus in award.bonuses:
+            _known_text(file, bonus.cite, book)
+        for criterion in award.criteria:
+            _check_criterion(file, criterion, book)
+    for criterion in book.common:
+        _check_criterion(RULES, criterion, book)
+    for value in book.values:
+        _known_text(RULES, value.cite, book)
+    for period in book.periods:
+        for text in period.texts:
+            _known_text(RULES, Cite(text), book)
+
+
+def _check_criterion(file: str, criterion: Criterion, book: Rulebook) -> None:
+    _known_text(file, criterion.cite, book, criterion.id)
+    parameters = criterion.parameters
+    named = [parameters.get("award"), parameters.get("of_award"), parameters.get("mixed_with")]
+    others = parameters.get("or_awards", ())
+    named += list(others) if isinstance(others, tuple) else []
+    for award in (*named, *criterion.scope.awards):
+        if award is not None and award not in book.awards:
+            raise _unknown(file, criterion.id, "award", str(award), book.awards)
+    for child in criterion.children:
+        _check_criterion(file, child, book)
+
+
+def _known_text(file: str, cite: Cite, book: Rulebook, place: str = "cite") -> None:
+    if cite.text not in book.texts:
+        raise _unknown(file, place, "text", cite.text, book.texts)
+
+
+def _unknown(
+    file: str, place: str, key: str, value: str, known: Mapping[str, object]
+) -> CatalogError:
+    return CatalogError(
+        "rule.unknown_value", file=file, place=place, key=key, value=value,
+        nearest=near(value, known), known=sorted(known),
+    )
+
