@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
-from khenthuong.storage import Books, open_books
+from khenthuong.storage import open_books
 
 
 @pytest.fixture(autouse=True)

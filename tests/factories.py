@@ -5,7 +5,12 @@ from typing import Any
 
 from khenthuong.domain.batch import Batch, Entry, Place
 from khenthuong.domain.kinds import (
-    AchievementKind, DisciplineForm, InitiativeScope, MeetingKind, RatingLevel, RoundKind,
+    AchievementKind,
+    DisciplineForm,
+    InitiativeScope,
+    MeetingKind,
+    RatingLevel,
+    RoundKind,
 )
 from khenthuong.domain.movement import Movement, Target
 from khenthuong.domain.office import Office, Signer

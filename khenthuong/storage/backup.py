@@ -25,15 +25,16 @@ def copy_database(
     database: Path, folder: Path, reason: str, now: datetime | None = None
 ) -> Path:
     """A checked copy of the database in `folder`; raises BooksError when it cannot be written."""
-    folder.mkdir(parents=True, exist_ok=True)
     stamp = (now or datetime.now()).strftime("%Y%m%d-%H%M%S")
     target = _free(folder, f"khenthuong-{stamp}-{reason}")
     unfinished = target.with_suffix(".tmp")
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         _copy(database, unfinished)
         os.replace(unfinished, target)
     except (OSError, sqlite3.Error) as cause:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
         raise BooksError("books.cannot_back_up", path=target, reason=str(cause)) from cause
     return target
 

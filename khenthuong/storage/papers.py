@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from khenthuong.domain.archive import Paper, SealedDossier
 from khenthuong.domain.dossier import PaperPlan
@@ -99,15 +100,14 @@ def last_sealed(books: Books, round_code: str, authority: Authority) -> SealedDo
 
 
 def sealed_authorities(books: Books) -> Mapping[str, tuple[Authority, ...]]:
-    """By round, the authorities whose dossier was sealed."""
-    query = select(sealed_dossier.c.round, sealed_dossier.c.authority).group_by(
-        sealed_dossier.c.round, sealed_dossier.c.authority
-    ).order_by(func.min(sealed_dossier.c.sealed_on), sealed_dossier.c.authority)
-    found: dict[str, tuple[Authority, ...]] = {}
+    """By round, the authorities whose dossier was sealed, the commune first."""
+    query = select(sealed_dossier.c.round, sealed_dossier.c.authority).distinct()
+    found: dict[str, set[Authority]] = defaultdict(set)
     with books.read() as connection:
         for code, authority in connection.execute(query):
-            found[code] = (*found.get(code, ()), Authority(authority))
-    return found
+            found[code].add(Authority(authority))
+    return {code: tuple(a for a in Authority if a in sealed_by)
+            for code, sealed_by in found.items()}
 
 
 def save_sealed(books: Books, value: SealedDossier) -> bool:

@@ -9,7 +9,15 @@ from khenthuong.domain.batch import AnswerCell, Entry, OfficeSetting, Place
 from khenthuong.domain.kinds import RatingLevel
 from khenthuong.errors import BooksError
 from khenthuong.storage import (
-    answers, apply_import, history, movements, office, plan_import, records, register, rounds,
+    answers,
+    apply_import,
+    history,
+    movements,
+    office,
+    plan_import,
+    records,
+    register,
+    rounds,
 )
 from tests import factories
 

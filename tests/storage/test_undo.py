@@ -5,7 +5,14 @@ from sqlalchemy import text
 
 from khenthuong.errors import BooksError, NotFoundError
 from khenthuong.storage import (
-    apply_import, evidence, history, records, register, rounds, search, undo_operation,
+    apply_import,
+    evidence,
+    history,
+    records,
+    register,
+    rounds,
+    search,
+    undo_operation,
 )
 from khenthuong.storage.tables import DATA_TABLES
 from tests import factories
