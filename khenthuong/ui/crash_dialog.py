@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -53,6 +54,7 @@ class CrashDialog(QDialog):
         self._copy.clicked.connect(self._on_copy)
         self._close.clicked.connect(self.accept)
 
+    @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
 
@@ -71,6 +73,7 @@ class CrashHook:
     def __call__(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        """What Python calls for an exception that nobody caught."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

@@ -9,7 +9,13 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup, QHBoxLayout, QLabel, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +27,7 @@ from khenthuong.ui.cures import Place, place_of
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.first_start import FirstStart
 from khenthuong.ui.screens.importing import ImportScreen
+from khenthuong.ui.screens.office import OfficeScreen
 from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
@@ -29,7 +36,10 @@ from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.strip import Strip
 
 NAV_WIDTH = 172
-REGISTER, ROUNDS, REPORTS, IMPORT = range(4)
+SCREENS: tuple[type[Screen], ...] = (
+    RegisterScreen, RoundsScreen, ReportsScreen, ImportScreen, OfficeScreen,
+)
+REGISTER, ROUNDS, REPORTS, IMPORT, OFFICE = range(len(SCREENS))
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.screens: list[Screen] = []
+        self._made: dict[int, Screen] = {}
         self.first_start = FirstStart(desk)
         self.stack = QStackedWidget()
         self.strip = Strip()
@@ -66,6 +76,7 @@ class MainWindow(QMainWindow):
         self._nav_group.idClicked.connect(self.open_screen)
         desk.said.connect(self.strip.tell)
         desk.wanted.connect(self._on_wanted)
+        desk.changed.connect(self._on_changed)
         self.first_start.started.connect(self._on_started)
         self.first_start.import_wanted.connect(self._on_import_wanted)
 
@@ -79,12 +90,24 @@ class MainWindow(QMainWindow):
         current = self.stack.currentWidget()
         return current if isinstance(current, Screen) else None
 
+    @property
+    def screens(self) -> list[Screen]:
+        """The screens opened so far."""
+        return list(self._made.values())
+
+    def screen(self, number: int) -> Screen:
+        """A screen by its number, made when first asked for."""
+        if number not in self._made:
+            made = self._made[number] = SCREENS[number](self.desk)
+            self.stack.addWidget(made)
+        return self._made[number]
+
     @Slot(int)
     def open_screen(self, number: int) -> None:
         """Show a screen and let it read again."""
-        if not self.screens or self.first_start is self.stack.currentWidget():
+        if self.nav.isHidden():
             return
-        screen = self.screens[number]
+        screen = self.screen(number)
         self._nav_group.button(number).setChecked(True)
         changed = self.stack.currentWidget() is not screen
         self.stack.setCurrentWidget(screen)
@@ -122,10 +145,8 @@ class MainWindow(QMainWindow):
             self.first_start.begin()
             return
         self.nav.show()
-        self._make_screens()
-        self.stack.setCurrentWidget(self.screens[REGISTER])
         self.open_screen(REGISTER)
-        self.screens[REGISTER].find()
+        self.screen(REGISTER).find()
 
     @Slot()
     def _on_started(self) -> None:
@@ -133,11 +154,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_import_wanted(self) -> None:
-        self.desk.run(_read_office, done=self._on_office_then_import)
-
-    def _on_office_then_import(self, info: OfficeInfo) -> None:
-        self._on_office(info)
+        self.nav.show()
         self.open_screen(IMPORT)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.desk.run(_read_office, done=self._show_info, key="window.office")
 
     @Slot(str)
     def _on_wanted(self, cure: str) -> None:
@@ -148,7 +170,7 @@ class MainWindow(QMainWindow):
         self._go(place)
 
     def _go(self, place: Place) -> None:
-        register, rounds = self.screens[REGISTER], self.screens[ROUNDS]
+        register, rounds = self.screen(REGISTER), self.screen(ROUNDS)
         if place.tab is not None and isinstance(register, RegisterScreen):
             self.open_screen(REGISTER)
             register.go_to(place.code, place.tab, place.field)
@@ -161,7 +183,7 @@ class MainWindow(QMainWindow):
             self._go_to_report(place)
 
     def _go_to_report(self, place: Place) -> None:
-        reports, rounds = self.screens[REPORTS], self.screens[ROUNDS]
+        reports, rounds = self.screen(REPORTS), self.screen(ROUNDS)
         if isinstance(reports, ReportsScreen) and isinstance(rounds, RoundsScreen):
             reports.go_to(rounds.round_code, place.code)
             self.open_screen(REPORTS)
@@ -172,40 +194,8 @@ class MainWindow(QMainWindow):
         self._warning.setText(f"⚠ {info.warning}" if info.warning else "")
         self._warning.setToolTip(info.warning)
 
-    def _make_screens(self) -> None:
-        if self.screens:
-            return
-        self.screens = [
-            RegisterScreen(self.desk), RoundsScreen(self.desk), ReportsScreen(self.desk),
-            ImportScreen(self.desk),
-        ]
-        for screen in self.screens:
-            self.stack.addWidget(screen)
-
     def _assemble(self) -> None:
-        side = QVBoxLayout(self.nav)
-        side.setContentsMargins(0, 12, 0, 12)
-        side.setSpacing(2)
-        brand = label("Khen Thưởng", "heading")
-        brand.setContentsMargins(16, 0, 8, 12)
-        side.addWidget(brand)
-        for number, screen in enumerate((RegisterScreen, RoundsScreen, ReportsScreen,
-                                         ImportScreen)):
-            made = QPushButton(screen.title)
-            made.setIcon(theme.icon(screen.icon))
-            made.setIconSize(QSize(22, 22))
-            made.setCheckable(True)
-            made.setProperty("nav", True)
-            made.setToolTip(f"Ctrl+{number + 1}")
-            self._nav_group.addButton(made, number)
-            side.addWidget(made)
-        side.addStretch()
-        version = label(f"F1: trợ giúp · bản {__version__}", "quiet")
-        version.setContentsMargins(16, 0, 0, 0)
-        side.addWidget(version)
-        self.nav.setObjectName("nav")
-        self.nav.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.nav.setFixedWidth(NAV_WIDTH)
+        self._assemble_nav()
         page = QWidget()
         page.setObjectName("page")
         inside = QVBoxLayout(page)
@@ -224,8 +214,36 @@ class MainWindow(QMainWindow):
         across.addWidget(page, 1)
         self.stack.addWidget(QWidget())
         self.stack.addWidget(self.first_start)
-        self.nav.hide()
         self.setCentralWidget(whole)
+        self._assemble_status()
+
+    def _assemble_nav(self) -> None:
+        side = QVBoxLayout(self.nav)
+        side.setContentsMargins(0, 12, 0, 12)
+        side.setSpacing(2)
+        brand = label("Khen Thưởng", "heading")
+        brand.setContentsMargins(16, 0, 8, 12)
+        side.addWidget(brand)
+        for number, screen in enumerate(SCREENS):
+            if screen is OfficeScreen:
+                side.addStretch()
+            made = QPushButton(screen.title)
+            made.setIcon(theme.icon(screen.icon))
+            made.setIconSize(QSize(22, 22))
+            made.setCheckable(True)
+            made.setProperty("nav", True)
+            made.setToolTip(f"Ctrl+{number + 1}")
+            self._nav_group.addButton(made, number)
+            side.addWidget(made)
+        version = label(f"F1: trợ giúp · bản {__version__}", "quiet")
+        version.setContentsMargins(16, 4, 0, 0)
+        side.addWidget(version)
+        self.nav.setObjectName("nav")
+        self.nav.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.nav.setFixedWidth(NAV_WIDTH)
+        self.nav.hide()
+
+    def _assemble_status(self) -> None:
         self._warning.setStyleSheet(f"color: {theme.COLOURS['warn']}; font-weight: 600;")
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -245,7 +263,7 @@ class MainWindow(QMainWindow):
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(slot)
             self.addAction(action)
-        for number in range(4):
+        for number in range(len(SCREENS)):
             action = QAction(f"Màn hình {number + 1}", self)
             action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             action.setData(number)

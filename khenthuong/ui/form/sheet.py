@@ -122,6 +122,12 @@ def whole(attribute: str, name: str, *, optional: bool = True, hint: str = "") -
     )
 
 
+def calendar_year(attribute: str, name: str, hint: str = "") -> Column:
+    """A calendar year as a number, shown without a dot; may stay open."""
+    field = FieldDef(attribute, "text", name, help=hint)
+    return Column(attribute, field, _plain_text, _read_year, "Hãy gõ một năm, như 2020.")
+
+
 def decimal(attribute: str, name: str) -> Column:
     """A decimal number typed with a comma."""
     field = FieldDef(attribute, "text", name)
@@ -190,6 +196,10 @@ def _read_whole(value: object) -> int | None:
     if not isinstance(value, int) or value < 0:
         raise ValueError(value)
     return value
+
+
+def _read_year(value: str) -> int | None:
+    return Year.parse(value).start if value else None
 
 
 def _show_decimal(value: Decimal | None) -> str:

@@ -71,4 +71,5 @@ class RecordsTable(QAbstractTableModel):
         """Titles across, numbers down."""
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self._headers[section][0] if orientation == Qt.Orientation.Horizontal else section + 1
+        across = orientation == Qt.Orientation.Horizontal
+        return self._headers[section][0] if across else section + 1

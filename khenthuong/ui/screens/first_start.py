@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from khenthuong import texts
-from khenthuong.domain.forms import FieldDef
-from khenthuong.domain.kinds import SigningPower
 from khenthuong.domain.office import Signer
 from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.table import TableEdit
+from khenthuong.ui.screens.signers import SIGNERS, read_signers
 from khenthuong.ui.widgets.buttons import button
-from khenthuong.ui.widgets.dates import read_date
 from khenthuong.ui.widgets.filtered_list import FilteredList
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.progress import TaskBar
-
-_POWERS = {texts.label(power): power for power in SigningPower}
-_SIGNERS = FieldDef("signers", "table", "Người ký", columns=(
-    FieldDef("name", "text", "Họ và tên"), FieldDef("position", "text", "Chức vụ"),
-    FieldDef("power", "choice", "Thẩm quyền", choices=tuple(_POWERS)),
-    FieldDef("start", "date", "Từ ngày"), FieldDef("end", "date", "Đến ngày"),
-))
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class FirstStart(QWidget):
         self.province = FilteredList("Gõ để tìm tỉnh, thành phố")
         self.commune = FilteredList("Gõ để tìm xã, phường, đặc khu")
         self.complete_from = QLineEdit()
-        self.signers = TableEdit(_SIGNERS)
+        self.signers = TableEdit(SIGNERS)
         self.problem = label("", "problem", wrap=True)
         self.begin_button = button("Bắt đầu dùng", primary=True)
         self.import_button = button("Nhập từ Excel", "nhap_excel")
@@ -105,7 +103,7 @@ class FirstStart(QWidget):
 
     def _start(self, complete_from: int | None) -> None:
         try:
-            signers = tuple(_signer(row) for row in self.signers.rows() if row["name"])
+            signers = read_signers(self.signers.rows())
         except ValueError as wrong:
             self._tell(f"Ngày «{wrong}» của người ký chưa đúng; hãy gõ như 01/07/2025.",
                        self.signers)
@@ -208,17 +206,6 @@ class FirstStart(QWidget):
         layout.addWidget(self.sample_button)
         layout.addStretch()
         return side
-
-
-def _signer(row: Mapping[str, str]) -> Signer:
-    days = []
-    for key in ("start", "end"):
-        value = read_date(row[key])
-        if value is not None and value.exact is None:
-            raise ValueError(row[key])
-        days.append(value.exact if value else None)
-    power = _POWERS.get(row["power"], SigningPower.OWN)
-    return Signer(row["name"], row["position"], power, *days)
 
 
 def _provinces(_: Any) -> Sequence[str]:

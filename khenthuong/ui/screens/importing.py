@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QRadioButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khenthuong.domain.batch import Fault
 from khenthuong.ui import messages
@@ -15,7 +22,12 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Task
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.import_data import (
-    ChangeLine, CountLine, changes_of, counts_of, fault_sentence, place_words,
+    ChangeLine,
+    CountLine,
+    changes_of,
+    counts_of,
+    fault_sentence,
+    place_words,
 )
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.records import Achievement, Initiative
@@ -54,7 +61,7 @@ class RecipientPanel(QWidget):
         self.restore = button("Khôi phục", "khoi_phuc", primary=True)
         self.tabs = QTabWidget()
         self.form_box = QStackedWidget()
-        self.forms = {kind: FormView(s.sections, desk) for kind, s in RECIPIENTS.items()}
+        self._forms: dict[RecipientKind, FormView] = {}
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
         self.records = {
@@ -69,8 +76,6 @@ class RecipientPanel(QWidget):
         # Assemble
         self._assemble()
         # Signals
-        for form in self.forms.values():
-            form.edited.connect(self._on_edited)
         for pane in self.records.values():
             pane.saved.connect(self._on_record_saved)
             pane.removed.connect(self._on_record_removed)
@@ -90,7 +95,9 @@ class RecipientPanel(QWidget):
     def form(self) -> FormView:
         """The form of the kind shown."""
         kind = self._shown.kind if self._shown else RecipientKind.UNIT
-        return self.forms[kind]
+        if kind not in self._forms:
+            self._forms[kind] = self._make_form(kind)
+        return self._forms[kind]
 
     @property
     def dirty(self) -> bool:
@@ -220,8 +227,9 @@ class RecipientPanel(QWidget):
 
     def _fill_form(self, recipient: Recipient) -> None:
         kind = recipient.recipient_kind
-        self.form_box.setCurrentIndex(list(self.forms).index(kind))
-        self.forms[kind].set_values(RECIPIENTS[kind].values(recipient))
+        form = self.form
+        self.form_box.setCurrentIndex(list(self._forms).index(kind))
+        form.set_values(RECIPIENTS[kind].values(recipient))
         self._mark_dirty(False)
 
     def _mark_dirty(self, dirty: bool) -> None:
@@ -246,15 +254,19 @@ class RecipientPanel(QWidget):
         parts = [f"Mã {recipient.code}", getattr(recipient, "position", "")]
         return " · ".join(part for part in parts if part)
 
+    def _make_form(self, kind: RecipientKind) -> FormView:
+        form = FormView(RECIPIENTS[kind].sections, self._desk)
+        form.setObjectName("scrolled")
+        form.setContentsMargins(2, 8, 12, 8)
+        form.edited.connect(self._on_edited)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(form)
+        self.form_box.addWidget(scroll)
+        return form
+
     def _assemble(self) -> None:
-        for form in self.forms.values():
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            form.setObjectName("scrolled")
-            form.setContentsMargins(2, 8, 12, 8)
-            scroll.setWidget(form)
-            self.form_box.addWidget(scroll)
         info = QWidget()
         buttons = QHBoxLayout()
         buttons.addWidget(self.save_button)

@@ -41,7 +41,9 @@ class RecordsPane(QWidget):
         self.add = button("Thêm", "them")
         self.change = button("Sửa", "sua", tip="Sửa dòng đang chọn (Enter)")
         self.remove = button("Bỏ", "xoa", tip="Bỏ dòng đang chọn (Del)")
-        self.form = FormView(sheet.sections, desk)
+        self._desk = desk
+        self._form: FormView | None = None
+        self._scroll = QScrollArea()
         self.ok = button("Lưu", "luu", primary=True)
         self.cancel = button("Thôi")
         self._heading = label("", "subheading")
@@ -77,6 +79,15 @@ class RecordsPane(QWidget):
         self.stop()
         self.view.select(min(max(row, 0), len(records) - 1))
         self._enable()
+
+    @property
+    def form(self) -> FormView:
+        """The form of one record, made when first needed."""
+        if self._form is None:
+            self._form = FormView(self._sheet.sections, self._desk)
+            self._form.setObjectName("scrolled")
+            self._scroll.setWidget(self._form)
+        return self._form
 
     @property
     def editing(self) -> bool:
@@ -154,10 +165,8 @@ class RecordsPane(QWidget):
     def _make_editor(self) -> QFrame:
         frame = QFrame()
         frame.setObjectName("card")
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.form)
-        self.form.setObjectName("scrolled")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QHBoxLayout()
         buttons.addWidget(self._heading, 1)
         buttons.addWidget(self.cancel)
@@ -165,5 +174,5 @@ class RecordsPane(QWidget):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.addLayout(buttons)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         return frame

@@ -182,7 +182,7 @@ class RegisterScreen(Screen):
     @Slot()
     def _on_row(self) -> None:
         code = self.table.code(self.view.currentIndex().row())
-        if not code or code == self.panel.code and self.panel.dirty:
+        if not code or (code == self.panel.code and self.panel.dirty):
             return
         if self.panel.dirty:
             self._held()

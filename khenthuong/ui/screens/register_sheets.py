@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from khenthuong.domain.kinds import (
-    AchievementKind, Area, DisciplineForm, Duty, Gender, InitiativeKind, InitiativeScope, Manager,
-    RatingLevel, RecipientKind, Sector, Subject, UnitKind,
+    AchievementKind,
+    Area,
+    DisciplineForm,
+    Duty,
+    Gender,
+    InitiativeKind,
+    InitiativeScope,
+    Manager,
+    RatingLevel,
+    RecipientKind,
+    Sector,
+    Subject,
+    UnitKind,
 )
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, Person, Unit

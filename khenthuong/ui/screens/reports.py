@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import QTimer, Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from khenthuong.domain.rounds import Round
@@ -13,8 +12,15 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.report_data import (
-    Problems, Report, ReportKey, ReportLine, drop_draft, read_lines, read_report,
-    save_answers, save_draft,
+    Problems,
+    Report,
+    ReportKey,
+    ReportLine,
+    drop_draft,
+    read_lines,
+    read_report,
+    save_answers,
+    save_draft,
 )
 from khenthuong.ui.screens.round_data import read_rounds
 from khenthuong.ui.screens.screen import Screen
@@ -284,12 +290,16 @@ class ReportsScreen(Screen):
         head.addWidget(self.state)
         head.addWidget(self.undo)
         head.addWidget(self.save_button)
+        self.box.addLayout(top)
+        self.box.addWidget(self._split(self.draft_note, head), 1)
+
+    def _split(self, draft_note: QWidget, head: QHBoxLayout) -> QSplitter:
         self.scroll.setWidgetResizable(True)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QVBoxLayout(self._page)
         page.setContentsMargins(8, 0, 0, 0)
         page.addLayout(head)
-        page.addWidget(self.draft_note)
+        page.addWidget(draft_note)
         page.addWidget(self.scroll, 1)
         split = QSplitter()
         split.addWidget(self.view)
@@ -302,5 +312,4 @@ class ReportsScreen(Screen):
         split.setChildrenCollapsible(False)
         split.setSizes([380, 780])
         split.setStretchFactor(1, 1)
-        self.box.addLayout(top)
-        self.box.addWidget(split, 1)
+        return split
