@@ -27,8 +27,8 @@ _BILLION = "tỷ"
 _LAST_PADDED_MONTH = 2
 _TWO_DIGITS = 10
 _KEPT_TOGETHER = re.compile(
-    r"\b(ngày|tháng|năm|Điều|điều|khoản|điểm|số|Ông|Bà) (?=[\d“a-zđ]|[A-ZĐ])"
-    r"|(?<=\d) (?=(?:đồng|tập thể|cá nhân|hộ|tháng|năm)\b)"
+    r"\b(?:ngày|tháng|năm|Điều|điều|khoản|số) (?=\d)|\bđiểm (?=\w\b)|\b(?:Ông|Bà) (?=[^\W\d_])"
+    r"|(?<=\d) (?=(?:đồng|tập thể|cá nhân|hộ)\b)"
 )
 
 
