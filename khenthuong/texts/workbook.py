@@ -257,8 +257,8 @@ GUIDE: tuple[str, ...] = (
     "Dòng mẫu màu xám có Mã (hoặc cột đầu) bắt đầu bằng «VD-»: chương trình bỏ qua những dòng này. "
     "Có thể xóa, hoặc ghi đè bằng dữ liệu thật với Mã khác.",
     "Mã nối các trang với nhau, ví dụ Mã ở trang «Cá nhân» là «Mã đối tượng» ở trang «Xếp loại». "
-    "Để trống Mã thì chương trình tự đặt; khi đó các trang khác có thể ghi tên thay cho Mã, nếu tên "
-    "không trùng ai.",
+    "Để trống Mã thì chương trình tự đặt; khi đó các trang khác có thể ghi tên thay cho Mã, nếu "
+    "tên không trùng ai.",
     "Ngày ghi dd/mm/yyyy; ngày sinh, ngày vào ngành có thể chỉ ghi mm/yyyy hoặc yyyy.",
     "Số ghi theo cách viết Việt Nam: 2.326 là hai nghìn ba trăm hai mươi sáu; 31,1 là ba mươi mốt "
     "phẩy một.",
