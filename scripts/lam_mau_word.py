@@ -360,7 +360,7 @@ def bao_cao_ca_nhan() -> list[str]:
              ("Chức vụ (Đảng, chính quyền, đoàn thể)", "chuc_vu"),
              ("Trình độ chuyên môn, nghiệp vụ", "trinh_do"),
              ("Học hàm, học vị, danh hiệu, giải thưởng", "hoc_ham"))
-    gender = f"{NBSP * 8}Giới tính: " "{{ gioi_tinh }}"
+    gender = f"{NBSP * 6}Giới tính: " "{{ gioi_tinh }}"
     may_lack = ("chuc_vu", "trinh_do", "hoc_ham")
     lines = [
         para(f"- {label}: " "{{ " + key + (" or 'không'" if key in may_lack else "") + " }}"

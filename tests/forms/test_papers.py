@@ -1,0 +1,181 @@
+"""Every shipped form: loads, fits its template both ways, takes hostile answers, prints as agreed.
+
+Golden texts lie in tests/golden/<form>/<case>.txt; after a wanted change of wording run this file
+with GHI_LAI=1 in the environment and read the difference.
+"""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Mm
+from lxml import etree
+
+from khenthuong.catalog.form_library import load_forms, template_path
+from khenthuong.documents.context import build_context
+from khenthuong.documents.render import PaperRenderer
+from khenthuong.documents.text import plain_text
+from khenthuong.domain.answers import validate
+from khenthuong.domain.forms import FormDef
+from khenthuong.domain.kinds import Authority, Checked
+from khenthuong.paths import shipped
+from tests.documents.invented import answers, facts, nominee_for, with_text
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+FORMS = load_forms(shipped("forms"), None)[0]
+HOSTILE = (
+    "Sở KH&CN <b>đậm</b> \"ngoặc\" 'đơn' ]]> {{ ho_ten }} {% if %} &amp; "
+    + unicodedata.normalize("NFD", "Nguyễn Hữu Ước")
+    + "\x02\x0b\ufffe\nDòng hai\r\n\r\nDòng ba\t\tcuối 😀"
+)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def renderer(form: FormDef) -> PaperRenderer:
+    return PaperRenderer(template_path(form, shipped("forms"), None), form)
+
+
+@pytest.fixture(params=list(FORMS), ids=list(FORMS))
+def form(request: pytest.FixtureRequest) -> FormDef:
+    return FORMS[request.param]
+
+
+def test_ten_forms() -> None:
+    assert sorted(FORMS) == [
+        "bao_cao_thanh_tich_ca_nhan", "bao_cao_thanh_tich_ho_gia_dinh",
+        "bao_cao_thanh_tich_tap_the", "bien_ban_hop_hoi_dong", "danh_sach",
+        "danh_sach_quyet_dinh", "muc_luc", "phieu_tham_dinh", "quyet_dinh_khen_thuong", "to_trinh",
+    ]
+
+
+def test_template_and_fields_agree_both_ways(form: FormDef) -> None:
+    """The renderer refuses unknown names; here, that nothing declared is left unprinted."""
+    used = renderer(form).used
+    assert sorted({field.key for field in form.fields} - used) == []
+    columns = {column.key for field in form.fields for column in field.columns}
+    printed = {name.rpartition(".")[2] for name in used}
+    assert sorted(columns - printed) == []
+
+
+def test_what_is_not_compared_says_so(form: FormDef) -> None:
+    assert form.note
+    if form.checked is Checked.MEMORY:
+        assert "chưa đối chiếu" in form.note
+
+
+def test_good_answers_are_complete(form: FormDef) -> None:
+    from khenthuong.documents.prefill import prefilled
+
+    given = facts()
+    known = prefilled(form, given, nominee_for(form, given))
+    assert validate(form, answers(form), known) == []
+
+
+def test_hostile_texts_come_out_whole(form: FormDef) -> None:
+    given = facts()
+    who = nominee_for(form, given)
+    who = with_text(who, HOSTILE) if who else None
+    given = replace(given, nominees=tuple(with_text(n, HOSTILE) for n in given.nominees))
+    made = renderer(form).render(build_context(form, given, who, answers(form, HOSTILE)))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        raw = archive.read("word/document.xml")
+    etree.fromstring(raw, etree.XMLParser(recover=False))
+    text = plain_text(made)
+    assert unicodedata.is_normalized("NFC", text)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
+    assert "None" not in text
+    if form.id != "muc_luc":
+        assert "Sở KH&CN <b>đậm</b> \"ngoặc\" 'đơn' ]]> {{ ho_ten }} {% if %} &amp; Nguyễn Hữu Ước" \
+            in text or "NGUYỄN HỮU ƯỚC" in text or form.id in ("to_trinh", "quyet_dinh_khen_thuong")
+
+
+CASES = {
+    "xa": facts(),
+    "tinh": facts(Authority.PROVINCE, sealed=True, households=0),
+    "mot_nguoi": facts(units=0, persons=1, households=0, sealed=True),
+}
+
+
+@pytest.mark.parametrize("case", list(CASES))
+def test_golden_text(form: FormDef, case: str) -> None:
+    given = CASES[case]
+    if form.authorities and given.authority.value not in form.authorities:
+        assert given.authority is Authority.PROVINCE
+        return
+    kinds = {n.recipient.recipient_kind.value for n in given.nominees}
+    if form.recipients and not kinds & set(form.recipients):
+        assert form.scope == "nomination"
+        return
+    context = build_context(form, given, nominee_for(form, given), answers(form))
+    text = plain_text(renderer(form).render(context))
+    golden = GOLDEN / form.id / f"{case}.txt"
+    if os.environ.get("GHI_LAI"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+    assert "  " not in re.sub(r" {6}|giờ +| {4,}", "", text)
+    assert "None" not in text
+
+
+def test_page_by_decree_30(form: FormDef) -> None:
+    document = Document(str(template_path(form, shipped("forms"), None)))
+    section = document.sections[0]
+    sides = sorted((section.page_width, section.page_height))
+    assert [round(side / Mm(1)) for side in sides if side] == [210, 297]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(margin / Mm(1)) for margin in margins if margin] == [20, 20, 30, 20]
+    assert section.different_first_page_header_footer
+    assert "PAGE" in etree.tostring(section.header._element, encoding="unicode")
+    with zipfile.ZipFile(template_path(form, shipped("forms"), None)) as archive:
+        styles = archive.read("word/styles.xml").decode()
+    assert 'w:ascii="Times New Roman"' in styles
+    assert '<w:lang w:val="vi-VN"' in styles
+    assert re.findall(r'w:color w:val="(\w+)"', styles) == ["000000"]
+
+
+def test_tables_have_widths_and_whole_rows(form: FormDef) -> None:
+    document = Document(str(template_path(form, shipped("forms"), None)))
+    for table in document.tables:
+        grid = [int(str(column.width)) for column in table.columns]
+        assert all(width > 0 for width in grid)
+        rows = table._tbl.findall(f"{W}tr")
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        style = table._tbl.find(f"{W}tblPr/{W}tblStyle")
+        if style is not None and style.get(f"{W}val") == "Bang":
+            assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+
+
+def test_the_script_makes_the_same_templates(tmp_path: Path) -> None:
+    script = ROOT / "scripts" / "lam_mau_word.py"
+    subprocess.run([sys.executable, str(script), str(tmp_path)], check=True, capture_output=True)
+    for form in FORMS.values():
+        shipped_file = template_path(form, shipped("forms"), None)
+        with zipfile.ZipFile(shipped_file) as old, zipfile.ZipFile(tmp_path / form.template) as new:
+            assert old.namelist() == new.namelist()
+            for name in old.namelist():
+                assert old.read(name) == new.read(name), (form.id, name)
+
+
+def test_complaints_stay_neutral_on_the_minutes() -> None:
+    form = FORMS["bien_ban_hop_hoi_dong"]
+    text = plain_text(renderer(form).render(build_context(form, facts(), None, answers(form))))
+    assert "Chưa đủ điều kiện xét tại thời điểm này." in text
+
+
+def test_a_proof_of_fifteen_findings_stays_readable() -> None:
+    from tests.documents.invented import nominee, person
+
+    form = FORMS["phieu_tham_dinh"]
+    who = nominee(person(3), "giay_khen_xa", findings=15)
+    text = plain_text(renderer(form).render(build_context(form, facts(), who, None)))
+    assert text.count("Yêu cầu xếp loại") == 15
+    assert [line for line in text.splitlines() if line.startswith(("I |", "IV |"))]
