@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -44,16 +45,34 @@ class _Parser(argparse.ArgumentParser):
     """argparse speaks English; a wrong call is answered in Vietnamese with exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(texts.say("error.wrong_call", {"message": message}) + "\n")
+        _speak_utf8()
+        sys.stderr.write(texts.say("error.wrong_call", {"message": _in_vietnamese(message)}) + "\n")
         sys.stderr.write(self.format_usage())
         raise SystemExit(WRONG_CALL)
+
+
+_ARGPARSE_SAYS = (
+    (re.compile(r"the following arguments are required: (.+)"), "error.call_missing"),
+    (re.compile(r"unrecognized arguments: (.+)"), "error.call_unknown"),
+    (re.compile(r"argument (.+): invalid choice: (.+) \(choose from (.+)\)"), "error.call_choice"),
+    (re.compile(r"argument (.+): expected .+"), "error.call_value"),
+)
+
+
+def _in_vietnamese(message: str) -> str:
+    for pattern, code in _ARGPARSE_SAYS:
+        if match := pattern.fullmatch(message):
+            parts = (*match.groups(), "", "")
+            return texts.say(code, {"what": parts[0], "given": parts[1], "known": parts[2]})
+    return message
 
 
 def parse(arguments: list[str]) -> Request:
     """Read the call; exits with code 2 and a Vietnamese message when it is wrong."""
     options = _build_parser().parse_args(arguments)
-    data = Path(options.data) if options.data else default_data_folder()
-    return Request(options.command, data, bool(options.json), options)
+    given = getattr(options, "data", None)
+    data = Path(given) if given else default_data_folder()
+    return Request(options.command, data, bool(getattr(options, "json", False)), options)
 
 
 def run(request: Request) -> int:
@@ -92,7 +111,6 @@ def _build_parser() -> _Parser:
     common.add_argument("--data", metavar="DIR", help=texts.say("error.help_data"))
     common.add_argument("--json", action="store_true", help=texts.say("error.help_json"))
     parser = _Parser(prog="main.py", parents=[common], description=texts.say("error.help_program"))
-    parser.set_defaults(data=None, json=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def add(name: str) -> argparse.ArgumentParser:
@@ -120,6 +138,7 @@ def _add_books_commands(add: Callable[[str], argparse.ArgumentParser]) -> None:
     add("rounds")
     add("movements")
     add("backup")
+    add("restore").add_argument("file", metavar="FILE", type=Path)
     add("templates")
     add("self-test")
 
@@ -255,6 +274,14 @@ def _backup(request: Request) -> Outcome:
     return Outcome(FINE, data, (texts.say("error.backup_done", data),))
 
 
+def _restore(request: Request) -> Outcome:
+    from khenthuong.services import backups
+
+    kept = backups.restore(request.data, request.options.file)
+    data = {"file": str(request.options.file), "kept": str(kept) if kept else None}
+    return Outcome(FINE, data, (texts.say("error.restore_done", {**data, "kept": kept or "–"}),))
+
+
 def _templates(request: Request) -> Outcome:
     from khenthuong.services import catalogue_check
 
@@ -281,6 +308,7 @@ _COMMANDS: dict[str, Callable[[Request], Outcome]] = {
     "package": _package,
     "verify": _verify,
     "backup": _backup,
+    "restore": _restore,
     "templates": _templates,
     "demo": _demo,
 }

@@ -105,4 +105,13 @@ TEXTS: dict[str, str] = {
     "package.demo_verdict": "  {status}: {count}",
     "package.demo_broken": "GÓI KHÔNG QUA KIỂM TRA: {path}",
     "package.demo_papers": "Các văn bản đã lập ({count}):",
+    "error.call_missing": "còn thiếu {what}.",
+    "error.call_unknown": "không hiểu «{what}».",
+    "error.call_choice": "{given} không phải là một lựa chọn của {what}; hãy chọn: {known}.",
+    "error.call_value": "{what} cần một giá trị đi kèm.",
+    "error.help_restore": "thay dữ liệu bằng một bản sao lưu (bản hiện tại được giữ lại)",
+    "error.restore_done": "Đã phục hồi từ {file}. Dữ liệu trước đó nằm ở {kept}.",
+    "error.restore_broken": (
+        "«{path}» không phải bản sao lưu dùng được: {reason}. Dữ liệu hiện tại giữ nguyên."
+    ),
 }
