@@ -32,6 +32,7 @@ from khenthuong.services.workspace import Workspace
 
 FORMAT_VERSION = 1
 LIST_NAME = "danh-sach.xlsx"
+_STAGING = "goi-dang-lap-"
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,13 @@ def seal(
     Raises UserError (unknown round, nothing nominated, folder not writable), CancelledError.
     """
     papers.check_out_folder(ws, out)
+    _sweep(ws)
     packages: list[SealedPackage] = []
     left_out: list[LeftOut] = []
     judged = dossiers.judge(ws, round_code)
     for authority in papers.judged_authorities(judged):
         stop_if(cancelled)
-        with tempfile.TemporaryDirectory(prefix="goi-", dir=ws.folder.root) as staging:
+        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
             package, facts = _seal_one(
                 ws, round_code, authority, out, Path(staging), progress, cancelled
             )
@@ -153,6 +155,12 @@ def lines(result: SealResult) -> tuple[str, ...]:
         for one in result.left_out
     ]
     return tuple(found)
+
+
+def _sweep(ws: Workspace) -> None:
+    # A program killed while sealing leaves its staging folder; the lock is ours, so it is nobody's.
+    for left in ws.folder.root.glob(f"{_STAGING}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _seal_one(
