@@ -505,7 +505,7 @@ def phieu_tham_dinh() -> list[str]:
         line(50, PORTRAIT_WIDTH, "DongKeDuoiTrichYeu"),
         para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**", "DongNho"),
         tag("if nguoi.chuc_vu_don_vi"),
-        para("Chức vụ, đơn vị: {{ nguoi.chuc_vu_don_vi }}", "DongNho"),
+        para("Chức vụ, đơn vị, địa chỉ: {{ nguoi.chuc_vu_don_vi }}", "DongNho"),
         tag("endif"),
         para("Đề nghị: **{{ nguoi.hinh_thuc_de_nghi }}**", "DongNho"),
         para("Đợt xét: {{ dot.ten }}", "DongNho"),

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from khenthuong import texts
 from khenthuong.domain.forms import FIELD_TYPES, PAPER_SCOPES, FieldDef, FormDef, SectionDef, ShowIf
@@ -235,7 +236,7 @@ def _near(word: str, known: Iterable[str]) -> str:
 
 
 def _rows(raw: object) -> list[object]:
-    return list(raw) if isinstance(raw, list) else []
+    return list(cast("list[object]", raw)) if isinstance(raw, list) else []
 
 
 def _whole(raw: object) -> int:

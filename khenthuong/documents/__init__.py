@@ -8,7 +8,12 @@ from khenthuong.domain.forms import FormDef
 
 
 def check_template(template: Path, form: FormDef) -> None:
-    """Refuse a template that prints what its form does not offer: TemplateError with the place."""
+    """Refuse a template that prints what its form does not offer: TemplateError with the place.
+
+    Also refuses, by CatalogError, a form that takes a fact from where the program has none.
+    """
+    from khenthuong.documents.context import refuse_unknown_paths
     from khenthuong.documents.render import PaperRenderer
 
+    refuse_unknown_paths(form)
     PaperRenderer(template, form)

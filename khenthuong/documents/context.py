@@ -7,9 +7,11 @@ characters, and nothing prints «None».
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.filters import BLANK, MISSING, short_date
@@ -36,6 +38,7 @@ from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.forms import FieldDef, FormDef
 from khenthuong.domain.register import PartialDate
+from khenthuong.errors import CatalogError
 
 Tree = dict[str, object]
 PARAGRAPH = "\a"
@@ -107,7 +110,7 @@ def pick(tree: Tree, field: FieldDef) -> object:
     """The value at the field's path; None where the path leads nowhere or there is no path."""
     value: object = tree if field.source else None
     for part in field.source.split(".") if field.source else ():
-        value = value.get(part) if isinstance(value, Mapping) else None
+        value = cast(Tree, value).get(part) if isinstance(value, Mapping) else None
     return value
 
 
@@ -120,8 +123,8 @@ def _own_answers(form: FormDef, facts: DossierFacts, nominee: Nominee | None) ->
 
 def _printable(field: FieldDef, value: object) -> object:
     if field.type == "table":
-        rows = value if isinstance(value, list | tuple) else ()
-        return [_row(field, row) for row in rows if isinstance(row, Mapping)]
+        rows = cast("list[object]", value) if isinstance(value, list | tuple) else []
+        return [_row(field, cast(Tree, row)) for row in rows if isinstance(row, Mapping)]
     if value is None or value == "":
         if field.blank:
             return BLANK
@@ -166,9 +169,14 @@ def _put(context: Tree, key: str, value: object) -> None:
     context[last] = value
 
 
-def unknown_paths(form: FormDef) -> tuple[str, ...]:
-    """Paths of the form whose first part no branch makes, for the check of a province's form."""
-    known = {*BRANCHES, *NOMINEE_BRANCHES}
-    return tuple(f.source for f in form.fields if f.source and f.source.split(".")[0] not in known)
-
-
+def refuse_unknown_paths(form: FormDef) -> None:
+    """Raise CatalogError for a field whose path begins with a branch that nothing makes."""
+    known = sorted({*BRANCHES, *NOMINEE_BRANCHES})
+    for field in form.fields:
+        first = field.source.split(".")[0]
+        if first and first not in known:
+            near = difflib.get_close_matches(first, known, n=1)
+            raise CatalogError(
+                "form.unknown_path", file=f"{form.id}.toml", place=field.key, path=field.source,
+                nearest=near[0] if near else ", ".join(known),
+            )

@@ -114,7 +114,7 @@ class _Walk:
         self.body(node.body, inner)
         self.body(node.else_, scope)
 
-    def _expression(self, node: nodes.Expr, scope: Scope) -> Shape:
+    def _expression(self, node: nodes.Node, scope: Scope) -> Shape:
         if isinstance(node, nodes.Name):
             return self._name(node, scope)
         if isinstance(node, nodes.Getattr):
@@ -139,7 +139,7 @@ class _Walk:
         self._offend(node.lineno, node.name, _nearest(node.name, self._root))
         return _ANYTHING
 
-    def _member(self, node: nodes.Expr, owner: nodes.Expr, name: str, scope: Scope) -> Shape:
+    def _member(self, node: nodes.Node, owner: nodes.Node, name: str, scope: Scope) -> Shape:
         shape = self._expression(owner, scope)
         if shape.anything:
             return _ANYTHING
@@ -178,7 +178,7 @@ def _targets(target: nodes.Node) -> Iterator[str]:
         yield name.name
 
 
-def _source(node: nodes.Expr) -> str:
+def _source(node: nodes.Node) -> str:
     """The expression as written, as far as it is a name."""
     if isinstance(node, nodes.Name):
         return node.name

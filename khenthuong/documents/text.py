@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
+Element = Any  # lxml's own class has no public name
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL_MARK = " | "
 
@@ -24,7 +26,7 @@ def plain_text(data: bytes) -> str:
     return "\n".join(line for line in lines if line.strip(" |")) + "\n"
 
 
-def _lines(parent: etree._Element) -> Iterator[str]:
+def _lines(parent: Element) -> Iterator[str]:
     for child in parent:
         if child.tag == f"{_W}p":
             yield _paragraph(child)
@@ -33,11 +35,11 @@ def _lines(parent: etree._Element) -> Iterator[str]:
                 yield _CELL_MARK.join(_cell(cell) for cell in row.findall(f"{_W}tc"))
 
 
-def _cell(cell: etree._Element) -> str:
+def _cell(cell: Element) -> str:
     return " / ".join(text for p in cell.iter(f"{_W}p") if (text := _paragraph(p)))
 
 
-def _paragraph(paragraph: etree._Element) -> str:
+def _paragraph(paragraph: Element) -> str:
     words = [
         (node.text or "") if node.tag == f"{_W}t" else " "
         for node in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")

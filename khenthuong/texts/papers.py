@@ -65,13 +65,13 @@ _PAPER: dict[str, str] = {
     "paper.verdict.chua_xet": "Chưa đủ điều kiện xét tại thời điểm này.",
     "paper.verdict.thieu": "Còn thiếu căn cứ để kết luận.",
     "paper.verdict.can_doi_chieu":
-        "Chưa thấy điểm nào không đạt; những điểm ghi «Cần đối chiếu» phải được đối chiếu với "
+        "Chưa thấy điểm nào không đạt; những điểm ghi “Cần đối chiếu” phải được đối chiếu với "
         "văn bản.",
     "paper.verdict.khong_ap_dung": "Không có tiêu chuẩn nào áp dụng.",
     "paper.verdict.overridden":
         "Kết quả thẩm định: {status}; vẫn đưa vào hồ sơ theo lý do ghi dưới đây.",
     "paper.unverified":
-        "{count} tiêu chuẩn ghi «chưa đối chiếu» hoặc «theo nguồn thứ cấp» chưa được đọc trong "
+        "{count} tiêu chuẩn ghi “chưa đối chiếu” hoặc “theo nguồn thứ cấp” chưa được đọc trong "
         "chính "
         "văn bản quy định; kết luận ở các điểm đó để tham khảo.",
     "paper.amended":

@@ -6,16 +6,18 @@ from datetime import date
 
 import pytest
 
-from khenthuong.documents.context import build_context, unknown_paths
+from khenthuong import texts
+from khenthuong.documents.context import build_context, refuse_unknown_paths
 from khenthuong.documents.filters import BLANK, MISSING
 from khenthuong.documents.prefill import missing_facts, prefilled
 from khenthuong.domain.answers import Answers
-from khenthuong.domain.forms import FormDef
+from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
 from khenthuong.domain.kinds import Authority, RoundKind
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.office import Office
 from khenthuong.domain.rounds import Vote
 from khenthuong.domain.years import Year
+from khenthuong.errors import CatalogError
 from tests.documents.invented import answers, facts, nominee_for, person, with_text
 
 Forms = Mapping[str, FormDef]
@@ -43,7 +45,12 @@ def test_every_declared_key_is_there(forms: Forms) -> None:
 
 
 def test_every_path_leads_somewhere(forms: Forms) -> None:
-    assert {form.id: unknown_paths(form) for form in forms.values() if unknown_paths(form)} == {}
+    for form in forms.values():
+        refuse_unknown_paths(form)
+    lost = FieldDef("a", "text", "A", source="co_quam.ten", fact=True)
+    with pytest.raises(CatalogError) as caught:
+        refuse_unknown_paths(replace(forms["to_trinh"], sections=(SectionDef("A", (lost,)),)))
+    assert "có phải «co_quan»?" in texts.say(caught.value.code, caught.value.arguments)
 
 
 @pytest.mark.parametrize(
