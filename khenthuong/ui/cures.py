@@ -1,4 +1,7 @@
-"""Where a finding is mended: the cure code «sheet:recipient[:detail]» as a place on screen."""
+"""Where a finding is mended: the cure code «source:code[:detail]» as a place on screen.
+
+The codes are those of `khenthuong.domain.rules.cures`.
+"""
 
 from __future__ import annotations
 
@@ -9,40 +12,68 @@ from khenthuong.domain.kinds import Step
 
 @dataclass(frozen=True)
 class Place:
-    """A screen and what to open there: `tab` of the register ("" = the form), or a step of the
-    round, or the report of a recipient."""
+    """A place on screen.
+
+    `tab` is a tab of the register (None = not there, "" = the recipient's own form), `record` the
+    year or code of the record meant; `step` a step of the round; `office` and `report` screens.
+    `field` is the attribute to put the keyboard on.
+    """
 
     code: str = ""
     tab: str | None = None
+    record: str = ""
     field: str = ""
     step: Step | None = None
     council: bool = False
-    edit_round: bool = False
+    edit: bool = False
+    office: bool = False
     report: bool = False
 
 
-_TABS = {
-    "xep_loai": "ratings", "khen_thuong": "awards", "sang_kien": "initiatives",
-    "ky_luat": "disciplines", "thanh_tich": "achievements", "qua_trinh": "careers",
-    "tap_the": "", "ca_nhan": "", "ho_gia_dinh": "",
+_RECIPIENTS = ("tap_the", "ca_nhan", "ho_gia_dinh")
+_OWN_RECORDS = {
+    "xep_loai": "ratings", "khen_thuong": "awards", "ky_luat": "disciplines",
+    "qua_trinh": "careers",
 }
+_CODED_RECORDS = {"sang_kien": "initiatives", "thanh_tich": "achievements"}
 _STEPS = {
     "hop": Step.MEETING, "bieu_quyet": Step.MEETING, "hoi_dong": Step.MEETING,
-    "niem_yet": Step.NOTICE, "de_nghi": Step.LIST, "dot_xet": Step.LIST, "ho_so": Step.DOSSIER,
+    "niem_yet": Step.NOTICE, "ho_so": Step.DOSSIER,
+}
+_FIELDS = {
+    "so_nguoi": "headcount", "cap_quan_ly": "manager", "ca_nhan": "headcount",
+    "loai": "kind", "khu_vuc": "sector", "dia_ban": "area", "doi_tuong": "subject",
+    "tap_the": "unit", "ngay_vao_nganh": "joined", "phan_loai": "duty", "chuc_vu": "position",
+    "gioi_tinh": "gender", "ngay_sinh": "born", "thon": "village", "ngay_nhan": "received",
+    "ngay_nhan_ho_so": "received", "han_nop": "deadline", "noi_nhan": "receiver", "nam": "year",
+    "phong_trao": "movement", "theo_tieu_chuan": "branch", "sang_kien": "initiatives",
+    "thanh_tich": "achievements", "so_day_du_tu_nam": "complete_from",
 }
 
 
-def place_of(cure: str) -> Place | None:
-    """The place of a cure code; None when it is mended outside the program."""
-    sheet, _, rest = cure.partition(":")
+def place_of(cure: str, recipient: str) -> Place | None:
+    """The place of a cure of a nominee's finding; None when it is mended outside the program."""
+    source, _, rest = cure.partition(":")
     code, _, detail = rest.partition(":")
-    if sheet in _TABS:
-        return Place(code, tab=_TABS[sheet], field=detail)
-    if sheet in _STEPS:
-        return Place(
-            code, step=_STEPS[sheet], council=sheet == "hoi_dong", edit_round=sheet == "dot_xet",
-            field=detail,
-        )
-    if sheet in ("tra_loi", "bieu_mau", "bao_cao"):
+    field = _FIELDS.get(detail, detail)
+    if source in _RECIPIENTS:
+        return Place(code, tab="", field=field)
+    if source in _OWN_RECORDS:
+        return Place(code, tab=_OWN_RECORDS[source], record=detail)
+    if source in _CODED_RECORDS:
+        return Place(recipient or code, tab=_CODED_RECORDS[source], record=code)
+    if source == "de_nghi":
+        return Place(code, step=Step.LIST, field=field, edit=True)
+    if source in _STEPS:
+        return Place(code, step=_STEPS[source], council=source == "hoi_dong")
+    return _screen_of(source, code)
+
+
+def _screen_of(source: str, code: str) -> Place | None:
+    if source == "dot_xet":
+        return Place(step=Step.LIST, field=_FIELDS.get(code, code), edit=True)
+    if source == "co_quan":
+        return Place(office=True, field=_FIELDS.get(code, code))
+    if source in ("bieu_mau", "tra_loi", "bao_cao"):
         return Place(code, report=True)
     return None

@@ -20,12 +20,13 @@ Done = Callable[[Any], None]
 class Desk(QObject):
     """The open workspace and how screens reach it.
 
-    `said` (kind, text) asks the window to show a strip: info, good, warn or bad. `wanted` (cure)
-    asks it to go to the place where a finding is mended. `changed` says that the books changed.
+    `said` (kind, text) asks the window to show a strip: info, good, warn or bad. `wanted` (cure,
+    recipient) asks it to go to the place where a finding is mended. `changed` says that the books
+    changed. `crashed` carries an error of our own.
     """
 
     said = Signal(str, str)
-    wanted = Signal(str)
+    wanted = Signal(str, str)
     changed = Signal()
     crashed = Signal(object)
 

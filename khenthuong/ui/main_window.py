@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from khenthuong import __version__
-from khenthuong.domain.kinds import Step
 from khenthuong.domain.office import Office
 from khenthuong.ui import messages, theme
 from khenthuong.ui.cures import Place, place_of
@@ -161,26 +160,37 @@ class MainWindow(QMainWindow):
     def _on_changed(self) -> None:
         self.desk.run(_read_office, done=self._show_info, key="window.office")
 
-    @Slot(str)
-    def _on_wanted(self, cure: str) -> None:
-        place = place_of(cure)
+    @Slot(str, str)
+    def _on_wanted(self, cure: str, recipient: str) -> None:
+        place = place_of(cure, recipient)
         if place is None:
-            self.desk.say("Mục này được bổ sung ngoài chương trình.", "info")
-            return
-        self._go(place)
-
-    def _go(self, place: Place) -> None:
-        register, rounds = self.screen(REGISTER), self.screen(ROUNDS)
-        if place.tab is not None and isinstance(register, RegisterScreen):
-            self.open_screen(REGISTER)
-            register.go_to(place.code, place.tab, place.field)
-        elif place.step is not None and isinstance(rounds, RoundsScreen):
-            self.open_screen(ROUNDS)
-            rounds.go_to("", place.step, council=place.council)
-            if place.step is Step.LIST and place.edit_round:
-                rounds.edit_round(place.field)
+            self.desk.say("Mục này được bổ sung bằng sổ Excel (Ctrl+4) hoặc ngoài chương trình.",
+                          "info")
+        elif place.tab is not None:
+            self._go_to_register(place)
+        elif place.step is not None:
+            self._go_to_round(place)
         elif place.report:
             self._go_to_report(place)
+        elif place.office:
+            self.open_screen(OFFICE)
+            self.screen(OFFICE).find()
+
+    def _go_to_register(self, place: Place) -> None:
+        register = self.screen(REGISTER)
+        self.open_screen(REGISTER)
+        if isinstance(register, RegisterScreen):
+            register.go_to(place.code, place.tab or "", place.field, place.record)
+
+    def _go_to_round(self, place: Place) -> None:
+        rounds = self.screen(ROUNDS)
+        if not isinstance(rounds, RoundsScreen) or place.step is None:
+            return
+        rounds.go_to("", place.step, council=place.council)
+        if place.edit and place.code:
+            rounds.nominations.begin_edit(place.code, place.field)
+        elif place.edit:
+            rounds.edit_round(place.field)
 
     def _go_to_report(self, place: Place) -> None:
         reports, rounds = self.screen(REPORTS), self.screen(ROUNDS)

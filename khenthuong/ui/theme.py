@@ -18,7 +18,7 @@ from khenthuong.domain.kinds import Status
 from khenthuong.paths import shipped
 
 COLOURS = {
-    "ink": "#1F2933", "soft": "#55606E", "faint": "#6B7683",
+    "ink": "#1F2933", "soft": "#55606E", "faint": "#646F7C",
     "paper": "#F6F7F9", "card": "#FFFFFF", "nav": "#EDF0F4", "head": "#EEF1F5",
     "line": "#DCE1E7", "grid": "#E8EBEF", "edge": "#8A95A3", "stripe": "#FAFBFC",
     "hover": "#E9EEF4", "scroll": "#B9C1CB",

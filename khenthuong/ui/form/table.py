@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -78,7 +80,8 @@ class CellsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every cell can be edited."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def setData(
         self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
@@ -252,20 +255,5 @@ class TableEdit(QWidget):
 
 def read_block(text: str) -> list[list[str]]:
     """Cells as Excel puts them on the clipboard: tabs between cells, quotes around line feeds."""
-    rows: list[list[str]] = []
-    row: list[str] = []
-    cell, quoted = "", False
-    for char in text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n":
-        if char == '"' and (quoted or not cell):
-            quoted = not quoted
-        elif char == "\t" and not quoted:
-            row.append(cell)
-            cell = ""
-        elif char == "\n" and not quoted:
-            rows.append([*row, cell])
-            row, cell = [], ""
-        else:
-            cell += char
-    if cell or row:
-        rows.append([*row, cell])
-    return rows if any(any(line) for line in rows) else []
+    rows = list(csv.reader(io.StringIO(text), delimiter="\t"))
+    return rows if any(any(row) for row in rows) else []

@@ -60,7 +60,7 @@ class VotesTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The numbers can be edited."""
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() > 0 else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

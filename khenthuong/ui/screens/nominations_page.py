@@ -23,6 +23,7 @@ from khenthuong.domain.rounds import Nomination, Round
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.nominations_table import NominationsTable
 from khenthuong.ui.screens.findings_panel import FindingsPanel
+from khenthuong.ui.screens.nomination_form import NominationForm
 from khenthuong.ui.screens.override_form import OverrideForm
 from khenthuong.ui.screens.round_data import Explained, Line, RoundView, awards_for, explain
 from khenthuong.ui.widgets.buttons import button, toggle
@@ -130,11 +131,12 @@ class AddNomination(QFrame):
 class NominationsPage(QWidget):
     """Table on the left, the selected nomination's findings on the right.
 
-    `changed` says that the books changed; `wanted` (cure) asks to go where something is mended.
+    `changed` says that the books changed; `wanted` (cure, recipient) asks to go where
+    something is mended.
     """
 
     changed = Signal()
-    wanted = Signal(str)
+    wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +155,8 @@ class NominationsPage(QWidget):
         self._about = label("", "soft", wrap=True)
         self.badge = StatusBadge()
         self.findings = FindingsPanel()
+        self.edit = toggle("Sửa đề nghị…", "sua")
+        self.details = NominationForm(desk)
         self.override = toggle("Vẫn đưa vào hồ sơ…")
         self.reason = OverrideForm()
         self._right = QWidget()
@@ -167,7 +171,10 @@ class NominationsPage(QWidget):
         self.adding.closed.connect(self.view.setFocus)
         self.remove.clicked.connect(self._on_remove)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
-        self.findings.wanted.connect(self.wanted)
+        self.findings.wanted.connect(self._on_cure)
+        self.edit.toggled.connect(self._on_edit_toggled)
+        self.details.given.connect(self._on_details_given)
+        self.details.cancelled.connect(self.edit.toggle)
         self.override.toggled.connect(self._on_override_toggled)
         self.reason.given.connect(self._on_reason_given)
         self.reason.cancelled.connect(self.override.toggle)
@@ -188,6 +195,28 @@ class NominationsPage(QWidget):
         """Select a nomination."""
         self._chosen = (recipient, award)
         self.view.select(self.table.find(self._chosen))
+
+    def begin_edit(self, recipient: str, field: str) -> None:
+        """Open the form of a recipient's nomination at a field."""
+        if self._chosen[0] != recipient and self._view is not None:
+            keys = [n.nomination.key for n in self._view.lines
+                    if n.nomination.recipient == recipient]
+            if keys:
+                self.choose(*keys[0])
+        self.edit.setChecked(True)
+        self.details.begin(field)
+
+    @property
+    def editing(self) -> bool:
+        """Whether one of the small forms is open."""
+        return self.edit.isChecked() or self.override.isChecked()
+
+    def stop(self) -> None:
+        """Close the small forms."""
+        self.edit.setChecked(False)
+        self.override.setChecked(False)
+        if not self.adding.isHidden():
+            self.adding.stop()
 
     @Slot()
     def begin_add(self) -> None:
@@ -235,6 +264,7 @@ class NominationsPage(QWidget):
         self._nobody.setVisible(line is None)
         self._right.setVisible(line is not None)
         self.override.setChecked(False)
+        self.edit.setChecked(False)
         if line is not None:
             self._chosen = line.nomination.key
             self._show_head(line)
@@ -248,14 +278,36 @@ class NominationsPage(QWidget):
         self.override.setVisible(overridden or line.status in KEEPS_OUT)
         self.override.setText("Sửa lý do đưa vào…" if overridden else "Vẫn đưa vào hồ sơ…")
         self.reason.show_nomination(line.nomination)
+        self.details.show_nomination(line.nomination)
 
     def _on_explained(self, explained: Explained) -> None:
         self.findings.show_explained(explained)
+
+    @Slot(str)
+    def _on_cure(self, cure: str) -> None:
+        self.wanted.emit(cure, self._chosen[0])
+
+    @Slot(bool)
+    def _on_edit_toggled(self, on: bool) -> None:
+        self.details.setVisible(on)
+        if on:
+            self.override.setChecked(False)
+            self.details.begin()
+
+    @Slot(object)
+    def _on_details_given(self, nomination: Nomination) -> None:
+        self._desk.run(_save, nomination, done=self._on_details_saved)
+
+    def _on_details_saved(self, _: object) -> None:
+        self.edit.setChecked(False)
+        self._desk.say("Đã lưu đề nghị.")
+        self.changed.emit()
 
     @Slot(bool)
     def _on_override_toggled(self, on: bool) -> None:
         self.reason.setVisible(on)
         if on:
+            self.edit.setChecked(False)
             self.reason.begin()
 
     @Slot(str, str)
@@ -281,27 +333,9 @@ class NominationsPage(QWidget):
         inside.addWidget(self.adding)
         inside.addWidget(self.view, 1)
         self.view.installEventFilter(self)
-        self.reason.hide()
-        head = QHBoxLayout()
-        head.addWidget(self.badge)
-        head.addStretch()
-        head.addWidget(self.override)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(4)
-        right.addWidget(self._title)
-        right.addWidget(self._about)
-        right.addLayout(head)
-        right.addWidget(self.reason)
-        right.addWidget(self.findings, 1)
-        side = QWidget()
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(8, 0, 0, 0)
-        beside.addWidget(self._nobody)
-        beside.addWidget(self._right)
         split = QSplitter()
         split.addWidget(left)
-        split.addWidget(side)
+        split.addWidget(self._assemble_side())
         split.setChildrenCollapsible(False)
         split.setSizes([680, 480])
         split.setStretchFactor(0, 3)
@@ -309,6 +343,30 @@ class NominationsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(split)
+
+    def _assemble_side(self) -> QWidget:
+        self.reason.hide()
+        self.details.hide()
+        head = QHBoxLayout()
+        head.addWidget(self.badge)
+        head.addStretch()
+        head.addWidget(self.edit)
+        head.addWidget(self.override)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(4)
+        right.addWidget(self._title)
+        right.addWidget(self._about)
+        right.addLayout(head)
+        right.addWidget(self.details)
+        right.addWidget(self.reason)
+        right.addWidget(self.findings, 1)
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(8, 0, 0, 0)
+        beside.addWidget(self._nobody)
+        beside.addWidget(self._right)
+        return side
 
 
 def _awards_of(ws: Any, round_: Round, code: str) -> list[tuple[str, str]]:

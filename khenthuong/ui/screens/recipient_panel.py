@@ -135,14 +135,22 @@ class RecipientPanel(QWidget):
         self.tabs.setCurrentIndex(0)
         self.form.focus_first()
 
-    def open_tab(self, key: str, field: str = "") -> None:
-        """Go to the records of a kind («ratings»…), or to a field of the form («»)."""
+    def open_tab(self, key: str, field: str = "", record: str = "") -> None:
+        """Go to the records of a kind («ratings»…), or to a field of the form («»).
+
+        `record` is a year or code: that record is opened, or a new one begun when it is missing.
+        """
         names = list(RECORDS)
         self.tabs.setCurrentIndex(names.index(key) + 1 if key in names else 0)
         if key in self.records:
-            self.records[key].add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.records[key].open_record(record)
         else:
-            self.form.focus(field) or self.form.focus_first()
+            self.focus_form(field)
+
+    def focus_form(self, field: str) -> None:
+        """Put the keyboard into a field of the form, else into its first."""
+        if not self.form.focus(field):
+            self.form.focus_first()
 
     @Slot()
     def save(self) -> None:

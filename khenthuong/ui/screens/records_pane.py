@@ -99,6 +99,18 @@ class RecordsPane(QWidget):
         """Open the editor for a new record."""
         self._begin(None, "Thêm mới", values or {})
 
+    def open_record(self, wanted: str) -> None:
+        """Edit the record of a year or code; begin one of that year when there is none."""
+        for row, record in enumerate(self.table.records):
+            if wanted and wanted in (str(getattr(record, "year", "")), getattr(record, "code", "")):
+                self.view.select(row)
+                self._on_change()
+                return
+        if wanted[:4].isdigit():
+            self.begin_new({"year": wanted})
+        else:
+            self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @Slot()
     def save(self) -> None:
         """Check what stands in the editor, and ask the owner to write it."""

@@ -58,7 +58,7 @@ class RegisterScreen(Screen):
         super().__init__(desk, parent)
         self._kind = RecipientKind.PERSON
         self._wanted = ""
-        self._wanted_tab: tuple[str, str] | None = None
+        self._wanted_tab: tuple[str, str, str] | None = None
         self.kinds = QTabBar()
         self.search = SearchBox("Tìm theo tên hoặc mã (Ctrl+F)")
         self.bin = toggle("Thùng rác", "xoa")
@@ -110,11 +110,14 @@ class RegisterScreen(Screen):
         """Whether the panel holds something not saved."""
         return self.panel.dirty
 
-    def go_to(self, code: str, tab: str = "", field: str = "") -> None:
-        """Show a recipient (of any kind), open a tab, put the keyboard there."""
+    def go_to(self, code: str, tab: str = "", field: str = "", record: str = "") -> None:
+        """Show a recipient (of any kind), open a tab, put the keyboard there.
+
+        `record` is the year or code of the record meant: it is opened, or begun when missing.
+        """
         if self._held():
             return
-        self._wanted_tab = (tab, field)
+        self._wanted_tab = (tab, field, record)
         self.desk.run(_kind_of, code, done=self._on_kind_found)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

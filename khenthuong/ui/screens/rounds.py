@@ -109,6 +109,10 @@ class RoundsScreen(Screen):
         """Save what is being edited."""
         if not self.editor.isHidden():
             self._on_form_ok()
+        elif self.nominations.edit.isChecked():
+            self.nominations.details.ok.click()
+        elif self.nominations.override.isChecked():
+            self.nominations.reason.ok.click()
         elif self.pages.currentIndex() == 1:
             self.meetings.save()
         elif self.notices.pane.editing:
@@ -119,12 +123,13 @@ class RoundsScreen(Screen):
         self._on_form_cancel()
         for pane in (self.meetings.meetings, self.meetings.council, self.notices.pane):
             pane.stop()
-        self.nominations.adding.stop()
+        self.nominations.stop()
 
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
         return (
             not self.editor.isHidden() or self.meetings.dirty or self.notices.pane.editing
+            or self.nominations.editing
         )
 
     def go_to(self, round_code: str, step: Step, *, council: bool = False) -> None:
