@@ -30,12 +30,8 @@ def fold(text: str) -> str:
 
 def sort_key(text: str) -> bytes:
     """A bytes-comparable key in Vietnamese alphabetical order (letters first, then tones)."""
-    letters, tones = bytearray(), bytearray()
-    for char in unicodedata.normalize("NFC", text).lower():
-        letter, tone = _letter(char)
-        letters.append(letter)
-        tones.append(tone + 1)
-    return bytes(letters) + b"\0" + bytes(tones)
+    words = [_word_key(word) for word in text.split(" ")]
+    return b" ".join(word[0] for word in words) + b"\0" + b"\1".join(word[1] for word in words)
 
 
 def name_key(full_name: str) -> bytes:
@@ -46,7 +42,17 @@ def name_key(full_name: str) -> bytes:
     return sort_key(words[-1]) + b"\1" + sort_key(" ".join(words[:-1]))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
+def _word_key(word: str) -> tuple[bytes, bytes]:
+    # Names are made of a few hundred words: an import asks for the same ones again and again.
+    letters, tones = bytearray(), bytearray()
+    for char in unicodedata.normalize("NFC", word).lower():
+        letter, tone = _letter(char)
+        letters.append(letter)
+        tones.append(tone + 1)
+    return bytes(letters), bytes(tones)
+
+
 def _letter(char: str) -> tuple[int, int]:
     tone, base = 0, ""
     for part in unicodedata.normalize("NFD", char):

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Engine, func, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
@@ -60,14 +60,15 @@ class Books:
             return
         try:
             writer = self._engine.connect().execution_options(**{pragmas.WRITES: True})
-            with writer as connection, connection.begin():
+            with writer as connection, connection.begin() as transaction:
                 self._writing.connection = connection
                 self._writing.operation = self._begin_operation(connection, label)
                 try:
                     yield self._writing.operation
                 finally:
                     self._writing.connection = None
-                self._end_operation(connection)
+                if not self._end_operation(connection):
+                    transaction.rollback()
         except IntegrityError as cause:
             raise BooksError("books.reference_missing", reason=str(cause.orig)) from cause
         except OperationalError as cause:
@@ -89,18 +90,26 @@ class Books:
 
     def _begin_operation(self, connection: Connection, label: str) -> int:
         at = datetime.now().astimezone().isoformat(timespec="seconds")
-        row = {"at": at, "who": self.who, "label": label}
+        row = {"at": at, "who": self.who, "label": label,
+               "first_change": _last_change(connection) + 1}
         added = insert(tables.operation).values(**row).returning(tables.operation.c.id)
         operation = int(connection.execute(added).scalar_one())
         connection.execute(update(tables.current_operation).values(operation=operation))
         return operation
 
-    def _end_operation(self, connection: Connection) -> None:
-        operation = self._writing.operation
+    def _end_operation(self, connection: Connection) -> bool:
+        """Close the operation; returns whether it changed anything."""
+        operation = tables.operation
+        here = operation.c.id == self._writing.operation
+        first = connection.execute(select(operation.c.first_change).where(here)).scalar_one()
+        last = _last_change(connection)
+        connection.execute(update(operation).where(here).values(last_change=last))
         connection.execute(update(tables.current_operation).values(operation=None))
-        changed = select(tables.change.c.id).where(tables.change.c.operation == operation).limit(1)
-        if connection.execute(changed).one_or_none() is None:
-            connection.execute(delete(tables.operation).where(tables.operation.c.id == operation))
+        return last >= first
+
+
+def _last_change(connection: Connection) -> int:
+    return int(connection.execute(select(func.max(tables.change.c.id))).scalar() or 0)
 
 
 def _errorcode(error: OperationalError) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from khenthuong.domain.history import HistoryEntry, Operation
 from khenthuong.storage.books import Books
@@ -20,9 +20,8 @@ def operations(books: Books, limit: int = 100) -> tuple[Operation, ...]:
     """The last operations, the newest first, each with the number of rows it changed."""
     query = (
         select(operation.c.id, operation.c.at, operation.c.who, operation.c.label,
-               func.count(change.c.id))
-        .join_from(operation, change, isouter=True)
-        .group_by(operation.c.id).order_by(operation.c.id.desc()).limit(limit)
+               operation.c.last_change - operation.c.first_change + 1)
+        .order_by(operation.c.id.desc()).limit(limit)
     )
     with books.read() as connection:
         return tuple(Operation(*row) for row in connection.execute(query))

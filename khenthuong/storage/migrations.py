@@ -119,7 +119,7 @@ _VERSION_1 = (
     """
     CREATE TABLE operation (
     id INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, label TEXT NOT NULL,
-    PRIMARY KEY(id)
+    first_change INTEGER, last_change INTEGER, PRIMARY KEY(id)
     )
     """,
     """
@@ -159,7 +159,6 @@ _VERSION_1 = (
     PRIMARY KEY(id), FOREIGN KEY(operation) REFERENCES operation(id)
     )
     """,
-    "CREATE INDEX change_operation ON change (operation)",
     "CREATE INDEX change_recipient ON change (recipient)",
     """
     CREATE TABLE current_operation (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -21,6 +22,8 @@ from khenthuong.storage.shapes import Links, Row, Shape, shape_of
 from khenthuong.storage.tables import recipient
 
 T = TypeVar("T")
+# A commune's names are made of a few hundred words.
+_folded_word = lru_cache(maxsize=8192)(fold)
 Conditions = Sequence[ColumnElement[bool]]
 
 
@@ -129,7 +132,8 @@ def update_rows(
 
 def search_text(kind: RecipientKind, code: str, name: str, short_name: str = "") -> str:
     """What the search looks through, folded."""
-    return fold(" ".join(part for part in (name, short_name, code) if part))
+    words = f"{name} {short_name} {code}".split()
+    return " ".join(map(_folded_word, words))
 
 
 def order_key(kind: RecipientKind, name: str) -> bytes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.engine import Connection
 
 from khenthuong.domain.kinds import RecipientKind
@@ -41,7 +42,8 @@ def _find(
         conditions.append("r.kind = :kind")
         arguments["kind"] = kind.value
     if words:
-        source = "recipient_search AS s JOIN recipient AS r ON r.id = s.rowid"
+        # CROSS JOIN keeps the order: the planner would else walk the list and ask FTS5 every time.
+        source = "recipient_search AS s CROSS JOIN recipient AS r ON r.id = s.rowid"
         conditions.append("s.recipient_search MATCH :words")
         # Each word in quotes: what people type is never read as FTS5's own language.
         arguments["words"] = " ".join(f'"{word}"*' for word in words)
@@ -49,4 +51,9 @@ def _find(
         f"SELECT r.code FROM {source} WHERE {' AND '.join(conditions)} "
         "ORDER BY r.sort_key, r.code LIMIT :limit"
     )
-    return list(connection.execute(text(query), arguments).scalars())
+    return list(connection.execute(_prepared(query), arguments).scalars())
+
+
+@lru_cache(maxsize=32)
+def _prepared(query: str) -> TextClause:
+    return text(query)

@@ -67,13 +67,13 @@ def _undo(connection: Connection, number: int) -> None:
 
 def _changes(connection: Connection, number: int) -> list[_Change]:
     known = connection.execute(
-        select(operation.c.id).where(operation.c.id == number)
+        select(operation.c.first_change, operation.c.last_change).where(operation.c.id == number)
     ).one_or_none()
     if known is None:
         raise NotFoundError("books.operation_unknown", operation=number)
     query = select(
         change.c.table_name, change.c.row_key, change.c.kind, change.c.old, change.c.new
-    ).where(change.c.operation == number).order_by(change.c.id)
+    ).where(change.c.id.between(*known)).order_by(change.c.id)
     return [
         _Change(table := metadata.tables[name], _row_key(json.loads(key)), kind,
                 _values(table, old), _values(table, new))
