@@ -250,10 +250,10 @@ def bien_ban() -> list[str]:
     members = (("STT", "stt", "OGiua", 13), ("Họ và tên", "ten", "O", 47),
                ("Vai trò trong Hội đồng", "vai_tro", "O", 40),
                ("Chức vụ, đơn vị", "chuc_vu", "O", 60))
-    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 34),
+    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 33),
              ("Chức vụ, đơn vị", "don_vi", "ONho", 30),
              ("Hình thức đề nghị", "hinh_thuc", "ONho", 27),
-             ("Đồng ý", "dong_y", "ONhoGiua", 12), ("Không đồng ý", "khong_dong_y", "ONhoGiua", 16),
+             ("Đồng ý", "dong_y", "ONhoGiua", 13), ("Không đồng ý", "khong_dong_y", "ONhoGiua", 16),
              ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 16), ("Tỷ lệ", "ty_le", "ONhoGiua", 14))
     lost = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 36),
             ("Đơn vị", "don_vi", "ONho", 28), ("Hình thức", "hinh_thuc", "ONho", 29),
@@ -480,7 +480,7 @@ def phieu_tham_dinh() -> list[str]:
     """Phiếu thẩm định: the law's four demands, one plain sentence for every finding."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
               + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
-    widths = (11, 36, 89, 24)
+    widths = (10, 32, 96, 22)
     heads = ("STT", "Tiêu chuẩn", "Nhận xét và căn cứ", "Kết luận")
     remark = para("{{ d.noi_dung }}{% if d.can_cu %} //({{ d.can_cu }})//{% endif %}", "ONho")
     findings = table([
@@ -502,16 +502,15 @@ def phieu_tham_dinh() -> list[str]:
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
              extra='<w:spacing w:before="80" w:after="0"/><w:ind w:left="3629"/>'),
         para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="120"/>'),
-        line(50, PORTRAIT_WIDTH, "DongKeDuoiTrichYeu"),
+        line(50, PORTRAIT_WIDTH),
+        GAP,
         para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**", "DongNho"),
         tag("if nguoi.chuc_vu_don_vi"),
         para("Chức vụ, đơn vị, địa chỉ: {{ nguoi.chuc_vu_don_vi }}", "DongNho"),
         tag("endif"),
         para("Đề nghị: **{{ nguoi.hinh_thuc_de_nghi }}**", "DongNho"),
-        para("Đợt xét: {{ dot.ten }}", "DongNho"),
-        tag("if dot.thoi_ky"),
-        para("Quy định áp dụng: {{ dot.thoi_ky }}", "DongNho"),
-        tag("endif"),
+        para("Đợt xét: {{ dot.ten }}{% if dot.thoi_ky %}; quy định áp dụng: {{ dot.thoi_ky }}"
+             "{% endif %}", "DongNho"),
         GAP,
         findings,
         GAP,

@@ -1,4 +1,4 @@
-"""One tree of facts for all papers: names, signers, counts, blanks, and nothing that prints None."""
+"""One tree of facts for all papers: names, signers, counts, blanks, and never a None."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -112,7 +112,8 @@ def test_opens_in_word_s_own_model(forms: Forms) -> None:
 def test_a_thousand_rows_come_out_whole(forms: Forms) -> None:
     form = forms["danh_sach"]
     given = facts(units=0, persons=1000, households=0)
-    made = PaperRenderer(shipped_template(form), form).render(build_context(form, given, None, None))
+    context = build_context(form, given, None, None)
+    made = PaperRenderer(shipped_template(form), form).render(context)
     rows = [line for line in plain_text(made).splitlines() if re.match(r"\d+ \| ", line)]
     assert len(rows) == 1000
     assert rows[-1].startswith("1000 | ")
