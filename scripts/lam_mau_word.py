@@ -320,7 +320,7 @@ def _report_top(agency: str, who: str) -> list[str]:
         heading(agency) if agency else heading(para("", "CoQuan"), agency_line=0),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
              extra='<w:spacing w:before="80" w:after="0"/><w:ind w:left="3629"/>'),
-        title("BÁO CÁO THÀNH TÍCH", ["{{ nguoi.de_nghi | hoa }}", who]),
+        title("BÁO CÁO THÀNH TÍCH", ["{{ nguoi.de_nghi | hoa }}", "{{ nguoi.ten_khen | hoa }}", who]),
     ]
 
 
@@ -439,7 +439,8 @@ def bao_cao_ho_gia_dinh() -> list[str]:
         line(56, PORTRAIT_WIDTH),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
              extra='<w:spacing w:before="160"/><w:jc w:val="right"/>'),
-        title("BÁO CÁO THÀNH TÍCH", ["{{ nguoi.de_nghi | hoa }}", "Hộ gia đình: {{ nguoi.ten }}"]),
+        title("BÁO CÁO THÀNH TÍCH", ["{{ nguoi.de_nghi | hoa }}", "{{ nguoi.ten_khen | hoa }}",
+                                   "Hộ gia đình: {{ nguoi.ten }}"]),
         para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
         para("- Họ và tên chủ hộ: {{ nguoi.ten }}"),
         tag("if so_nhan_khau"),
@@ -480,7 +481,7 @@ def phieu_tham_dinh() -> list[str]:
     """Phiếu thẩm định: the law's four demands, one plain sentence for every finding."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
               + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
-    widths = (10, 32, 96, 22)
+    widths = (11, 32, 95, 22)
     heads = ("STT", "Tiêu chuẩn", "Nhận xét và căn cứ", "Kết luận")
     remark = para("{{ d.noi_dung }}{% if d.can_cu %} //({{ d.can_cu }})//{% endif %}", "ONho")
     findings = table([
@@ -494,7 +495,7 @@ def phieu_tham_dinh() -> list[str]:
         row_tag("endfor", widths),
         row_tag("endfor", widths),
     ], widths)
-    space = para("", "NguoiKy", extra='<w:spacing w:before="800"/>')
+    space = para("", "NguoiKy", extra='<w:spacing w:before="560"/>')
     checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
     head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
     return [

@@ -20,6 +20,7 @@ from khenthuong.documents.nominee_branch import (
     bonus,
     counts,
     grants,
+    group_rows,
     groups,
     left_out_rows,
     nominee_branch,
@@ -37,6 +38,7 @@ from khenthuong.documents.proof_branch import notice, proof
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.forms import FieldDef, FormDef
+from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.register import PartialDate
 from khenthuong.errors import CatalogError
 
@@ -58,6 +60,9 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "khen_thuong": lambda facts, _: award_rows(facts),
     "viec": lambda facts, _: grants(facts),
     "nhom": lambda facts, _: groups(facts),
+    "tap_the": lambda facts, _: group_rows(facts, RecipientKind.UNIT),
+    "ca_nhan": lambda facts, _: group_rows(facts, RecipientKind.PERSON),
+    "ho_gia_dinh": lambda facts, _: group_rows(facts, RecipientKind.HOUSEHOLD),
     "tien_thuong": lambda facts, _: bonus(facts),
     "khong_trinh": lambda facts, _: left_out_rows(facts),
     "hop": lambda facts, _: meeting(facts),
@@ -108,9 +113,11 @@ def facts_tree(
 
 def pick(tree: Tree, field: FieldDef) -> object:
     """The value at the field's path; None where the path leads nowhere or there is no path."""
-    value: object = tree if field.source else None
-    for part in field.source.split(".") if field.source else ():
-        value = cast(Tree, value).get(part) if isinstance(value, Mapping) else None
+    if not field.source:
+        return None
+    value: object = tree
+    for part in field.source.split("."):
+        value = cast("dict[object, object]", value).get(part) if isinstance(value, dict) else None
     return value
 
 

@@ -44,6 +44,7 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
     """`nguoi`: the one nominee a paper is about; what its kind does not have is missing."""
     recipient = nominee.recipient
     titles, commendations = _past_awards(nominee)
+    request, award_name = request_phrase(nominee.award)
     branch: Branch = {
         "ten": nominee.name,
         "xung_ho": honorific(recipient, nominee.name),
@@ -52,7 +53,8 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
         "gioi_thieu": _introduction(nominee),
         "chuc_vu_don_vi": position_and_unit(nominee),
         "loai": texts.label(recipient.recipient_kind),
-        "de_nghi": request_phrase(nominee.award),
+        "de_nghi": request,
+        "ten_khen": award_name,
         "hinh_thuc_de_nghi": capital(award_phrase(nominee.award, facts.round.year)),
         "danh_hieu": titles,
         "hinh_thuc": commendations,
@@ -101,16 +103,24 @@ def _is_title(past: PastAward) -> bool:
 
 def groups(facts: DossierFacts) -> Rows:
     """`nhom`: I. Tập thể, II. Cá nhân, III. Hộ gia đình; a group without members is left out."""
-    members = ((kind, _members(facts, kind)) for kind in _KINDS)
-    present = [(kind, rows) for kind, rows in members if rows]
+    all_rows = ((kind, group_rows(facts, kind)) for kind in _KINDS)
+    present = [(kind, rows) for kind, rows in all_rows if rows]
     return [
         {
             "so": roman,
             "ten": texts.label(kind),
             "so_luong": count(kind.value, len(rows)),
-            "dong": [_list_row(facts, place, row) for place, row in enumerate(rows, start=1)],
+            "dong": rows,
         }
         for roman, (kind, rows) in zip(_ROMAN, present, strict=False)
+    ]
+
+
+def group_rows(facts: DossierFacts, kind: RecipientKind) -> Rows:
+    """`tap_the`, `ca_nhan`, `ho_gia_dinh`: the rows of one group, numbered from 1."""
+    return [
+        _list_row(facts, place, nominee)
+        for place, nominee in enumerate(_members(facts, kind), start=1)
     ]
 
 

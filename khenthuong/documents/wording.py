@@ -109,10 +109,11 @@ def award_phrase(award: Award, year: Year) -> str:
     return award.name
 
 
-def request_phrase(award: Award) -> str:
-    """«Đề nghị tặng danh hiệu “…”» above a report; «Đề nghị tặng Giấy khen …»."""
-    code = "request.title" if award.award_class is AwardClass.TITLE else "request.commendation"
-    return word(code, name=award.name)
+def request_phrase(award: Award) -> tuple[str, str]:
+    """The two lines above a report: «Đề nghị tặng danh hiệu» and «“Lao động tiên tiến”»."""
+    if award.award_class is AwardClass.TITLE:
+        return word("request.title"), word("quoted", name=award.name)
+    return word("request.commendation"), award.name
 
 
 def decision_of(past: PastAward) -> str:

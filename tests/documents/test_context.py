@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from khenthuong import texts
-from khenthuong.documents.context import build_context, refuse_unknown_paths
+from khenthuong.documents.context import BRANCHES, build_context, refuse_unknown_paths
 from khenthuong.documents.filters import BLANK, MISSING
 from khenthuong.documents.prefill import missing_facts, prefilled
 from khenthuong.domain.answers import Answers
@@ -123,6 +123,13 @@ def test_counts_and_groups(forms: Forms) -> None:
     assert [(g["so"], g["ten"], len(g["dong"])) for g in made["nhom"]] == [
         ("I", "Tập thể", 2), ("II", "Cá nhân", 5), ("III", "Hộ gia đình", 1)]
     assert [row["stt"] for row in made["nhom"][1]["dong"]] == [1, 2, 3, 4, 5]
+
+
+def test_each_group_s_rows_alone(forms: Forms) -> None:
+    given = facts()
+    tree = {name: BRANCHES[name](given, None) for name in ("tap_the", "ca_nhan", "ho_gia_dinh")}
+    assert [len(rows) for rows in tree.values()] == [2, 5, 1]  # type: ignore[arg-type]
+    assert plain(tree["ho_gia_dinh"]).startswith("[{'stt': 1, 'ten': 'Hộ gia đình ông (bà)")
 
 
 def test_groups_without_members_vanish(forms: Forms) -> None:
