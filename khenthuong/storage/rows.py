@@ -17,6 +17,7 @@ from sqlalchemy.sql.dml import UpdateBase
 
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.vietnamese import fold, name_key, sort_key
+from khenthuong.storage import search
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import Links, Row, Shape, shape_of
 from khenthuong.storage.tables import recipient
@@ -168,7 +169,9 @@ _RECIPIENT_COLUMNS = ("code", "kind", "name", "search_key", "sort_key")
 
 
 def _insert_recipients(connection: Connection, shape: Shape[Any], rows: Sequence[Row]) -> None:
+    before = search.last_number(connection)
     run_many(connection, insert(recipient), _RECIPIENT_COLUMNS, _recipient_rows(shape, rows))
+    search.index_behind(connection, before)
 
 
 def _update_recipients(connection: Connection, shape: Shape[Any], rows: Sequence[Row]) -> None:

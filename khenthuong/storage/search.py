@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sqlalchemy import TextClause, text
@@ -25,6 +26,29 @@ def codes(
     """
     with books.read() as connection:
         return tuple(_find(connection, kind, _words(typed), binned, limit))
+
+
+def last_number(connection: Connection) -> int:
+    """The highest number of a recipient: what is added next comes behind it."""
+    return int(connection.execute(_prepared("SELECT max(id) FROM recipient")).scalar() or 0)
+
+
+def index_behind(connection: Connection, number: int) -> None:
+    """Index the recipients numbered higher, right after they were added.
+
+    By a trigger, FTS5 would write out its index after every row.
+    """
+    connection.execute(_prepared(
+        "INSERT INTO recipient_search (rowid, search_key) "
+        "SELECT id, search_key FROM recipient WHERE id > :number ORDER BY id"
+    ), {"number": number})
+
+
+def index_rows(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Index recipients that were put back under their old numbers."""
+    connection.exec_driver_sql(
+        "INSERT INTO recipient_search (rowid, search_key) VALUES (?, ?)", list(rows)
+    )
 
 
 def _words(typed: str) -> list[str]:

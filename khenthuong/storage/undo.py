@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from khenthuong.errors import BooksError, NotFoundError
 from khenthuong.storage import rows
 from khenthuong.storage.books import Books
+from khenthuong.storage.search import index_rows
 from khenthuong.storage.tables import change, metadata, operation
 from khenthuong.storage.triggers import row_key_of
 
@@ -137,3 +138,5 @@ def _replay(connection: Connection, run: list[_Change]) -> None:
         insert(table) if run[0].kind == "delete" else rows.update_by_key(table, columns, keys)
     )
     rows.run_many(connection, statement, columns, olds)
+    if table.name == "recipient" and run[0].kind == "delete":
+        index_rows(connection, [(o["id"], o["search_key"]) for one in run if (o := one.old)])
