@@ -38,7 +38,9 @@ _THOUSANDS = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
 _COMMA = re.compile(r"[+-]?\d+(,\d+)?")
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(,\d{3}){2,}(\.\d+)?")
 _POINT = re.compile(r"[+-]?\d+\.\d+")
-_DMY = re.compile(r"(?:ngay )?(\d{1,2})\s*(?:[/.\-]| thang )\s*(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
+_DMY = re.compile(
+    r"(?:ngay )?(\d{1,2})\s*(?:[/.\-]| thang )\s*(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})"
+)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]00:00(?::00)?)?")
 _MY = re.compile(r"(?:thang )?(\d{1,2})\s*(?:[/.\-]| nam )\s*(\d{4})")
 _Y = re.compile(r"(?:nam )?(\d{4})")

@@ -47,8 +47,8 @@ def parse_manifest(
     manifest = cast("dict[str, Any]", raw)
     version = manifest.get("format")
     if not _whole(version) or version != FORMAT_VERSION:
-        problem = ("package.manifest_version", {"found": str(version)[:40], "known": FORMAT_VERSION})
-        return None, None, [problem]
+        arguments = {"found": str(version)[:40], "known": FORMAT_VERSION}
+        return None, None, [("package.manifest_version", arguments)]
     problems = list(_object_problems("", manifest, _FIELDS))
     files, file_problems = _files(manifest.get("files"))
     return manifest, files, [*problems, *file_problems]

@@ -35,7 +35,8 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CELL = rb"<(?:\w+:)?c\s"
 _TOO_FAR = re.compile(
-    _CELL + rb"[^>]*?\br\s*=\s*[\"'](?:(?:[A-Z]{3,}|[D-Z][A-Z])\d+|[A-Z]{1,2}\d{6,})[\"'][^>]*[^/]>",
+    _CELL + rb"[^>]*?\br\s*=\s*[\"']"
+    rb"(?:(?:[A-Z]{3,}|[D-Z][A-Z])\d+|[A-Z]{1,2}\d{6,})[\"'][^>]*[^/]>",
     re.IGNORECASE,
 )
 _ERROR = re.compile(_CELL + rb"([^>]*\bt=\"e\"[^>]*)>(?:(?!</c>).)*?<v>([^<]*)</v>", re.DOTALL)
@@ -45,6 +46,12 @@ _NOT_COMPUTED = re.compile(
 _REFERENCE = re.compile(rb"\br=\"([A-Z]+)(\d+)\"")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+_DAMAGE = (
+    CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, KeyError,
+    EOFError, NotImplementedError,
+)
 
 
 @dataclass(frozen=True)
@@ -67,8 +74,7 @@ def open_grids(path: Path) -> Iterator[Iterator[Grid]]:
     try:
         broken = _look_through(path)
         workbook = CalamineWorkbook.from_path(str(path))
-    except (CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, KeyError,
-            EOFError, NotImplementedError) as cause:
+    except _DAMAGE as cause:
         raise WorkbookError("fault.book_damaged", file=path.name) from cause
     try:
         yield _grids(path, workbook, broken)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     # The place.
-    "fault.line": "Trang «{sheet}», ô {cell}, cột «{column}»: {message}",
+    "fault.line": "Trang «{sheet}», dòng {row}, cột «{column}»: {message}",
     "fault.line_row": "Trang «{sheet}», dòng {row}: {message}",
     "fault.line_sheet": "Trang «{sheet}»: {message}",
     # The whole file.
