@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -28,6 +27,14 @@ def kill(process: subprocess.Popen) -> None:
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
+
+
+def save_then_fail(books, *values):
+    """Write, then raise before the write ends."""
+    with books.write("Dở dang"):
+        for value in values:
+            register.save(books, value)
+        raise ZeroDivisionError
 
 
 def test_opening_lays_down_the_folders_and_the_books(tmp_path):
@@ -87,9 +94,8 @@ def test_a_write_is_one_operation_signed_and_named(books):
 
 
 def test_a_write_that_raises_leaves_nothing(books):
-    with pytest.raises(ZeroDivisionError), books.write("Dở dang"):
-        register.save(books, factories.unit())
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        save_then_fail(books, factories.unit())
     assert register.units(books) == {}
     assert history.operations(books) == ()
     with books.write("Lại"):
@@ -99,10 +105,9 @@ def test_a_write_that_raises_leaves_nothing(books):
 
 def test_an_inner_write_joins_the_outer_one(books):
     with pytest.raises(ZeroDivisionError), books.write("Ngoài"):
-        with books.write("Trong"):
-            register.save(books, factories.unit())
-        raise ZeroDivisionError
+        save_then_fail(books, factories.unit())
     assert register.units(books) == {}
+    assert history.operations(books) == ()
 
 
 def test_a_write_that_changes_nothing_leaves_no_operation(books):
@@ -127,10 +132,14 @@ def test_writing_without_a_write_is_a_bug(books):
 
 
 def test_a_reference_left_without_its_row_refuses_the_whole_write(books):
-    with pytest.raises(BooksError) as caught, books.write("Sai"):
-        office.save_office(books, factories.office())
-        books.writer.execute(text(
-            "INSERT INTO rating VALUES ('KHONG-CO', '2025', 'HTTNV', NULL, '', NULL)"))
+    def write() -> None:
+        with books.write("Sai"):
+            office.save_office(books, factories.office())
+            books.writer.execute(text(
+                "INSERT INTO rating VALUES ('KHONG-CO', '2025', 'HTTNV', NULL, '', NULL)"))
+
+    with pytest.raises(BooksError) as caught:
+        write()
     assert caught.value.code == "books.reference_missing"
     assert office.get_office(books) is None
 
@@ -220,11 +229,14 @@ def test_kill_while_the_books_are_laid_down(tmp_path):
 
 
 def test_a_full_disk_is_told_and_nothing_is_written(books):
-    with pytest.raises(BooksError) as caught, books.write("Nhiều"):
-        pages = books.writer.exec_driver_sql("PRAGMA page_count").scalar()
-        books.writer.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")
-        for n in range(2000):
-            register.save(books, factories.unit(f"TT-{n}"))
+    def fill() -> None:
+        with books.write("Nhiều"):
+            pages = books.writer.exec_driver_sql("PRAGMA page_count").scalar()
+            books.writer.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")
+            for n in range(2000):
+                register.save(books, factories.unit(f"TT-{n}"))
+
+    with pytest.raises(BooksError) as caught:
+        fill()
     assert caught.value.code == "books.cannot_write"
     assert register.units(books) == {}
-    assert sqlite3.SQLITE_FULL == 13

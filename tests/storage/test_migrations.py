@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from tests import factories
 
 
 @contextlib.contextmanager
-def raw(path: Path) -> Iterator[sqlite3.Connection]:
+def raw(path: Path) -> Generator[sqlite3.Connection]:
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         yield connection
 
@@ -60,7 +60,8 @@ def test_a_step_that_fails_half_way_leaves_the_old_version_whole(tmp_path):
     migrations.migrate(path, lambda version: None, {1: ["CREATE TABLE t (id INTEGER)"]})
     steps = {
         1: [],
-        2: ["ALTER TABLE t ADD COLUMN x TEXT", "UPDATE t SET x = ''", "INSERT INTO nowhere VALUES (1)"],
+        2: ["ALTER TABLE t ADD COLUMN x TEXT", "UPDATE t SET x = ''",
+            "INSERT INTO nowhere VALUES (1)"],
     }
     for _ in range(2):
         with pytest.raises(sqlite3.OperationalError, match="nowhere"):

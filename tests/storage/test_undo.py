@@ -99,8 +99,8 @@ def test_undo_is_in_the_history_itself(books):
     with books.write("Thêm"):
         register.save(books, factories.unit())
     number = undo_operation(books, last(books), "Hoàn tác: Thêm")
-    assert [(one.id, one.label) for one in history.operations(books)][0] == (
-        number, "Hoàn tác: Thêm")
+    newest = history.operations(books)[0]
+    assert (newest.id, newest.label) == (number, "Hoàn tác: Thêm")
 
 
 def test_an_unknown_operation_is_said(books):
