@@ -320,7 +320,8 @@ def _report_top(agency: str, who: str) -> list[str]:
         heading(agency) if agency else heading(para("", "CoQuan"), agency_line=0),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
              extra='<w:spacing w:before="80" w:after="0"/><w:ind w:left="3629"/>'),
-        title("BÁO CÁO THÀNH TÍCH", ["{{ nguoi.de_nghi | hoa }}", "{{ nguoi.ten_khen | hoa }}", who]),
+        title("BÁO CÁO THÀNH TÍCH",
+              ["{{ nguoi.de_nghi | hoa }}", "{{ nguoi.ten_khen | hoa }}", who]),
     ]
 
 

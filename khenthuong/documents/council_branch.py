@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from khenthuong.documents.filters import BLANK, blank_date, capital, long_date, number, padded
 from khenthuong.documents.nominee_branch import position_and_unit
-from khenthuong.documents.wording import award_phrase, honorific, word
+from khenthuong.documents.wording import award_phrase, honorific, official_name, word
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
 from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.rounds import CouncilMember, Meeting, Vote
@@ -93,7 +93,7 @@ def _vote_row(
         "stt": place,
         "ten": honorific(nominee.recipient, nominee.name),
         "don_vi": position_and_unit(nominee),
-        "hinh_thuc": capital(award_phrase(nominee.award, facts.round.year)),
+        "hinh_thuc": capital(award_phrase(nominee.award, facts.round.year, facts.office)),
         "dong_y": f"{vote.agree}/{total}" if vote else None,
         "khong_dong_y": str(vote.disagree) if vote else None,
         "khong_hop_le": str(vote.invalid) if vote else None,
@@ -117,7 +117,7 @@ def disagreed_rows(facts: DossierFacts) -> Rows:
             "stt": place,
             "ten": left.name,
             "don_vi": left.unit_name,
-            "hinh_thuc": left.award_name,
+            "hinh_thuc": official_name(left.award_name, facts.office),
             "dong_y": f"{left.vote.agree}/{total}" if left.vote else None,
             "ty_le": share(left.vote, total),
             "ly_do": left.reason,

@@ -19,6 +19,7 @@ from khenthuong.documents.wording import (
     decision_of,
     honorific,
     joined,
+    official_name,
     request_phrase,
     word,
 )
@@ -44,7 +45,7 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
     """`nguoi`: the one nominee a paper is about; what its kind does not have is missing."""
     recipient = nominee.recipient
     titles, commendations = _past_awards(nominee)
-    request, award_name = request_phrase(nominee.award)
+    request, award_name = request_phrase(nominee.award, facts.office)
     branch: Branch = {
         "ten": nominee.name,
         "xung_ho": honorific(recipient, nominee.name),
@@ -55,7 +56,7 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
         "loai": texts.label(recipient.recipient_kind),
         "de_nghi": request,
         "ten_khen": award_name,
-        "hinh_thuc_de_nghi": capital(award_phrase(nominee.award, facts.round.year)),
+        "hinh_thuc_de_nghi": capital(award_phrase(nominee.award, facts.round.year, facts.office)),
         "danh_hieu": titles,
         "hinh_thuc": commendations,
         "da_khen": sorted([*titles, *commendations], key=lambda row: str(row["nam"])),
@@ -138,7 +139,7 @@ def _list_row(facts: DossierFacts, place: int, nominee: Nominee) -> dict[str, ob
         "ten": honorific(nominee.recipient, nominee.name),
         "chuc_vu_don_vi": position_and_unit(nominee),
         "thanh_tich": nominee.nomination.content,
-        "hinh_thuc": capital(award_phrase(nominee.award, facts.round.year)),
+        "hinh_thuc": capital(award_phrase(nominee.award, facts.round.year, facts.office)),
         "tien_thuong": number(nominee.bonus),
     }
 
@@ -182,7 +183,7 @@ def award_rows(facts: DossierFacts) -> Rows:
     ))
     rows: Rows = [
         {
-            "ten": capital(award_phrase(award, facts.round.year)),
+            "ten": capital(award_phrase(award, facts.round.year, facts.office)),
             "hanh_dong": _verb(award, facts),
             "so_luong": joined(count(kind.value, by_award[award.id][kind]) for kind in _KINDS),
         }
@@ -207,7 +208,7 @@ def grants(facts: DossierFacts) -> Branch:
 def _verb(award: Award, facts: DossierFacts) -> str:
     """«Công nhận danh hiệu …» for a title, «Tặng Giấy khen …» for a commendation."""
     code = "grant.title" if award.award_class is AwardClass.TITLE else "grant.commendation"
-    return word(code, award=award_phrase(award, facts.round.year))
+    return word(code, award=award_phrase(award, facts.round.year, facts.office))
 
 
 def bonus(facts: DossierFacts) -> Branch:
@@ -228,14 +229,14 @@ def bonus(facts: DossierFacts) -> Branch:
 def left_out_rows(facts: DossierFacts) -> Rows:
     """`khong_trinh`: who was kept out before any vote, with the sentence that may be printed."""
     before_vote = [entry for entry in facts.left_out if entry.vote is None]
-    return [_left_out(place, entry) for place, entry in enumerate(before_vote, start=1)]
+    return [_left_out(facts, place, entry) for place, entry in enumerate(before_vote, start=1)]
 
 
-def _left_out(place: int, entry: LeftOut) -> dict[str, object]:
+def _left_out(facts: DossierFacts, place: int, entry: LeftOut) -> dict[str, object]:
     return {
         "stt": place,
         "ten": entry.name,
         "don_vi": entry.unit_name,
-        "hinh_thuc": entry.award_name,
+        "hinh_thuc": official_name(entry.award_name, facts.office),
         "ly_do": entry.reason,
     }

@@ -102,18 +102,28 @@ def honorific(recipient: Unit | Person | Household, name: str) -> str:
     return name
 
 
-def award_phrase(award: Award, year: Year) -> str:
+def official_name(award_name: str, office: Office) -> str:
+    """The award as this office writes it: «… Ủy ban nhân dân cấp tỉnh» names the province."""
+    words, folded = award_name.split(), fold(award_name)
+    for ending, place in _ANY_COMMITTEE:
+        if folded.endswith(ending):
+            kept = words[: len(words) - len(ending.split()) + _COMMITTEE_WORDS]
+            return " ".join((*kept, place(office)))
+    return award_name
+
+
+def award_phrase(award: Award, year: Year, office: Office) -> str:
     """«danh hiệu “Lao động tiên tiến” năm 2025» or «Giấy khen của Chủ tịch …»."""
     if award.award_class is AwardClass.TITLE:
         return word("title", name=award.name, year=year_phrase(year))
-    return award.name
+    return official_name(award.name, office)
 
 
-def request_phrase(award: Award) -> tuple[str, str]:
+def request_phrase(award: Award, office: Office) -> tuple[str, str]:
     """The two lines above a report: «Đề nghị tặng danh hiệu» and «“Lao động tiên tiến”»."""
     if award.award_class is AwardClass.TITLE:
         return word("request.title"), word("quoted", name=award.name)
-    return word("request.commendation"), award.name
+    return word("request.commendation"), official_name(award.name, office)
 
 
 def decision_of(past: PastAward) -> str:
@@ -155,3 +165,13 @@ def chairmen_first(signers: tuple[Signer, ...]) -> list[Signer]:
 def is_deputy(signer: Signer) -> bool:
     """Whether the signer is a deputy, who signs «KT. CHỦ TỊCH»."""
     return fold(signer.position).startswith(_DEPUTY)
+
+
+_COMMITTEE_WORDS = 4
+_ANY_COMMITTEE = (
+    ("uy ban nhan dan cap tinh", province_of),
+    ("uy ban nhan dan tinh", province_of),
+    ("uy ban nhan dan cap xa", place_of),
+    ("uy ban nhan dan xa", place_of),
+)
+"""How the catalogue names a committee in general, and the name of the one that is meant."""

@@ -1,5 +1,6 @@
 """One tree of facts for all papers: names, signers, counts, blanks, and never a None."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -7,9 +8,15 @@ from datetime import date
 import pytest
 
 from khenthuong import texts
-from khenthuong.documents.context import BRANCHES, build_context, refuse_unknown_paths
+from khenthuong.documents.context import (
+    BRANCHES,
+    NOMINEE_BRANCHES,
+    build_context,
+    refuse_unknown_paths,
+)
 from khenthuong.documents.filters import BLANK, MISSING
 from khenthuong.documents.prefill import missing_facts, prefilled
+from khenthuong.documents.wording import official_name
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
 from khenthuong.domain.kinds import Authority, RoundKind
@@ -18,6 +25,7 @@ from khenthuong.domain.office import Office
 from khenthuong.domain.rounds import Vote
 from khenthuong.domain.years import Year
 from khenthuong.errors import CatalogError
+from khenthuong.paths import shipped
 from tests.documents.invented import answers, facts, nominee_for, person, with_text
 
 Forms = Mapping[str, FormDef]
@@ -83,6 +91,20 @@ def test_who_is_asked(forms: Forms, province: str, chairman: str) -> None:
     made = context(forms, "to_trinh", Authority.PROVINCE,
                    office=Office("Ủy ban nhân dân xã An Bình", province))
     assert made["tinh"]["chu_tich"] == chairman
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Giấy khen của Chủ tịch Ủy ban nhân dân xã",
+         "Giấy khen của Chủ tịch Ủy ban nhân dân Phường 1"),
+        ("Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh",
+         "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Hà Trung"),
+        ("Bằng khen của Thủ tướng Chính phủ", "Bằng khen của Thủ tướng Chính phủ"),
+    ],
+)
+def test_commendations_name_the_committee_that_is_meant(name: str, written: str) -> None:
+    assert official_name(name, Office("UBND Phường 1", "Hà Trung")) == written
 
 
 def test_the_unit_asks_the_communes_own_chairman(forms: Forms) -> None:
@@ -245,3 +267,23 @@ def test_the_proof_carries_override_and_caveats(forms: Forms) -> None:
                            "Lý do: Lý do khác"
     assert made["luu_y"][0]["noi_dung"].startswith("Chưa có Luật số 06/2026/QH16")
     assert made["luu_y"][1]["noi_dung"].startswith("4 tiêu chuẩn")
+
+
+def test_the_manual_names_what_the_tree_has(forms: Forms) -> None:
+    """The table of docs/bieu_mau.md promises paths to provinces; each must lead somewhere."""
+    page = (shipped("docs", "bieu_mau.md")).read_text(encoding="utf-8")
+    table = page[page.index("| Nhánh |"):page.index("Dữ kiện bắt buộc")]
+    given = facts()
+    made: dict[str, object] = {name: make(given, None) for name, make in BRANCHES.items()}
+    made |= {name: make(given, given.nominees[2]) for name, make in NOMINEE_BRANCHES.items()}
+    for line in table.splitlines()[2:]:
+        cells = line.split("|")
+        if len(cells) < 3:
+            continue
+        for branch in re.findall(r"`(\w+)`", cells[1]):
+            assert branch in made
+            promised = re.findall(r"`(\w+)`", re.sub(r"\([^()]*\)", "", cells[2]))
+            found = str(made[branch])
+            lacking = [name for name in promised if f"'{name}'" not in found]
+            kinds = {"so_nhan_khau", "nguoi_dung_dau", "nguoi"}
+            assert set(lacking) <= kinds, (branch, lacking)
