@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from khenthuong.paths import DataFolder, default_data_folder
@@ -14,9 +18,10 @@ from khenthuong.ui import language, theme
 from khenthuong.ui.crash_dialog import CrashHook
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
-from khenthuong.ui.main_window import MainWindow
+from khenthuong.ui.main_window import SCREENS, MainWindow
 
 LOG_FILE = "khenthuong.log"
+_log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_KEPT = 1_000_000, 5
 
 
@@ -63,3 +68,56 @@ def run_window(data: Path | None = None) -> int:
         desk.close()
         logging.getLogger("khenthuong").removeHandler(handler)
         handler.close()
+
+
+def self_test() -> int:
+    """Open every screen on the sample commune without a display; 0 when nothing went wrong."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory(prefix="khenthuong-tu-kiem-") as folder:
+        root = Path(folder)
+        _lay_sample(root)
+        problems = list(_open_every_screen(application, root))
+    for problem in problems:
+        _log.error("self-test: %s", problem)
+    return 1 if problems else 0
+
+
+def _lay_sample(root: Path) -> None:
+    from khenthuong.services import demo
+
+    demo.open_sample(root)
+
+
+def _open_every_screen(application: QApplication, root: Path) -> Iterator[str]:
+    desk = Desk(Jobs(), root)
+    crashes: list[BaseException] = []
+    said: list[str] = []
+    desk.crashed.connect(crashes.append)
+    desk.said.connect(_bad_into(said))
+    window = MainWindow(desk)
+    window.show()
+    window.start()
+    for number, screen in enumerate(SCREENS):
+        _wait(application, desk)
+        window.open_screen(number)
+        _wait(application, desk)
+        if window.screen_open is None or window.grab().isNull():
+            yield screen.title
+    window.close()
+    yield from (repr(crash) for crash in crashes)
+    yield from said
+
+
+def _wait(application: QApplication, desk: Desk) -> None:
+    application.processEvents()
+    while desk.jobs.pending:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def _bad_into(said: list[str]) -> Callable[[str, str], None]:
+    def keep(kind: str, text: str) -> None:
+        if kind == "bad":
+            said.append(text)
+
+    return keep

@@ -31,6 +31,7 @@ from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
 from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.strip import Strip
 
@@ -64,7 +65,8 @@ class MainWindow(QMainWindow):
         self._nav_group = QButtonGroup(self)
         self._office = QLabel()
         self._period = QLabel()
-        self._warning = QLabel()
+        self._warning = link("⚠ Luật đã sửa đổi: kết luận cần đối chiếu")
+        self._warning_text = ""
         # Assemble
         self.setWindowTitle("Khen Thưởng")
         self.setMinimumSize(1024, 640)
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         desk.said.connect(self.strip.tell)
         desk.wanted.connect(self._on_wanted)
         desk.changed.connect(self._on_changed)
+        self._warning.clicked.connect(self._on_warning)
         self.first_start.started.connect(self._on_started)
         self.first_start.import_wanted.connect(self._on_import_wanted)
 
@@ -160,6 +163,10 @@ class MainWindow(QMainWindow):
     def _on_changed(self) -> None:
         self.desk.run(_read_office, done=self._show_info, key="window.office")
 
+    @Slot()
+    def _on_warning(self) -> None:
+        self.strip.tell("warn", self._warning_text)
+
     @Slot(str, str)
     def _on_wanted(self, cure: str, recipient: str) -> None:
         place = place_of(cure, recipient)
@@ -201,8 +208,9 @@ class MainWindow(QMainWindow):
     def _show_info(self, info: OfficeInfo) -> None:
         self._office.setText(info.office.name if info.office else "Chưa có cơ quan")
         self._period.setText(f"Quy định áp dụng hôm nay: {info.period}" if info.period else "")
-        self._warning.setText(f"⚠ {info.warning}" if info.warning else "")
+        self._warning_text = info.warning
         self._warning.setToolTip(info.warning)
+        self._warning.setVisible(bool(info.warning))
 
     def _assemble(self) -> None:
         self._assemble_nav()
@@ -255,9 +263,10 @@ class MainWindow(QMainWindow):
 
     def _assemble_status(self) -> None:
         self._warning.setStyleSheet(f"color: {theme.COLOURS['warn']}; font-weight: 600;")
+        self._warning.hide()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        for widget in (self._office, self._period, self._warning):
+        for widget in (self._office, self._period):
             widget.setContentsMargins(8, 2, 8, 2)
         bar.addWidget(self._office)
         bar.addWidget(self._period)

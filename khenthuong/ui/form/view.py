@@ -100,7 +100,8 @@ class FieldRow(QWidget):
         if self.field.type == "multiline":
             words = len(str(value).split())
             most = self.field.max_words
-            self._count.setText(f"{words:,}/{most:,} chữ" if most else f"{words:,} chữ")
+            said = f"{words:,}/{most:,} chữ" if most else f"{words:,} chữ"
+            self._count.setText(said.replace(",", ".") if words or most else "")
         elif known and _same(value, self._fact):
             self._count.setText("lấy từ sổ")
         else:

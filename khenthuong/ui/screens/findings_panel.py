@@ -96,7 +96,10 @@ class FindingsPanel(QScrollArea):
         layout.setContentsMargins(0, 0, 10, 8)
         layout.setSpacing(4)
         principles = explained.line.check.principles if explained.line.check else {}
-        for principle, texts in explained.by_principle.items():
+        idle = 0
+        for principle, every in explained.by_principle.items():
+            texts = [t for t in every if t.finding.status is not Status.NOT_APPLICABLE]
+            idle += len(every) - len(texts)
             if texts:
                 layout.addWidget(rule())
                 status = principles.get(principle, Status.NOT_APPLICABLE)
@@ -106,6 +109,10 @@ class FindingsPanel(QScrollArea):
                 row.wanted.connect(self.wanted)
                 self.rows.append(row)
                 layout.addWidget(row)
+        if idle:
+            layout.addWidget(rule())
+            layout.addWidget(label(f"{idle} tiêu chuẩn khác không áp dụng cho đề nghị này.",
+                                   "quiet", wrap=True))
         layout.addStretch()
         self.setWidget(page)
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, ClassVar
 
 from khenthuong import texts
-from khenthuong.domain.answers import Problem, normalise
+from khenthuong.domain.answers import Answers, Problem, normalise, validate
 from khenthuong.domain.forms import FormDef, SectionDef
 from khenthuong.ui.screens.round_data import Line
 from khenthuong.ui.screens.round_data import read_lines as read_nominations
@@ -71,9 +71,8 @@ def read_lines(ws: Any, round_code: str) -> Sequence[ReportLine]:
         if form is not None:
             key = ReportKey(round_code, *nomination.nomination.key, form.id)
             saved = reports.load_answers(ws, round_code, key.recipient, form.id)
-            found = _problems(ws, key, saved.values if saved else {})
             lines.append(ReportLine(
-                key, nomination.name, nomination.award_name, _state(saved is not None, found)
+                key, nomination.name, nomination.award_name, _state(form, saved)
             ))
     return lines
 
@@ -92,28 +91,30 @@ def read_report(ws: Any, line: ReportLine) -> Report:
         draft = dict(normalise(form, draft).values)
     return Report(
         key, line, form, answers, facts, draft if draft != answers else None,
-        _problems(ws, key, answers),
+        problems(form, answers, facts),
     )
 
 
 def save_answers(
-    ws: Any, key: ReportKey, values: Mapping[str, object]
+    ws: Any, report: Report, values: Mapping[str, object]
 ) -> tuple[ReportKey, Problems]:
     """Save and say what is still missing."""
     from khenthuong.services import reports
 
+    key = report.key
     reports.save_answers(ws, key.round, key.recipient, key.form, values)
-    return key, _problems(ws, key, values)
+    return key, problems(report.form, values, report.facts)
 
 
 def save_draft(
-    ws: Any, key: ReportKey, values: Mapping[str, object]
+    ws: Any, report: Report, values: Mapping[str, object]
 ) -> tuple[ReportKey, Problems]:
     """Keep the draft and say what is still missing."""
     from khenthuong.services import reports
 
+    key = report.key
     reports.save_draft(ws, key.round, key.recipient, key.form, values)
-    return key, _problems(ws, key, values)
+    return key, problems(report.form, values, report.facts)
 
 
 def drop_draft(ws: Any, key: ReportKey) -> None:
@@ -134,12 +135,11 @@ def problems_of(found: Sequence[Problem]) -> Problems:
     return said
 
 
-def _problems(ws: Any, key: ReportKey, values: Mapping[str, object]) -> Problems:
-    from khenthuong.services import reports
-
-    return problems_of(
-        reports.problems(ws, key.round, key.recipient, key.award, key.form, values)
-    )
+def problems(
+    form: FormDef, values: Mapping[str, object], facts: Mapping[str, object]
+) -> Problems:
+    """What is missing or wrong in the answers as they stand, over the register's facts."""
+    return problems_of(validate(form, normalise(form, values), facts))
 
 
 def _form_of(ws: Any, line: Line) -> FormDef | None:
@@ -150,7 +150,10 @@ def _form_of(ws: Any, line: Line) -> FormDef | None:
     return reports.report_form(ws, line.nomination.award, line.kind.value)
 
 
-def _state(begun: bool, problems: Problems) -> str:
-    if not problems:
-        return "Đã đủ"
-    return f"Còn {len(problems)} mục" if begun else "Chưa làm"
+def _state(form: FormDef, saved: Answers | None) -> str:
+    """How far a report is, without reading facts: what the register fills in is not counted."""
+    if saved is None:
+        return "Chưa làm"
+    filled = {field.key for field in form.asks if field.source}
+    left = {p.field.partition("[")[0] for p in validate(form, saved, {})} - filled
+    return f"Còn {len(left)} mục" if left else "Đã đủ"

@@ -108,7 +108,7 @@ class ReportsScreen(Screen):
         if self._report is not None and self.form is not None:
             self._timer.stop()
             self.desk.run(
-                save_answers, self._report.key, self.form.values(), done=self._on_saved
+                save_answers, self._report, self.form.values(), done=self._on_saved
             )
 
     def escape(self) -> None:
@@ -204,7 +204,7 @@ class ReportsScreen(Screen):
         values = self.form.values()
         if values != self._drafted:
             self._drafted = values
-            self.desk.run(save_draft, self._report.key, values, done=self._on_drafted)
+            self.desk.run(save_draft, self._report, values, done=self._on_drafted)
 
     def _on_drafted(self, found: tuple[ReportKey, Problems]) -> None:
         key, problems = found

@@ -8,7 +8,7 @@ from typing import Any
 
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck
-from khenthuong.domain.kinds import Principle, RecipientKind, Status, Step
+from khenthuong.domain.kinds import Authority, Principle, RecipientKind, Status, Step
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.register import Recipient
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
@@ -50,6 +50,7 @@ class RoundView:
     votes: tuple[Vote, ...]
     notices: tuple[Notice, ...]
     movements: tuple[Movement, ...]
+    sealed: tuple[Authority, ...] = ()
 
     def line(self, recipient: str, award: str) -> Line | None:
         """The line of a nomination."""
@@ -93,10 +94,11 @@ def read_round(ws: Any, code: str) -> RoundView:
     from khenthuong.services import checking, rounds
 
     check = checking.check(ws, code)
+    sealed = {summary.round.code: summary.sealed for summary in rounds.rounds(ws)}
     return RoundView(
         rounds.get_round(ws, code), read_lines(ws, code, check), check, tuple(rounds.council(ws)),
         tuple(rounds.meetings(ws, code)), tuple(rounds.votes(ws, code)),
-        tuple(rounds.notices(ws, code)), tuple(rounds.movements(ws)),
+        tuple(rounds.notices(ws, code)), tuple(rounds.movements(ws)), sealed.get(code, ()),
     )
 
 
@@ -132,9 +134,13 @@ def explain_all(ws: Any, findings: tuple[Finding, ...]) -> tuple[FindingText, ..
 
 def step_state(view: RoundView, step: Step) -> tuple[str, str, str]:
     """Icon, its colour and a few words for a step of the path."""
+    if step is Step.DOSSIER:
+        if view.sealed:
+            return "dat", "good", "đã chốt"
+        return "den_buoc_sau", "soft", "chưa chốt"
     words = {
         Step.LIST: f"{len(view.lines)} đề nghị", Step.MEETING: f"{len(view.meetings)} cuộc họp",
-        Step.NOTICE: f"{len(view.notices)} nơi", Step.DOSSIER: "",
+        Step.NOTICE: f"{len(view.notices)} nơi",
     }[step]
     findings = [
         f for n in view.check.nominations for f in n.findings

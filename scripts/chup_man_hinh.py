@@ -1,0 +1,221 @@
+"""Take a picture of every screen on the invented commune, at the size of an old office screen.
+
+    python scripts/chup_man_hinh.py THƯ_MỤC [--size 1366x768]
+
+Runs without a display. The pictures are those of the manual (docs/nguoi_dung/).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from khenthuong.app import make_application
+from khenthuong.domain.kinds import Status, Step
+from khenthuong.services import demo
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.jobs import Jobs
+from khenthuong.ui.main_window import (
+    IMPORT,
+    OFFICE,
+    REGISTER,
+    REPORTS,
+    ROUNDS,
+    MainWindow,
+)
+from khenthuong.ui.screens.importing import ImportScreen
+from khenthuong.ui.screens.register import RegisterScreen
+from khenthuong.ui.screens.reports import ReportsScreen
+from khenthuong.ui.screens.rounds import RoundsScreen
+
+Shot = Callable[[str], None]
+
+
+class Camera:
+    """A window on a data folder, and a folder for its pictures."""
+
+    def __init__(self, application: QApplication, root: Path, out: Path, size: str) -> None:
+        self.application = application
+        self.desk = Desk(Jobs(), root)
+        self.desk.crashed.connect(_fail)
+        self.window = MainWindow(self.desk)
+        self.out = out
+        width, _, height = size.partition("x")
+        self.window.resize(int(width), int(height))
+        self.window.show()
+        self.window.activateWindow()
+        self.window.start()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is being read any more."""
+        for _ in range(3):
+            self.application.processEvents()
+            while self.desk.jobs.pending:
+                self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def shoot(self, name: str) -> None:
+        """Take a picture."""
+        self.settle()
+        target = self.out / f"{name}.png"
+        self.window.grab().save(str(target))
+        print(target)
+
+    def close(self) -> None:
+        """Put everything away."""
+        for screen in self.window.screens:
+            screen.escape()
+        self.settle()
+        self.window.close()
+
+
+def main(arguments: list[str]) -> int:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description="Chụp mọi màn hình của chương trình.")
+    parser.add_argument("out", type=Path, metavar="THƯ_MỤC")
+    parser.add_argument("--size", default="1366x768")
+    given = parser.parse_args(arguments)
+    given.out.mkdir(parents=True, exist_ok=True)
+    application = make_application([])
+    with tempfile.TemporaryDirectory(prefix="khenthuong-anh-") as folder:
+        empty, sample = Path(folder, "trong"), Path(folder, "xa_mau")
+        camera = Camera(application, empty, given.out, given.size)
+        first_start(camera)
+        camera.close()
+        demo.open_sample(sample)
+        camera = Camera(application, sample, given.out, given.size)
+        for take in (register, rounds, reports, importing, office):
+            take(camera)
+        camera.close()
+    return 0
+
+
+def first_start(camera: Camera) -> None:
+    """The first start, with a commune looked for."""
+    camera.shoot("00-bat-dau")
+    first = camera.window.first_start
+    first.province.list.setCurrentRow(min(5, first.province.list.count() - 1))
+    camera.settle()
+    first.commune.line.setText("an")
+    first.commune.line.textEdited.emit("an")
+    camera.shoot("01-bat-dau-chon-xa")
+
+
+def register(camera: Camera) -> None:
+    """The register: persons, records, a unit, history, search."""
+    screen = camera.window.screen(REGISTER)
+    assert isinstance(screen, RegisterScreen)
+    camera.window.open_screen(REGISTER)
+    camera.shoot("10-so-ca-nhan")
+    for number, key in enumerate(("ratings", "awards", "achievements"), start=11):
+        screen.panel.open_tab(key)
+        camera.shoot(f"{number}-so-{key}")
+    screen.panel.records["ratings"].begin_new()
+    camera.shoot("14-so-them-xep-loai")
+    screen.escape()
+    screen.panel.tabs.setCurrentWidget(screen.panel.history)
+    camera.shoot("15-so-lich-su")
+    screen.panel.open_tab("")
+    screen.kinds.setCurrentIndex(0)
+    camera.shoot("16-so-tap-the")
+    screen.kinds.setCurrentIndex(2)
+    camera.shoot("17-so-ho-gia-dinh")
+    screen.kinds.setCurrentIndex(1)
+    screen.search.setText("nguyen")
+    camera.shoot("18-so-tim")
+    screen.search.clear()
+    screen.new()
+    camera.settle()
+    screen.save()
+    camera.shoot("19-so-them-moi")
+    screen.escape()
+
+
+def rounds(camera: Camera) -> None:
+    """Every round's list, then the steps of the first."""
+    screen = camera.window.screen(ROUNDS)
+    assert isinstance(screen, RoundsScreen)
+    camera.window.open_screen(ROUNDS)
+    camera.settle()
+    for number in range(screen.combo.count()):
+        screen.combo.setCurrentIndex(number)
+        screen.combo.activated.emit(number)
+        camera.settle()
+        for status, key in _one_of_each(screen):
+            screen.nominations.choose(*key)
+            camera.shoot(f"2{number}-dot-xet-{status}")
+    screen.combo.setCurrentIndex(0)
+    screen.combo.activated.emit(0)
+    camera.settle()
+    screen.nominations.begin_add()
+    camera.shoot("24-dot-xet-them-de-nghi")
+    screen.escape()
+    screen.nominations.edit.setChecked(True)
+    camera.shoot("24-dot-xet-sua-de-nghi")
+    screen.escape()
+    screen.edit_round()
+    camera.shoot("25-dot-xet-sua-dot")
+    screen.escape()
+    for step in (Step.MEETING, Step.NOTICE, Step.DOSSIER):
+        screen.steps.choose(step)
+        camera.shoot(f"26-dot-xet-{step.value}")
+    screen.dossier.make.click()
+    camera.shoot("27-dot-xet-van-ban")
+
+
+def _one_of_each(screen: RoundsScreen) -> Iterator[tuple[str, tuple[str, str]]]:
+    seen: set[Status] = set()
+    for line in screen.view.lines if screen.view else ():
+        if line.status not in seen:
+            seen.add(line.status)
+            yield line.status.value, line.nomination.key
+
+
+def reports(camera: Camera) -> None:
+    """The first report, begun and with problems shown."""
+    screen = camera.window.screen(REPORTS)
+    assert isinstance(screen, ReportsScreen)
+    camera.window.open_screen(REPORTS)
+    camera.shoot("30-bieu-mau")
+    screen.scroll.verticalScrollBar().setValue(400)
+    camera.shoot("31-bieu-mau-cuon")
+    screen.save()
+    screen.scroll.verticalScrollBar().setValue(0)
+    camera.shoot("32-bieu-mau-con-thieu")
+
+
+def importing(camera: Camera) -> None:
+    """Before, and with the sample workbook read again."""
+    screen = camera.window.screen(IMPORT)
+    assert isinstance(screen, ImportScreen)
+    camera.window.open_screen(IMPORT)
+    camera.shoot("40-nhap")
+    screen.read(demo.sample_workbook())
+    camera.shoot("41-nhap-doc-thu")
+    screen.tabs.setCurrentIndex(1)
+    camera.shoot("42-nhap-o-can-xem")
+    screen.escape()
+
+
+def office(camera: Camera) -> None:
+    """The office."""
+    camera.window.open_screen(OFFICE)
+    camera.shoot("50-co-quan")
+
+
+def _fail(error: BaseException) -> None:
+    raise error
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
