@@ -1,0 +1,91 @@
+"""What a rule gets (one nomination in its round) and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from khenthuong.domain.criteria import Award
+from khenthuong.domain.findings import Finding
+from khenthuong.domain.kinds import RecipientKind, Status, Subject
+from khenthuong.domain.register import Household, Person, Recipient, Unit
+from khenthuong.domain.rounds import Nomination
+from khenthuong.domain.years import Year
+
+if TYPE_CHECKING:
+    from khenthuong.domain.rules.index import RoundIndex
+
+_NO_ARGUMENTS: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a rule found, before it is known how sure the criterion is.
+
+    `firm` outcomes do not depend on the unverified part of a criterion (figures that do not add
+    up, a unanimous vote) and stand although it is marked `chua`.
+    """
+
+    status: Status
+    code: str
+    arguments: Mapping[str, object] = field(default_factory=lambda: _NO_ARGUMENTS)
+    cure: str = ""
+    firm: bool = False
+    private: bool = False
+    reached: bool = True
+    children: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Run:
+    """Consecutive years that a rule found, as «trong thời gian đó» needs them."""
+
+    status: Status
+    years: frozenset[Year]
+
+
+class Case:
+    """One nomination, with what every rule asks of its recipient.
+
+    `unit` is the person's unit, the unit itself, or the household's village. `award` is the award
+    whose criteria are being judged: another one than the nomination's inside meets_award.
+    """
+
+    __slots__ = (
+        "award", "index", "kind", "nomination", "recipient", "runs", "school", "subject", "unit",
+        "year",
+    )
+
+    def __init__(
+        self, index: RoundIndex, nomination: Nomination, recipient: Recipient, award: Award
+    ) -> None:
+        self.index = index
+        self.nomination = nomination
+        self.recipient = recipient
+        self.award = award
+        self.kind: RecipientKind = recipient.recipient_kind
+        self.unit: Unit | None = index.unit_of(recipient)
+        self.school: bool = index.is_school(self.unit)
+        self.year: Year = index.round.year.as_kind(school=self.school)
+        self.subject: Subject | None = getattr(recipient, "subject", None)
+        self.runs: list[Run] = []
+
+    @property
+    def code(self) -> str:
+        """Mã of the recipient."""
+        return self.recipient.code
+
+    @property
+    def home(self) -> str:
+        """Mã of the unit whose meeting speaks for the recipient; "" when unknown."""
+        if isinstance(self.recipient, Person):
+            return self.recipient.unit
+        if isinstance(self.recipient, Household):
+            return self.recipient.village
+        return self.recipient.code
+
+    def judged_for(self, award: Award) -> Case:
+        """The same nomination, judged by another award's criteria."""
+        return Case(self.index, self.nomination, self.recipient, award)

@@ -1,0 +1,150 @@
+"""Rules on who may be considered at all: form and recipient, decider, holds, discipline, reuse."""
+
+from __future__ import annotations
+
+from khenthuong.domain.criteria import Criterion
+from khenthuong.domain.kinds import (
+    Authority,
+    AwardClass,
+    DisciplineForm,
+    Manager,
+    RecipientKind,
+    RoundKind,
+    Status,
+)
+from khenthuong.domain.records import Discipline
+from khenthuong.domain.rules import cures
+from khenthuong.domain.rules.case import Case, Outcome
+from khenthuong.domain.rules.initiatives import used
+from khenthuong.domain.years import Year
+
+
+def fits(criterion: Criterion, case: Case) -> Outcome:
+    """The award is for this kind of recipient and this kind of round (Điều 5 khoản 2 điểm b)."""
+    award, kind, round_kind = case.award, case.kind, case.index.round.kind
+    arguments: dict[str, object] = {"award": award.name, "kind": kind, "round_kind": round_kind}
+    cure = cures.nomination(case.code, "hinh_thuc")
+    if kind not in award.recipients:
+        return Outcome(Status.NOT_MET, "finding.wrong_recipient",
+                       {**arguments, "kinds": award.recipients}, cure)
+    if round_kind not in award.rounds:
+        return Outcome(Status.NOT_MET, "finding.wrong_round",
+                       {**arguments, "rounds": award.rounds}, cure)
+    if kind is RecipientKind.HOUSEHOLD and round_kind is RoundKind.MERIT:
+        # Điều 8 khoản 1 names persons and collectives only; giấy khen for what households gave is
+        # left to the province (Điều 75 khoản 2, Điều 74 khoản 5).
+        return Outcome(Status.MET, "finding.fits_household", arguments)
+    return Outcome(Status.MET, "finding.fits", arguments)
+
+
+def decider(criterion: Criterion, case: Case) -> Outcome:
+    """The commune's chairman decides for, or forwards, those it manages (Điều 83 khoản 1)."""
+    arguments: dict[str, object] = {"award": case.award.name}
+    if case.kind is RecipientKind.HOUSEHOLD:
+        return Outcome(Status.MET, "finding.decider_household", arguments)
+    unit = case.unit
+    if unit is None:
+        return Outcome(Status.MISSING, "finding.decider_no_unit", arguments,
+                       cures.person(case.code, "tap_the"))
+    arguments |= {"unit": unit.name, "manager": unit.manager}
+    if unit.manager is Manager.COMMUNE:
+        return Outcome(Status.MET, "finding.decider", arguments)
+    cure = cures.unit(unit.code, "cap_quan_ly")
+    own_title = (
+        case.award.award_class is AwardClass.TITLE and case.award.authority is Authority.COMMUNE
+    )
+    if unit.manager is Manager.PROVINCE and own_title:
+        return Outcome(Status.NOT_MET, "finding.decider_province", arguments, cure)
+    return Outcome(Status.TO_COMPARE, "finding.decider_unclear", arguments, cure)
+
+
+def not_on_hold(criterion: Criterion, case: Case) -> Outcome:
+    """Nothing is being considered or verified on the day of receipt (NĐ 152/2025 Điều 4).
+
+    A hold, not a refusal; its details stay on the clerk's screen (`private`).
+    """
+    received = case.index.received
+    for row in case.index.facts.disciplines.get(case.code, ()):
+        if row.form.is_hold and (row.end is None or row.end >= received):
+            arguments: dict[str, object] = {
+                "form": row.form, "start": row.start, "decision": row.decision_number,
+            }
+            private = row.form is DisciplineForm.COMPLAINT_VERIFIED
+            return Outcome(Status.ON_HOLD, "finding.on_hold", arguments,
+                           cures.discipline(case.code), private=private)
+    return Outcome(Status.MET, "finding.not_on_hold", {"day": received})
+
+
+def no_discipline(criterion: Criterion, case: Case) -> Outcome:
+    """No discipline from `form` up in force in the award year: of the recipient, or its members.
+
+    Điều 28 khoản 1 điểm c (members, from cảnh cáo: khiển trách does not bar); NĐ 152/2025 Điều 4
+    (oneself: achievements count from the day the discipline ends).
+    """
+    least = DisciplineForm(str(criterion.parameters.get("form", DisciplineForm.REPRIMAND.value)))
+    members = criterion.parameters.get("who") == "members"
+    who = case.index.members(case.code, case.year) if members else (case.code,)
+    found = [row for code in who for row in _rows(case, code, case.year, least)]
+    arguments: dict[str, object] = {"form": least, "year": str(case.year)}
+    if found:
+        code = "finding.member_disciplined" if members else "finding.disciplined"
+        return Outcome(Status.NOT_MET, code, {**arguments, **_shown(case, found[0])},
+                       cures.discipline(found[0].recipient))
+    if not case.index.complete(case.year):
+        return Outcome(Status.MISSING, "finding.discipline_unknown", arguments,
+                       cures.COMPLETE_FROM)
+    if members:
+        return Outcome(Status.MET, "finding.no_member_disciplined", arguments)
+    return _since(case, least) or Outcome(Status.MET, "finding.not_disciplined", arguments)
+
+
+def _rows(case: Case, code: str, year: Year, least: DisciplineForm) -> list[Discipline]:
+    return [
+        row for row in case.index.facts.disciplines.get(code, ())
+        if not row.form.is_hold and row.form.rank >= least.rank
+        and row.in_force(year.first_day, year.last_day)
+    ]
+
+
+def _since(case: Case, least: DisciplineForm) -> Outcome | None:
+    """Discipline that began after the award year and runs on the day of receipt: to compare."""
+    received = case.index.received
+    for row in case.index.facts.disciplines.get(case.code, ()):
+        serious = not row.form.is_hold and row.form.rank >= least.rank
+        if serious and row.in_force(received, received):
+            return Outcome(Status.TO_COMPARE, "finding.disciplined_since", _shown(case, row),
+                           cures.discipline(case.code))
+    return None
+
+
+def _shown(case: Case, row: Discipline) -> dict[str, object]:
+    return {
+        "found": row.form, "start": row.start, "end": row.end or "…",
+        "decision": row.decision_number or "…", "who": case.index.name(row.recipient),
+    }
+
+
+def not_reused(criterion: Criterion, case: Case) -> Outcome:
+    """No named achievement or initiative was used before (Điều 5 khoản 2 điểm c).
+
+    A yearly title that the register already holds for the year is compared: the same nomination
+    twice, or a round looked at again after its decision.
+    """
+    nomination = case.nomination
+    mine = case.index.claims
+    outcomes = [
+        outcome for code in dict.fromkeys((*nomination.achievements, *nomination.initiatives))
+        if any(n.key == nomination.key for n in mine.get(code, ()))
+        and (outcome := used(case, code)) is not None
+    ]
+    refused = [one for one in outcomes if one.status is Status.NOT_MET]
+    if outcomes:
+        return (refused or outcomes)[0]
+    won = case.index.awards(case.code, case.award.id, school=case.school).get(case.year)
+    if won is not None and case.award.yearly:
+        arguments: dict[str, object] = {
+            "award": won.award_name, "year": str(won.year), "decision": won.decision_number or "…",
+        }
+        return Outcome(Status.TO_COMPARE, "finding.already_won", arguments,
+                       cures.past_award(case.code, won.year))
+    return Outcome(Status.MET, "finding.not_reused")

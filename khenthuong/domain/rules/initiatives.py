@@ -1,0 +1,196 @@
+"""Rules on initiatives and topics: recognised, wide enough, in time, and used only once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from khenthuong.domain.criteria import Criterion
+from khenthuong.domain.kinds import InitiativeKind, InitiativeScope, Status
+from khenthuong.domain.records import Initiative
+from khenthuong.domain.rules import cures
+from khenthuong.domain.rules.case import Case, Outcome
+from khenthuong.domain.years import Year, window
+
+_DEFAULT_RUN = 2
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """One code: whether it counts, and the sentence that says why not."""
+
+    status: Status
+    code: str
+    outcome: Outcome
+
+
+def initiative(criterion: Criterion, case: Case) -> Outcome:
+    """`count` recognised, unused initiatives of `scope` or wider, in the years asked for."""
+    return _judge(criterion, case, InitiativeKind.INITIATIVE)
+
+
+def topic(criterion: Criterion, case: Case) -> Outcome:
+    """The same for đề tài, đề án khoa học, công trình khoa học và công nghệ."""
+    return _judge(criterion, case, InitiativeKind.TOPIC)
+
+
+def _judge(criterion: Criterion, case: Case, kind: InitiativeKind) -> Outcome:
+    outcomes = [_in_years(criterion, case, kind, years) for years in _year_choices(criterion, case)]
+    order = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET)
+    return min(outcomes, key=lambda outcome: order.index(outcome.status))
+
+
+def _year_choices(criterion: Criterion, case: Case) -> list[frozenset[Year] | None]:
+    rule = criterion.parameters["year"]
+    if rule == "any":
+        return [None]
+    if rule == "award":
+        return [frozenset((case.year,))]
+    for status in (Status.MET, Status.TO_COMPARE):
+        years: list[frozenset[Year] | None] = [
+            run.years for run in case.runs if run.status is status
+        ]
+        if years:
+            return years
+    return [frozenset(window(case.year, _DEFAULT_RUN))]
+
+
+def _in_years(
+    criterion: Criterion, case: Case, kind: InitiativeKind, years: frozenset[Year] | None
+) -> Outcome:
+    count = int(str(criterion.parameters["count"]))
+    facts = case.index.facts
+    named = [
+        code for code in dict.fromkeys(case.nomination.initiatives)
+        if code not in facts.initiatives or facts.initiatives[code].kind is kind
+    ]
+    judged = [_one(criterion, case, code, years) for code in named]
+    outcome = _enough(criterion, judged, count)
+    if outcome is not None:
+        return outcome
+    free = [
+        row.code for row in facts.initiatives_of.get(case.code, ())
+        if row.kind is kind and row.code not in named
+    ]
+    others = [_one(criterion, case, code, years) for code in free]
+    return _short(criterion, case, judged, others, count, years)
+
+
+def _enough(criterion: Criterion, judged: list[_Judged], count: int) -> Outcome | None:
+    met = [one for one in judged if one.status is Status.MET]
+    if len(met) >= count:
+        arguments = {"count": count, "codes": tuple(one.code for one in met),
+                     "label": criterion.label}
+        return Outcome(Status.MET, "finding.initiative", arguments)
+    compared = [one for one in judged if one.status is Status.TO_COMPARE]
+    if len(met) + len(compared) >= count:
+        return compared[0].outcome
+    return None
+
+
+def _short(
+    criterion: Criterion, case: Case, judged: list[_Judged], others: list[_Judged], count: int,
+    years: frozenset[Year] | None,
+) -> Outcome:
+    """Why the named ones are not enough, and whether the register holds more."""
+    usable = (Status.MET, Status.TO_COMPARE)
+    good = sum(one.status in usable for one in judged)
+    free = [one for one in others if one.status in usable]
+    lacking = [one for one in (*judged, *others) if one.status is Status.MISSING]
+    cure = cures.nomination(case.code, "sang_kien")
+    arguments: dict[str, object] = {
+        "count": count, "found": good, "label": criterion.label,
+        "years": ", ".join(map(str, sorted(years or ()))) or str(case.year),
+        "codes": tuple(one.code for one in free),
+    }
+    if good + len(free) >= count:
+        return Outcome(Status.MISSING, "finding.initiative_not_named", arguments, cure)
+    if good + len(free) + len(lacking) >= count:
+        return lacking[0].outcome
+    bad = [one for one in judged if one.status is Status.NOT_MET]
+    if bad:
+        return bad[0].outcome
+    if _complete(case, years):
+        return Outcome(Status.NOT_MET, "finding.initiative_absent", arguments, cure)
+    return Outcome(Status.MISSING, "finding.initiative_unknown", arguments, cures.COMPLETE_FROM)
+
+
+def _complete(case: Case, years: frozenset[Year] | None) -> bool:
+    # Where the Law sets no year the books must reach back over the usual three years.
+    asked = years if years is not None else frozenset(window(case.year, 3))
+    return all(case.index.complete(year) for year in asked)
+
+
+def _one(
+    criterion: Criterion, case: Case, code: str, years: frozenset[Year] | None
+) -> _Judged:
+    row = case.index.facts.initiatives.get(code)
+    if row is None:
+        outcome = Outcome(Status.MISSING, "finding.initiative_no_row", {"code": code},
+                          cures.nomination(case.code, "sang_kien"))
+        return _Judged(outcome.status, code, outcome)
+    outcome = _wrong(criterion, case, row, years)
+    if outcome is None and criterion.parameters.get("unused"):
+        outcome = used(case, code) or _unclear(case, row)
+    if outcome is None:
+        outcome = Outcome(Status.MET, "finding.initiative")
+    return _Judged(outcome.status, code, outcome)
+
+
+def _wrong(
+    criterion: Criterion, case: Case, row: Initiative, years: frozenset[Year] | None
+) -> Outcome | None:
+    scope = InitiativeScope(str(criterion.parameters["scope"]))
+    arguments: dict[str, object] = {"code": row.code, "name": row.name, "year": str(row.year)}
+    cure = cures.initiative(row.code)
+    if case.code not in row.authors:
+        return Outcome(Status.NOT_MET, "finding.initiative_not_author", arguments, cure)
+    if years is not None and row.year.as_kind(school=case.school) not in years:
+        arguments["years"] = ", ".join(map(str, sorted(years)))
+        return Outcome(Status.NOT_MET, "finding.initiative_year", arguments, cure)
+    if row.scope.rank < scope.rank:
+        arguments |= {"scope": scope, "found": row.scope}
+        return Outcome(Status.NOT_MET, "finding.initiative_scope", arguments, cure)
+    if not row.recognised:
+        return Outcome(Status.MISSING, "finding.initiative_unrecognised", arguments, cure)
+    return None
+
+
+def used(case: Case, code: str) -> Outcome | None:
+    """Whether an initiative or achievement was already used, and by whom; None when free.
+
+    The same person's second use is refused (Điều 5 khoản 2 điểm c); a co-author's is compared.
+    """
+    cure = cures.nomination(case.code, "hinh_thuc")
+    for use in case.index.uses(code):
+        own = use.recipient == case.code
+        arguments: dict[str, object] = {
+            "code": code, "award": use.award_name, "year": use.year,
+            "who": case.index.name(use.recipient),
+        }
+        if own:
+            return Outcome(Status.NOT_MET, "finding.used", arguments, cure)
+        return Outcome(Status.TO_COMPARE, "finding.used_by_other", arguments, cure)
+    for other in case.index.other_claims(code, case.nomination):
+        own = other.recipient == case.code
+        award = case.index.rulebook.awards.get(other.award)
+        arguments = {
+            "code": code, "award": award.name if award else other.award,
+            "who": case.index.name(other.recipient),
+        }
+        status = Status.NOT_MET if own else Status.TO_COMPARE
+        return Outcome(status, "finding.used_in_round", arguments, cure)
+    return None
+
+
+def _unclear(case: Case, row: Initiative) -> Outcome | None:
+    """A title won in the initiative's year whose branch nobody recorded may have spent it."""
+    year = row.year.as_kind(school=case.school)
+    for award in case.index.spending_awards:
+        won = case.index.awards(case.code, award, school=case.school).get(year)
+        if won is not None and not won.branch and not won.initiatives:
+            arguments: dict[str, object] = {
+                "code": row.code, "award": won.award_name, "year": str(won.year),
+            }
+            return Outcome(Status.TO_COMPARE, "finding.initiative_unclear", arguments,
+                           cures.past_award(case.code, won.year))
+    return None

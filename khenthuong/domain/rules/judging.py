@@ -1,0 +1,229 @@
+"""From a criterion to its finding: scope, rule, how sure, and what an amendment does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from khenthuong.domain.criteria import Criterion, Scope
+from khenthuong.domain.findings import Finding, worst
+from khenthuong.domain.kinds import Checked, Status
+from khenthuong.domain.rules import (
+    conduct,
+    cures,
+    initiatives,
+    members,
+    merits,
+    past_awards,
+    procedure,
+    ratings,
+)
+from khenthuong.domain.rules.branches import named_child
+from khenthuong.domain.rules.case import Case, Outcome
+from khenthuong.domain.rules.index import RoundIndex
+
+Rule = Callable[[Criterion, Case], Outcome]
+
+_BEST_FIRST = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET)
+_UNSURE = frozenset({Status.MET, Status.NOT_MET, Status.MISSING})
+_SETTLED = frozenset({Status.MET, Status.NOT_MET})
+
+
+def judge(criterion: Criterion, case: Case) -> Finding:
+    """The finding of one criterion for one nomination, by the text as it stood."""
+    if not applies(criterion.scope, case):
+        return _not_applicable(criterion, case.index)
+    if criterion.scope.subjects and case.subject is None:
+        return _finding(criterion, Outcome(
+            Status.MISSING, "finding.subject_unknown", {"label": criterion.label},
+            cures.person(case.code, "doi_tuong"),
+        ), case)
+    return _finding(criterion, RULES[criterion.kind](criterion, case), case)
+
+
+def applies(scope: Scope, case: Case) -> bool:
+    """Whether a criterion concerns this nomination; an unknown subject is asked for, not skipped."""
+    kind = case.unit.kind if case.unit else None
+    round_kind = case.index.round.kind
+    award = case.award
+    return (
+        _in(scope.recipients, case.kind)
+        and (case.subject is None or _in(scope.subjects, case.subject))
+        and case.subject not in scope.not_subjects
+        and _in(scope.unit_kinds, kind)
+        and kind not in scope.not_unit_kinds
+        and _in(scope.rounds, round_kind)
+        and round_kind not in scope.not_rounds
+        and _in(scope.classes, award.award_class)
+        and _in(scope.authorities, award.authority)
+        and _in(scope.awards, award.id)
+    )
+
+
+def _in(allowed: tuple[object, ...], value: object) -> bool:
+    return not allowed or value in allowed
+
+
+def _not_applicable(criterion: Criterion, index: RoundIndex) -> Finding:
+    known = index.not_applicable.get(id(criterion))
+    if known is None:
+        known = index.not_applicable[id(criterion)] = Finding(
+            criterion.id, criterion.principle, criterion.step, Status.NOT_APPLICABLE,
+            criterion.cite, criterion.checked, "finding.not_applicable", label=criterion.label,
+        )
+    return known
+
+
+def _finding(criterion: Criterion, outcome: Outcome, case: Case) -> Finding:
+    status = outcome.status
+    unsure = (
+        criterion.checked is Checked.MEMORY and outcome.reached and not outcome.firm
+        and status in _UNSURE and not _confirmed(criterion, case)
+    )
+    if unsure:
+        status = Status.TO_COMPARE
+    return Finding(
+        criterion.id, criterion.principle, criterion.step, status, criterion.cite,
+        criterion.checked, outcome.code, outcome.arguments, criterion.label, outcome.reached,
+        outcome.private, outcome.cure, outcome.children, None,
+        criterion.wording.get(status.value, "") if criterion.wording else "",
+    )
+
+
+def _confirmed(criterion: Criterion, case: Case) -> bool:
+    confirmed = case.index.confirmed
+    return (case.award.id, criterion.id) in confirmed or ("", criterion.id) in confirmed
+
+
+def compared(finding: Finding, index: RoundIndex) -> Finding:
+    """The same finding where an unread amendment of its text is in force.
+
+    dat and khong_dat become can_doi_chieu and keep what the text as we hold it says; the rest
+    stays, so do texts that nobody amended.
+    """
+    if finding.cite.text not in index.amended or finding.status is Status.NOT_APPLICABLE:
+        return finding
+    children = tuple(compared(child, index) for child in finding.children)
+    if finding.status not in _SETTLED:
+        return replace(finding, children=children) if children else finding
+    return replace(finding, status=Status.TO_COMPARE, under_2022_text=finding.status,
+                   children=children)
+
+
+# Criteria made of others
+
+
+def any_of(criterion: Criterion, case: Case) -> Outcome:
+    """The named child, or the best one where «Theo tiêu chuẩn» names none.
+
+    A declared child only counts when the nomination names it: else it reads «chưa nêu theo tiêu
+    chuẩn này», so that a failing computed branch never refuses while a declared one is open.
+    """
+    named = _named(criterion, case)
+    if named is not None:
+        findings: tuple[Finding, ...] = (judge(named, case),)
+    else:
+        findings = tuple(_unnamed(child, case) for child in criterion.children)
+    open_ = [one for one in findings if one.status is not Status.NOT_APPLICABLE]
+    if not open_:
+        return Outcome(Status.NOT_MET, "finding.branch_not_applicable",
+                       {"label": named.label if named else criterion.label},
+                       cures.nomination(case.code, "theo_tieu_chuan"), children=findings)
+    best = min(open_, key=lambda one: _BEST_FIRST.index(one.status))
+    return Outcome(
+        best.status, "finding.any_of", {"branch": best.label, "chosen": best.id}, best.cure,
+        private=best.private, children=findings,
+    )
+
+
+def _named(criterion: Criterion, case: Case) -> Criterion | None:
+    branch = case.nomination.branch
+    if not branch:
+        return None
+    key = (id(criterion), branch)
+    if key not in case.index.branches:
+        case.index.branches[key] = named_child(criterion, branch)
+    return case.index.branches[key]
+
+
+def _unnamed(child: Criterion, case: Case) -> Finding:
+    if child.kind != "declared" or not applies(child.scope, case):
+        return judge(child, case)
+    return _finding(child, Outcome(
+        Status.MISSING, "finding.branch_not_named", {"label": child.label},
+        cures.nomination(case.code, "theo_tieu_chuan"),
+    ), case)
+
+
+def all_of(criterion: Criterion, case: Case) -> Outcome:
+    """Every child; later ones may ask for the years an earlier one found («trong thời gian đó»)."""
+    case.runs = []
+    findings = tuple(judge(child, case) for child in criterion.children)
+    status = worst(one.status for one in findings)
+    chosen = next((one for one in findings if one.status is status), findings[0])
+    return Outcome(status, "finding.all_of", {"branch": criterion.label, "chosen": chosen.id},
+                   chosen.cure, private=chosen.private, children=findings)
+
+
+def meets_award(criterion: Criterion, case: Case) -> Outcome:
+    """The criteria of another award are met («đạt tiêu chuẩn danh hiệu …»: Điều 23 khoản 1).
+
+    A decision is not needed; where the register already holds one for the year it settles it.
+    """
+    award = case.index.rulebook.awards[str(criterion.parameters["award"])]
+    won = case.index.awards(case.code, award.id, school=case.school).get(case.year)
+    if won is not None:
+        arguments: dict[str, object] = {
+            "award": award.name, "year": str(case.year), "decision": won.decision_number or "…",
+        }
+        return Outcome(Status.MET, "finding.meets_award_won", arguments)
+    inner = case.judged_for(award)
+    received = case.index.received
+    findings = tuple(
+        finding for one in award.criteria if one.holds_on(received)
+        and (finding := judge(one, inner)).status is not Status.NOT_APPLICABLE
+    )
+    status = worst(one.status for one in findings)
+    chosen = next((one for one in findings if one.status is status), None)
+    return Outcome(
+        status, "finding.meets_award",
+        {"award": award.name, "chosen": chosen.id if chosen else ""},
+        chosen.cure if chosen else "", children=findings,
+    )
+
+
+RULES: Mapping[str, Rule] = {
+    "rating_at_least": ratings.rating_at_least,
+    "ratings_consecutive": ratings.ratings_consecutive,
+    "points": ratings.points,
+    "meets_award": meets_award,
+    "award_in_year": past_awards.award_in_year,
+    "awards_consecutive": past_awards.awards_consecutive,
+    "award_count": past_awards.award_count,
+    "initiative": initiatives.initiative,
+    "topic": initiatives.topic,
+    "no_discipline": conduct.no_discipline,
+    "not_on_hold": conduct.not_on_hold,
+    "not_reused": conduct.not_reused,
+    "fits": conduct.fits,
+    "decider": conduct.decider,
+    "members_share": members.members_share,
+    "members_all": members.members_all,
+    "member_any": members.member_any,
+    "quota": members.quota,
+    "service_years": merits.service_years,
+    "contribution": merits.contribution,
+    "deed": merits.deed,
+    "movement_result": merits.movement_result,
+    "declared": merits.declared,
+    "evidence": merits.evidence,
+    "manual": merits.manual,
+    "meeting": procedure.meeting,
+    "ballot": procedure.ballot,
+    "recusal": procedure.recusal,
+    "notice_days": procedure.notice_days,
+    "deadline": procedure.deadline,
+    "elapsed_days": procedure.elapsed_days,
+    "any_of": any_of,
+    "all_of": all_of,
+}

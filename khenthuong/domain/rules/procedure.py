@@ -1,0 +1,210 @@
+"""Rules on how it was decided: meetings, ballot, recusal, notice, deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from khenthuong.domain.criteria import Criterion
+from khenthuong.domain.kinds import Checked, MeetingKind, Status
+from khenthuong.domain.records import Achievement
+from khenthuong.domain.rounds import Meeting, Notice, Vote
+from khenthuong.domain.rules import cures
+from khenthuong.domain.rules.case import Case, Outcome
+from khenthuong.domain.rules.minutes import confirmed_by_unit
+from khenthuong.domain.vietnamese import fold
+
+_WHOLE = 100
+_NO_OPINION = frozenset((
+    "", "0", "khong", "khong co", "khong co y kien", "khong co y kien nao", "khong y kien",
+    "khong co y kien phan anh", "khong co y kien khac", "khong co phan anh", "khong nhan duoc y kien",
+    "khong nhan duoc y kien nao",
+))
+
+
+def not_yet(step: str) -> Outcome:
+    """The round has not come to this step; such a finding only blocks sealing."""
+    return Outcome(Status.MISSING, f"finding.not_yet_{step}", reached=False)
+
+
+def meeting(criterion: Criterion, case: Case) -> Outcome:
+    """The minutes of the unit (Điều 84 khoản 1 điểm c) or of the council (Điều 90 khoản 4)."""
+    if criterion.parameters["meeting"] == MeetingKind.UNIT.value:
+        return confirmed_by_unit(criterion, case, meeting_only=True)
+    meetings = case.index.council_meetings
+    if not meetings:
+        return not_yet("meeting")
+    held = [one for one in meetings if one.minutes_number and one.day]
+    if held:
+        last = held[-1]
+        return Outcome(Status.MET, "finding.council_met",
+                       {"minutes": last.minutes_number, "day": last.day})
+    return Outcome(Status.MISSING, "finding.council_no_minutes", cure=cures.COUNCIL_MEETING)
+
+
+def ballot(criterion: Criterion, case: Case) -> Outcome:
+    """At least `percent` % (or, with `more_than`, more) of ALL members of the council agree.
+
+    An unverified threshold never condemns: a unanimous council passes whatever it is, anything
+    else is compared. Figures above the number of members are wrong in any case.
+    """
+    if not case.index.council_meetings:
+        return not_yet("meeting")
+    found = _last_vote(case)
+    if found is None:
+        return Outcome(Status.MISSING, "finding.no_vote", {"award": case.award.name},
+                       cures.vote(case.code), firm=True)
+    held, vote = found
+    members = len(case.index.sitting(held.day))
+    if members == 0:
+        return Outcome(Status.MISSING, "finding.no_council", cure=cures.COUNCIL, firm=True)
+    arguments: dict[str, object] = {
+        "agree": vote.agree, "members": members, "cast": vote.cast,
+        "percent": Decimal(str(criterion.parameters["percent"])),
+    }
+    if vote.cast > members:
+        return Outcome(Status.NOT_MET, "finding.votes_too_many", arguments,
+                       cures.vote(case.code), firm=True)
+    if vote.agree == members:
+        return Outcome(Status.MET, "finding.votes_all", arguments, firm=True)
+    return _threshold(criterion, case, vote, members, arguments)
+
+
+def _threshold(
+    criterion: Criterion, case: Case, vote: Vote, members: int, arguments: dict[str, object]
+) -> Outcome:
+    percent = Decimal(str(criterion.parameters["percent"]))
+    share, needed = vote.agree * _WHOLE, percent * members
+    more = bool(criterion.parameters.get("more_than"))
+    reached = share > needed if more else share >= needed
+    code = "finding.votes_more_than" if more else "finding.votes"
+    if criterion.checked is Checked.MEMORY and vote.agree * 2 <= members:
+        code = "finding.votes_half"
+    return Outcome(Status.MET if reached else Status.NOT_MET, code, arguments,
+                   "" if reached else cures.vote(case.code))
+
+
+def _last_vote(case: Case) -> tuple[Meeting, Vote] | None:
+    for held in reversed(case.index.council_meetings):
+        vote = case.index.votes.get(held.code, {}).get(case.nomination.key)
+        if vote is not None:
+            return held, vote
+    return None
+
+
+def recusal(criterion: Criterion, case: Case) -> Outcome:
+    """A nominee who sits on the council did not vote on himself."""
+    if not case.index.council_meetings:
+        return not_yet("meeting")
+    found = _last_vote(case)
+    day = (found[0] if found else case.index.council_meetings[-1]).day
+    members = case.index.sitting(day)
+    if all(member.person != case.code for member in members):
+        return Outcome(Status.NOT_APPLICABLE, "finding.not_applicable")
+    if found is None:
+        return Outcome(Status.MISSING, "finding.no_vote", {"award": case.award.name},
+                       cures.vote(case.code))
+    cast = found[1].cast
+    arguments: dict[str, object] = {"cast": cast, "members": len(members)}
+    if cast <= len(members) - 1:
+        return Outcome(Status.MET, "finding.recused", arguments)
+    return Outcome(Status.TO_COMPARE, "finding.not_recused", arguments, cures.vote(case.code))
+
+
+def notice_days(criterion: Criterion, case: Case) -> Outcome:
+    """The list hung at a named place from a day to a day, and opinions were answered.
+
+    `days` only where a province sets them: the Law gives no number for these awards.
+    """
+    notices = case.index.facts.notices
+    if not notices:
+        return not_yet("notice")
+    needed = int(str(criterion.parameters.get("days", 0)))
+    problems = [outcome for one in notices for outcome in _notice(one, needed)]
+    order = (Status.NOT_MET, Status.MISSING)
+    if problems:
+        return min(problems, key=lambda outcome: order.index(outcome.status))
+    arguments: dict[str, object] = {
+        "places": tuple(one.place for one in notices),
+        "start": min(one.start for one in notices),
+        "end": max(one.end or one.start for one in notices),
+        "days": max(one.days or 0 for one in notices),
+    }
+    return Outcome(Status.MET, "finding.notice", arguments)
+
+
+def _notice(notice: Notice, needed: int) -> Iterator[Outcome]:
+    arguments: dict[str, object] = {
+        "place": notice.place, "start": notice.start, "days": notice.days or 0, "needed": needed,
+        "opinions": notice.opinions,
+    }
+    if not notice.place.strip():
+        yield Outcome(Status.MISSING, "finding.notice_no_place", arguments, cures.NOTICE)
+    if notice.end is None:
+        yield Outcome(Status.MISSING, "finding.notice_no_end", arguments, cures.NOTICE)
+    elif notice.end < notice.start:
+        yield Outcome(Status.MISSING, "finding.notice_backwards", arguments, cures.NOTICE)
+    elif notice.days is not None and notice.days < needed:
+        yield Outcome(Status.NOT_MET, "finding.notice_short", arguments, cures.NOTICE)
+    if has_opinions(notice) and not notice.handled.strip():
+        yield Outcome(Status.MISSING, "finding.notice_unanswered", arguments, cures.NOTICE)
+
+
+def has_opinions(notice: Notice) -> bool:
+    """Whether somebody gave an opinion («không có» is none)."""
+    return fold(notice.opinions).strip(" .") not in _NO_OPINION
+
+
+def deadline(criterion: Criterion, case: Case) -> Outcome:
+    """The dossier was received by the round's deadline; late days are working days."""
+    entry = case.index.round
+    if entry.deadline is None:
+        return Outcome(Status.NOT_APPLICABLE, "finding.not_applicable")
+    if entry.received is None:
+        return not_yet("dossier")
+    arguments: dict[str, object] = {"received": entry.received, "deadline": entry.deadline}
+    if entry.received <= entry.deadline:
+        return Outcome(Status.MET, "finding.in_time", arguments)
+    calendar = case.index.facts.calendar
+    arguments["late"] = calendar.working_days(entry.deadline, entry.received)
+    return Outcome(Status.TO_COMPARE, "finding.late", arguments,
+                   cures.round_field("ngay_nhan"))
+
+
+def elapsed_days(criterion: Criterion, case: Case) -> Outcome:
+    """Working days from the deed to the day of receipt, against `days` or a dated `value`."""
+    deed = _deed(case)
+    if deed is None or deed.when is None or deed.when.exact is None:
+        return Outcome(Status.MISSING, "finding.elapsed_unknown",
+                       cure=cures.achievement(deed.code if deed else case.code))
+    received = case.index.received
+    days = case.index.facts.calendar.working_days(deed.when.exact, received)
+    arguments: dict[str, object] = {
+        "days": days, "deed": deed.when.exact, "received": received,
+    }
+    limit = _limit(criterion, case)
+    if limit is None:
+        return Outcome(Status.MET, "finding.elapsed_no_limit", arguments)
+    arguments["limit"] = limit
+    status = Status.MET if days <= limit else Status.NOT_MET
+    return Outcome(status, "finding.elapsed", arguments)
+
+
+def _deed(case: Case) -> Achievement | None:
+    named = [
+        case.index.facts.achievements[code] for code in case.nomination.achievements
+        if code in case.index.facts.achievements
+    ]
+    dated = [row for row in named if row.when is not None and row.when.exact is not None]
+    if dated:
+        return max(dated, key=lambda row: (row.when.exact or date.min) if row.when else date.min)
+    return named[0] if named else None
+
+
+def _limit(criterion: Criterion, case: Case) -> int | None:
+    days = criterion.parameters.get("days")
+    if days is not None:
+        return int(str(days))
+    value = case.index.value(str(criterion.parameters.get("value", "")))
+    return int(value.value) if value else None
