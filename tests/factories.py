@@ -1,7 +1,7 @@
 """Valid values of the domain by default; a test names only what it is about. All names invented."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from khenthuong.domain.batch import Batch, Entry, Place
 from khenthuong.domain.kinds import (
@@ -19,6 +19,8 @@ from khenthuong.domain.register import CareerStep, Household, PartialDate, Perso
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.domain.years import Year
 
+T = TypeVar("T")
+
 SHEETS = {
     "office": "Cơ quan", "signers": "Người ký", "units": "Tập thể", "persons": "Cá nhân",
     "careers": "Quá trình", "households": "Hộ gia đình", "movements": "Phong trào",
@@ -29,43 +31,50 @@ SHEETS = {
 }
 
 
+def _make(kind: type[T], fields: dict[str, Any]) -> T:
+    return kind(**fields)
+
+
 def office(**changes: Any) -> Office:
-    return Office(**{"name": "Ủy ban nhân dân Xã Đồng Mây", "province": "Tỉnh Thử Nghiệm",
+    return _make(Office, {"name": "Ủy ban nhân dân Xã Đồng Mây", "province": "Tỉnh Thử Nghiệm",
                      "complete_from": 2015, **changes})
 
 
 def signer(**changes: Any) -> Signer:
-    return Signer(**{"name": "Trần Văn Ký", "position": "Chủ tịch", "start": date(2025, 7, 1),
+    return _make(Signer, {"name": "Trần Văn Ký", "position": "Chủ tịch", "start": date(2025, 7, 1),
                      **changes})
 
 
 def unit(code: str = "TT-001", **changes: Any) -> Unit:
-    return Unit(**{"code": code, "name": "Phòng Kinh tế", "short_name": "P. KT", "headcount": 12,
+    return _make(Unit, {"code": code, "name": "Phòng Kinh tế", "short_name": "P. KT",
+                        "headcount": 12,
                    **changes})
 
 
 def person(code: str = "CN-001", **changes: Any) -> Person:
-    return Person(**{"code": code, "name": "Nguyễn Thị Ướt", "position": "Chuyên viên",
+    return _make(Person, {"code": code, "name": "Nguyễn Thị Ướt", "position": "Chuyên viên",
                      "born": PartialDate(1985, 3, 9), **changes})
 
 
 def household(code: str = "HO-001", **changes: Any) -> Household:
-    return Household(**{"code": code, "name": "Đặng Văn Ruộng", "address": "Thôn Mây", "members": 4,
+    return _make(Household, {"code": code, "name": "Đặng Văn Ruộng", "address": "Thôn Mây",
+                             "members": 4,
                         **changes})
 
 
 def career(recipient: str = "CN-001", **changes: Any) -> CareerStep:
-    return CareerStep(**{"recipient": recipient, "start": PartialDate(2010, 9),
+    return _make(CareerStep, {"recipient": recipient, "start": PartialDate(2010, 9),
                          "position": "Nhân viên", **changes})
 
 
 def rating(recipient: str = "CN-001", **changes: Any) -> Rating:
-    return Rating(**{"recipient": recipient, "year": Year(2025), "level": RatingLevel.EXCELLENT,
+    return _make(Rating, {"recipient": recipient, "year": Year(2025),
+                          "level": RatingLevel.EXCELLENT,
                      **changes})
 
 
 def past_award(recipient: str = "CN-001", **changes: Any) -> PastAward:
-    return PastAward(**{
+    return _make(PastAward, {
         "recipient": recipient, "year": Year(2024), "award_name": "Chiến sĩ thi đua cơ sở",
         "award": "chien_si_thi_dua_co_so", "decision_number": "12/QĐ-UBND",
         "decision_date": date(2024, 12, 20), "issuer": "UBND huyện Cũ", **changes,
@@ -73,58 +82,58 @@ def past_award(recipient: str = "CN-001", **changes: Any) -> PastAward:
 
 
 def initiative(code: str = "SK-001", **changes: Any) -> Initiative:
-    return Initiative(**{"code": code, "name": "Sổ tay điện tử", "authors": ("CN-001",),
+    return _make(Initiative, {"code": code, "name": "Sổ tay điện tử", "authors": ("CN-001",),
                          "year": Year(2025), "scope": InitiativeScope.BASE,
                          "decision_number": "5/QĐ", **changes})
 
 
 def achievement(code: str = "KQ-001", **changes: Any) -> Achievement:
-    return Achievement(**{"code": code, "recipient": "CN-001", "when": PartialDate(2025, 6),
+    return _make(Achievement, {"code": code, "recipient": "CN-001", "when": PartialDate(2025, 6),
                           "kind": AchievementKind.MERIT, "content": "Hoàn thành sớm", **changes})
 
 
 def discipline(recipient: str = "CN-001", **changes: Any) -> Discipline:
-    return Discipline(**{"recipient": recipient, "form": DisciplineForm.REPRIMAND,
+    return _make(Discipline, {"recipient": recipient, "form": DisciplineForm.REPRIMAND,
                          "start": date(2023, 2, 1), "end": date(2024, 2, 1), **changes})
 
 
 def movement(code: str = "PT-001", **changes: Any) -> Movement:
-    return Movement(**{"code": code, "name": "Chung tay xây dựng nông thôn mới",
+    return _make(Movement, {"code": code, "name": "Chung tay xây dựng nông thôn mới",
                        "plan_number": "10/KH-UBND", "issued": date(2025, 1, 15), **changes})
 
 
 def target(**changes: Any) -> Target:
-    return Target(**{"movement": "PT-001", "content": "Đường bê tông", "unit": "km",
+    return _make(Target, {"movement": "PT-001", "content": "Đường bê tông", "unit": "km",
                      "planned": "31,1", "period": "2025", **changes})
 
 
 def round_(code: str = "DX-2025", **changes: Any) -> Round:
-    return Round(**{"code": code, "name": "Khen thưởng năm 2025", "kind": RoundKind.MERIT,
+    return _make(Round, {"code": code, "name": "Khen thưởng năm 2025", "kind": RoundKind.MERIT,
                     "year": Year(2025), "received": date(2025, 12, 15), **changes})
 
 
 def nomination(**changes: Any) -> Nomination:
-    return Nomination(**{"round": "DX-2025", "recipient": "CN-001",
+    return _make(Nomination, {"round": "DX-2025", "recipient": "CN-001",
                          "award": "chien_si_thi_dua_co_so", **changes})
 
 
 def council_member(**changes: Any) -> CouncilMember:
-    return CouncilMember(**{"name": "Trần Văn Ký", "role": "Chủ tịch Hội đồng",
+    return _make(CouncilMember, {"name": "Trần Văn Ký", "role": "Chủ tịch Hội đồng",
                             "start": date(2025, 7, 10), **changes})
 
 
 def meeting(code: str = "H-01", **changes: Any) -> Meeting:
-    return Meeting(**{"code": code, "round": "DX-2025", "kind": MeetingKind.COUNCIL,
+    return _make(Meeting, {"code": code, "round": "DX-2025", "kind": MeetingKind.COUNCIL,
                       "day": date(2025, 12, 1), "place": "Hội trường", **changes})
 
 
 def vote(**changes: Any) -> Vote:
-    return Vote(**{"meeting": "H-01", "recipient": "CN-001", "award": "chien_si_thi_dua_co_so",
+    return _make(Vote, {"meeting": "H-01", "recipient": "CN-001", "award": "chien_si_thi_dua_co_so",
                    "agree": 9, **changes})
 
 
 def notice(**changes: Any) -> Notice:
-    return Notice(**{"round": "DX-2025", "place": "Nhà văn hóa thôn Mây",
+    return _make(Notice, {"round": "DX-2025", "place": "Nhà văn hóa thôn Mây",
                      "start": date(2025, 12, 2), "end": date(2025, 12, 9), **changes})
 
 

@@ -26,7 +26,13 @@ def start(code: str, root, *arguments: str) -> subprocess.Popen:
 def kill(process: subprocess.Popen) -> None:
     process.send_signal(signal.SIGKILL)
     process.wait()
+    assert process.stdout is not None
     process.stdout.close()
+
+
+def line(process: subprocess.Popen) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
 def save_then_fail(books, *values):
@@ -64,7 +70,7 @@ def test_another_program_holds_the_books_until_it_dies(tmp_path):
             print("open", flush=True)
             time.sleep(60)
     """, tmp_path)
-    assert other.stdout.readline() == "open\n"
+    assert line(other) == "open\n"
     with pytest.raises(BooksError) as caught, open_books(tmp_path):
         pass
     assert caught.value.code == "books.locked"
@@ -180,7 +186,7 @@ BULK = """
 """
 
 
-def counted(root) -> tuple[int, int, int]:
+def counted(root) -> tuple[int | None, ...]:
     assert pragmas.full_check(DataFolder(root).database) == []
     with open_books(root) as books, books.read() as connection:
         return tuple(
@@ -191,8 +197,8 @@ def counted(root) -> tuple[int, int, int]:
 
 def test_kill_in_the_middle_of_an_import_leaves_nothing_of_it(tmp_path):
     process = start(BULK, tmp_path, "middle")
-    assert process.stdout.readline() == "start\n"
-    assert process.stdout.readline() == "middle\n"
+    assert line(process) == "start\n"
+    assert line(process) == "middle\n"
     kill(process)
     assert counted(tmp_path) == (0, 0, 0)
 
@@ -200,7 +206,7 @@ def test_kill_in_the_middle_of_an_import_leaves_nothing_of_it(tmp_path):
 @pytest.mark.parametrize("seconds", [0.05, 0.15, 0.3, 0.6])
 def test_kill_at_any_moment_leaves_all_or_nothing(tmp_path, seconds):
     process = start(BULK, tmp_path, "any")
-    assert process.stdout.readline() == "start\n"
+    assert line(process) == "start\n"
     time.sleep(seconds)
     kill(process)
     assert counted(tmp_path) in ((0, 0, 0), (6000, 6000, 1))
@@ -223,7 +229,7 @@ def test_kill_while_the_books_are_laid_down(tmp_path):
         with open_books(Path(sys.argv[1])):
             pass
     """, tmp_path)
-    assert process.stdout.readline() == "middle\n"
+    assert line(process) == "middle\n"
     kill(process)
     assert counted(tmp_path) == (0, 0, 0)
 

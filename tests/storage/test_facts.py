@@ -39,7 +39,7 @@ def test_everything_of_the_round_is_there(filled):
     facts = load(filled)
     assert facts.office.name == "Ủy ban nhân dân Xã Đồng Mây"
     assert facts.received == date(2025, 12, 15)
-    assert facts.recipient("CN-001").name == "Nguyễn Thị Ướt"
+    assert facts.recipient("CN-001") == facts.persons["CN-001"]
     assert set(facts.units) == {"TT-001", "TT-002"}
     assert facts.initiatives_of["CN-001"][0].code == "SK-001"
     assert facts.achievements_of["CN-001"][0].code == "KQ-001"

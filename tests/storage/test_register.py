@@ -19,7 +19,7 @@ def filled(books):
 
 
 def test_each_kind_comes_back(filled):
-    assert register.get(filled, "TT-002").parent == "TT-001"
+    assert register.units(filled)["TT-002"].parent == "TT-001"
     assert register.get(filled, "CN-001") == factories.person(unit="TT-001")
     assert register.get(filled, "HO-001") == factories.household(village="TT-002")
     assert register.kind_of(filled, "HO-001") is RecipientKind.HOUSEHOLD

@@ -76,7 +76,7 @@ def test_what_was_changed_later_is_not_taken_back(books):
         undo_operation(books, first, "Hoàn tác")
     assert caught.value.code == "books.undo_touched"
     assert caught.value.arguments["row"] == "TT-001"
-    assert register.get(books, "TT-001").headcount == 99
+    assert register.units(books)["TT-001"].headcount == 99
     # One after the other works: the later first.
     undo_operation(books, second, "Hoàn tác")
     undo_operation(books, first, "Hoàn tác")
