@@ -116,6 +116,19 @@ def lines(result: DemoResult) -> tuple[str, ...]:
         )
         for p in result.packages
     ]
+    found.append(texts.say("package.demo_left_out", {"count": len(result.left_out)}))
+    found += [
+        texts.say(
+            "package.left_out_line",
+            {
+                "name": one.name,
+                "award": one.award_name,
+                "status": one.status,
+                "reason": one.reason,
+            },
+        )
+        for one in result.left_out
+    ]
     found += [texts.say("package.demo_broken", {"path": path}) for path in result.broken]
     found.append(texts.say("package.demo_papers", {"count": len(result.papers)}))
     found += [f"  {paper.path.relative_to(result.out)}" for paper in result.papers]

@@ -67,7 +67,7 @@ def cut(
         movement=facts.movements.get(facts.round.movement),
         round_findings=judged.check.round_findings,
         numbers=_numbers(ws, judged.code, authority),
-        dossier_answers={},
+        dossier_answers=storage.answers.of_dossier(ws.books, judged.code, authority),
         base_salary=money.base_salary(ws.rulebook, day),
         period_label=period.label if period else "",
         period_warning=period.warning if period else "",
@@ -204,7 +204,7 @@ def _numbers(ws: Workspace, round_code: str, authority: Authority) -> dict[str, 
     return {
         paper.form: PaperNumber(paper.form, paper.number, paper.day)
         for paper in storage.papers.of_round(ws.books, round_code)
-        if paper.authority is authority and not paper.recipient and paper.number
+        if paper.authority is authority and not paper.recipient and (paper.number or paper.day)
     }
 
 

@@ -10,12 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from khenthuong.domain.answers import normalise, validate
-from khenthuong.domain.batch import AnswerCell, Entry, Fault
+from khenthuong.domain.batch import AnswerCell, Entry, Fault, Place
 from khenthuong.domain.forms import FieldDef, FormDef
 from khenthuong.domain.vietnamese import fold
 from khenthuong.exchange.cells import CellError, Reading, convert, parse_number
 from khenthuong.exchange.sheets import BY_KEY, Column, Kind, choice_key, match_key
-from khenthuong.services.import_references import fault
 
 Key = tuple[str, str, str]
 
@@ -85,7 +84,8 @@ class _Resolver:
             for problem in _problems(form, entries) if form else ():
                 entry = entries.get(problem.field)
                 if entry is not None and (entry.place.row, _ANSWER) not in told:
-                    found.append(fault(entry.place, _ANSWER, problem.code, **problem.arguments))
+                    here = Place(entry.place.sheet, entry.place.row, _ANSWER)
+                    found.append(Fault(here, problem.code, problem.arguments))
         return found
 
     def _question(self, entry: Entry[AnswerCell], form: FormDef) -> tuple[str, FieldDef] | None:
@@ -146,7 +146,8 @@ class _Resolver:
         return value.isoformat()
 
     def _tell(self, entry: Entry[AnswerCell], column: str, code: str, **arguments: object) -> None:
-        self.faults.append(fault(entry.place, column, code, **arguments))
+        here = Place(entry.place.sheet, entry.place.row, column)
+        self.faults.append(Fault(here, code, arguments))
 
 
 def _named(fields: Sequence[FieldDef], name: str) -> FieldDef | None:

@@ -87,8 +87,8 @@ def _resolved(
 ) -> Entry[Any]:
     changed: dict[str, Any] = {}
     for column in columns:
-        value = getattr(entry.value, column.key)
-        codes = value if column.kind is Kind.REFERENCES else (value,) if value else ()
+        value: Any = getattr(entry.value, column.key)
+        codes: tuple[str, ...] = value if column.kind is Kind.REFERENCES else (value,) if value else ()
         if all(known.has(column.points_to, code) for code in codes):
             continue
         found = tuple(_resolve(code, column, entry.place, known, faults) for code in codes)
@@ -104,18 +104,18 @@ def _resolve(
         return text
     meant = known.meant(sheets, text)
     if len(meant) == 1:
-        code = next(iter(meant))
+        found = next(iter(meant))
         faults.append(fault(place, column.name, "fault.code_by_name", fatal=False,
-                            found=text, code=code))
-        return code
+                            found=text, code=found))
+        return found
     if meant:
-        near = tuple(known.described(sheets, code) for code in sorted(meant))
+        near = tuple(known.described(sheets, one) for one in sorted(meant))
         faults.append(fault(place, column.name, "fault.code_ambiguous", found=text, near=near))
         return text
     near = known.near(sheets, text)
     names = ", ".join(f"«{BY_KEY[sheet].name}»" for sheet in sheets)
-    code = "fault.code_unknown_near" if near else "fault.code_unknown"
-    faults.append(fault(place, column.name, code, found=text, sheets=names, near=near))
+    told = "fault.code_unknown_near" if near else "fault.code_unknown"
+    faults.append(fault(place, column.name, told, found=text, sheets=names, near=near))
     return text
 
 
@@ -212,7 +212,7 @@ def _no_nomination(entry: Entry[Any], sheet: str, round_code: str) -> Fault:
 
 
 def fault(
-    place: Place, column: str, code: str, *, fatal: bool = True, **arguments: object
+    place: Place, column: str, code: str, /, *, fatal: bool = True, **arguments: object
 ) -> Fault:
     """A fault in a column of an entry's row."""
     here = Place(place.sheet, place.row, column)

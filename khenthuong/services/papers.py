@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from khenthuong.documents.render import PaperRenderer
 from khenthuong.domain.answers import Problem
 from khenthuong.domain.dossier import DossierFacts, Nominee, PaperPlan
 from khenthuong.domain.forms import FormDef
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, MeetingKind
 from khenthuong.domain.names import slug
 from khenthuong.domain.rounds import Round
 from khenthuong.domain.selection import Rejected, Selection, authorities
@@ -24,6 +24,9 @@ from khenthuong.services.dossiers import JudgedRound
 from khenthuong.services.paper_files import PaperFolder
 from khenthuong.services.progress import Cancelled, Progress, never, silent, stop_if
 from khenthuong.services.workspace import Workspace
+
+MINUTES = "bien_ban_hop_hoi_dong"
+"""Minutes are only made of a meeting that took place."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,8 @@ def plan_dossier(
     ]
     selection = dossiers.without(selection, moved)
     facts = dossiers.cut(ws, judged, authority, selection, day)
-    return DossierPlan(facts, selection, tuple(_plans(ws, facts)), problems)
+    plans = tuple(_plans(ws, facts))
+    return DossierPlan(replace(facts, contents=plans), selection, plans, problems)
 
 
 def render(ws: Workspace, dossier: DossierPlan) -> Iterator[tuple[PaperPlan, bytes]]:
@@ -249,6 +253,8 @@ def _nominee_plan(form: FormDef, nominee: Nominee) -> PaperPlan:
 
 
 def _fits(form: FormDef, facts: DossierFacts) -> bool:
+    if form.id == MINUTES and not any(m.kind is MeetingKind.COUNCIL for m in facts.meetings):
+        return False
     return (not form.authorities or facts.authority.value in form.authorities) and (
         not form.rounds or facts.round.kind.value in form.rounds
     )

@@ -14,7 +14,7 @@ from khenthuong.domain.criteria import Cite
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.findings import Finding
 from khenthuong.domain.forms import FormDef
-from khenthuong.domain.kinds import AwardClass, Checked, Principle, Status, Step
+from khenthuong.domain.kinds import Authority, AwardClass, Checked, Principle, Status, Step
 from khenthuong.domain.names import slug
 from khenthuong.domain.selection import Selected, Selection
 from khenthuong.errors import NotFoundError, UserError
@@ -54,6 +54,27 @@ def save_answers(
     with ws.books.write(label):
         storage.answers.save(ws.books, round_code, recipient, answers)
     drop_draft(ws, round_code, recipient, form_id)
+
+
+def load_dossier_answers(
+    ws: Workspace, round_code: str, authority: Authority, form_id: str
+) -> Answers | None:
+    """What was answered for a paper of the whole dossier (who signs, how the council voted …)."""
+    saved = storage.answers.of_dossier(ws.books, round_code, authority).get(form_id)
+    return normalise(_form(ws, form_id), saved.values) if saved else None
+
+
+def save_dossier_answers(
+    ws: Workspace,
+    round_code: str,
+    authority: Authority,
+    form_id: str,
+    values: Mapping[str, object],
+) -> None:
+    """Keep the answers of a paper of the whole dossier."""
+    answers = normalise(_form(ws, form_id), values)
+    with ws.books.write(texts.say("paper.operation_dossier", {"round": round_code})):
+        storage.answers.save(ws.books, round_code, "", answers, authority)
 
 
 def problems(

@@ -114,4 +114,6 @@ TEXTS: dict[str, str] = {
     "error.restore_broken": (
         "«{path}» không phải bản sao lưu dùng được: {reason}. Dữ liệu hiện tại giữ nguyên."
     ),
+    "paper.operation_dossier": "Ghi nội dung văn bản chung của hồ sơ đợt {round}",
+    "package.demo_left_out": "Không đưa vào gói: {count} đề nghị, vì:",
 }
