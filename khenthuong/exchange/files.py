@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from khenthuong.errors import UserError
 
 
 @contextmanager
-def replacing(target: Path, error: type[UserError]) -> Iterator[Path]:
+def replacing(target: Path, error: type[UserError]) -> Generator[Path]:
     """A temporary path in the target's folder; on success it is flushed and takes its place.
 
     Raises `error` («error.cannot_write») when the folder, the disk or a lock does not allow it;

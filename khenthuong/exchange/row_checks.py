@@ -101,7 +101,7 @@ def _persons(entries: tuple[Entry[Person], ...]) -> Iterator[Fault]:
 
 
 def _fault(
-    place: Place, column: Column, code: str, *, fatal: bool = True, **arguments: object
+    place: Place, column: Column, code: str, /, *, fatal: bool = True, **arguments: object
 ) -> Fault:
     here = Place(place.sheet, place.row, column.name)
     return Fault(here, code, MappingProxyType(arguments), fatal=fatal)

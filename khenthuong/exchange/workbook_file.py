@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -68,7 +68,7 @@ class Grid:
 
 
 @contextmanager
-def open_grids(path: Path) -> Iterator[Iterator[Grid]]:
+def open_grids(path: Path) -> Generator[Iterator[Grid]]:
     """The sheets of a workbook one after the other; raises WorkbookError with the remedy."""
     _refuse_by_look(path)
     try:

@@ -283,7 +283,7 @@ class _Page:
     def _convert(self, raw: Any, column: Column) -> Any:
         """`convert`, remembering what equal cells of the same column gave."""
         remembered = self._remembered[column]
-        key = (type(raw), raw)
+        key: tuple[type[Any], Any] = (raw.__class__, raw)
         if key not in remembered:
             remembered[key] = convert(raw, column, self._reading)
         return remembered[key]

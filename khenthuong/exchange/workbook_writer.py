@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
@@ -234,13 +234,14 @@ class _Book:
         if value is None or value == "":
             return
         if isinstance(value, date) and value >= _FIRST_TRUE_DAY:
-            page.write_datetime(row, column, value, self.looks.day)
+            day = datetime(value.year, value.month, value.day)
+            page.write_datetime(row, column, day, self.looks.day)
         elif isinstance(value, int | Decimal) and not isinstance(value, bool) and _fits(value):
-            page.write_number(row, column, value, self.looks.plain)
+            page.write_number(row, column, float(value), self.looks.plain)
         else:
             text = value if isinstance(value, str) else show(value)
             if len(text) > MAX_TEXT:
-                raise WorkbookError("fault.book_text_too_long", sheet=page.get_name(),
+                raise WorkbookError("fault.book_text_too_long", sheet=page.name or "",
                                     row=row + 1, longest=MAX_TEXT, found=len(text))
             page.write_string(row, column, text, self._text_format(text))
 
@@ -294,7 +295,7 @@ def cell_value(column: Column, value: Any, award_names: Mapping[str, str]) -> ob
     if column.kind is Kind.AWARD:
         return award_names.get(value, value)
     if isinstance(value, tuple):
-        return "; ".join(value)
+        return "; ".join(str(part) for part in cast("tuple[object, ...]", value))
     if isinstance(value, PartialDate):
         return _partial(value)
     return str(value) if column.kind is Kind.YEAR else value

@@ -88,7 +88,8 @@ def _resolved(
     changed: dict[str, Any] = {}
     for column in columns:
         value: Any = getattr(entry.value, column.key)
-        codes: tuple[str, ...] = value if column.kind is Kind.REFERENCES else (value,) if value else ()
+        single = (value,) if value else ()
+        codes: tuple[str, ...] = value if column.kind is Kind.REFERENCES else single
         if all(known.has(column.points_to, code) for code in codes):
             continue
         found = tuple(_resolve(code, column, entry.place, known, faults) for code in codes)
