@@ -165,7 +165,7 @@ def disciplines() -> tuple[Discipline, ...]:
         Discipline(
             "CN051", DisciplineForm.REPRIMAND, date(2024, 10, 1), date(2024, 12, 31), "35/QĐ-THCS"
         ),
-        Discipline("CN027", DisciplineForm.COMPLAINT_VERIFIED, date(2025, 11, 24)),
+        Discipline("CN110", DisciplineForm.COMPLAINT_VERIFIED, date(2025, 11, 24)),
     )
 
 
