@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         if not screen.unsaved():
             screen.refresh()
         if changed:
+            self.strip.turn_page()
             self.setWindowTitle(f"{screen.title} – Khen Thưởng")
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -180,12 +180,16 @@ class FormView(QWidget):
         if section.title:
             grid.addWidget(label(section.title, "heading", wrap=True), 0, 0, 1, columns)
             line = 1
+        before: QWidget = self
         for field in section.fields:
             row = self._rows[field.key] = FieldRow(field, desk)
             row.edited.connect(self._on_edited)
             if row.wide and column:
+                if column == 1:
+                    grid.addWidget(before, line, 0, 1, columns)
                 line, column = line + 1, 0
             grid.addWidget(row, line, column, 1, columns if row.wide else 1)
+            before = row
             column += columns if row.wide else 1
             if column >= columns:
                 line, column = line + 1, 0

@@ -140,10 +140,14 @@ def _verdict_data(line: Line, role: int) -> object:
 
 def _text_data(line: Line, column: int, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
-        return line.name if column == NAME else line.award_name
+        return line.name if column == NAME else _short(line.award_name)
     if role == Qt.ItemDataRole.ToolTipRole:
         return f"{line.name} – {line.about}" if column == NAME and line.about else (
             line.name if column == NAME else line.award_name)
     return None
 
 
+
+
+def _short(award_name: str) -> str:
+    return award_name.replace("Ủy ban nhân dân", "UBND").replace("Chủ tịch UBND", "CT UBND")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -62,8 +63,13 @@ class RecordsTable(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return cell(self._headers[index.column()][1](self._records[index.row()]))
+            return cell(self._value(index))
+        if role == Qt.ItemDataRole.TextAlignmentRole and _is_number(self._value(index)):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _value(self, index: Index) -> object:
+        return self._headers[index.column()][1](self._records[index.row()])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -73,3 +79,7 @@ class RecordsTable(QAbstractTableModel):
             return None
         across = orientation == Qt.Orientation.Horizontal
         return self._headers[section][0] if across else section + 1
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)

@@ -25,6 +25,10 @@ from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
+_SHORT = {
+    Authority.COMMUNE: "Xã", Authority.PROVINCE: "Tỉnh",
+    Authority.PRIME_MINISTER: "Thủ tướng", Authority.PRESIDENT: "Chủ tịch nước",
+}
 _EMPTY = "Chưa lập văn bản nào. Bấm «Lập văn bản…»; số và ngày để trống cho văn thư."
 
 
@@ -46,7 +50,7 @@ class DossierPage(QWidget):
             ("Thẩm quyền", _authority), ("Văn bản", self._title), ("Số", _number),
             ("Ngày", _day), ("Bản ký", _signed),
         ), self)
-        self.view = RowsView(self.table, (4, 7, 2, 2, 2), "Văn bản của đợt")
+        self.view = RowsView(self.table, (-104, 7, -112, -88, -76), "Văn bản của đợt")
         self.note = EmptyNote(self.view, _EMPTY)
         self.number = NumberForm(desk)
         self.results = QListWidget()
@@ -238,11 +242,11 @@ def _summary(view: RoundView) -> str:
 
 
 def _authority(paper: Paper) -> str:
-    return texts.label(paper.authority)
+    return _SHORT.get(paper.authority, texts.label(paper.authority))
 
 
 def _number(paper: Paper) -> str:
-    return paper.number or "(để trống)"
+    return "—" if paper.recipient else paper.number or "(để trống)"
 
 
 def _day(paper: Paper) -> date | None:
@@ -250,13 +254,17 @@ def _day(paper: Paper) -> date | None:
 
 
 def _signed(paper: Paper) -> str:
+    if paper.recipient:
+        return "—"
     return "Đã gắn" if paper.signed_path else "Chưa có"
 
 
 def _list(ws: Any, code: str) -> Sequence[Paper]:
     from khenthuong.services import paper_register
 
-    return paper_register.list_papers(ws, code)
+    order = {form.id: form.order for form in ws.forms.values()}
+    papers = paper_register.list_papers(ws, code)
+    return sorted(papers, key=lambda p: (p.authority, bool(p.recipient), order.get(p.form, 0)))
 
 
 def _make(ws: Any, code: str, task: Task) -> Any:

@@ -68,6 +68,7 @@ class FindingRow(QFrame):
         line.addWidget(label(" · ".join(part for part in parts if part), "quiet", wrap=True), 1)
         line.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
         self.go.setVisible(bool(finding.cure) and finding.status not in _SETTLED)
+        self.go.setAccessibleName(f"{GO}: {text.sentence}")
         return line
 
     @Slot()
@@ -131,5 +132,13 @@ def _state(text: FindingText) -> str:
 
 
 def _telling(text: FindingText) -> tuple[FindingText, ...]:
-    """Children worth showing: those of a choice that is not settled."""
-    return () if text.finding.status in _SETTLED else text.children
+    """What lies under a finding that is not settled and does not merely repeat its sentence."""
+    if text.finding.status in _SETTLED:
+        return ()
+    found: list[FindingText] = []
+    for child in text.children:
+        if child.finding.status in _SETTLED:
+            continue
+        repeats = child.sentence in text.sentence
+        found += _telling(child) if repeats else (child,)
+    return tuple(found)

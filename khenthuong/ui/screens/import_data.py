@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, ClassVar
 
 from khenthuong import texts
 from khenthuong.domain.batch import Fault, Place
+
+
+def _some(name: str) -> Callable[[Any], object]:
+    """A count that shows nothing for 0."""
+
+    def read(line: Any) -> object:
+        return getattr(line, name) or None
+
+    return read
 
 
 @dataclass(frozen=True)
@@ -21,9 +31,8 @@ class CountLine:
     faults: int
 
     HEADERS: ClassVar = (
-        ("Trang", attrgetter("sheet")), ("Mới", attrgetter("new")),
-        ("Khác", attrgetter("changed")), ("Giống", attrgetter("same")),
-        ("Ô cần xem", attrgetter("faults")),
+        ("Trang", attrgetter("sheet")), ("Mới", _some("new")), ("Khác", _some("changed")),
+        ("Giống", _some("same")), ("Ô cần xem", _some("faults")),
     )
 
 
@@ -70,7 +79,8 @@ def counts_of(preview: Any) -> list[CountLine]:
         changed[change.place.sheet] = changed.get(change.place.sheet, 0) + 1
     for fault in preview.faults:
         faults[fault.place.sheet] = faults.get(fault.place.sheet, 0) + 1
-    sheets = list(dict.fromkeys([*plan.new, *plan.same, *changed, *faults]))
+    most = plan.same if len(plan.same) > len(plan.new) else plan.new
+    sheets = list(dict.fromkeys([*most, *plan.new, *plan.same, *changed, *faults]))
     lines = [
         CountLine(sheet, plan.new.get(sheet, 0), changed.get(sheet, 0), plan.same.get(sheet, 0),
                   faults.get(sheet, 0))

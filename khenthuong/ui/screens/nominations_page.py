@@ -145,7 +145,7 @@ class NominationsPage(QWidget):
         self._chosen: tuple[str, str] = ("", "")
         self.table = NominationsTable(self)
         self.view = RowsView(
-            self.table, (6, 6, *[-34 for _ in Principle], -148), "Danh sách đề nghị"
+            self.table, (7, 6, *[-32 for _ in Principle], -136), "Danh sách đề nghị"
         )
         self._note = EmptyNote(self.view, _EMPTY)
         self.add = button("Thêm đề nghị", "them", tip="Ctrl+N")
@@ -337,7 +337,7 @@ class NominationsPage(QWidget):
         split.addWidget(left)
         split.addWidget(self._assemble_side())
         split.setChildrenCollapsible(False)
-        split.setSizes([680, 480])
+        split.setSizes([710, 450])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         outer = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from khenthuong.domain.archive import Paper
 from khenthuong.domain.vietnamese import clean
@@ -43,12 +43,17 @@ class NumberForm(QFrame):
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setColumnStretch(0, 3)
-        layout.setColumnStretch(1, 3)
+        layout.setColumnStretch(1, 2)
         for column, widget in enumerate((number, day)):
             layout.addWidget(widget, 0, column)
-        for column, widget in enumerate((self.number, self.day, self.save, self.attach, self.open)):
+        for column, widget in enumerate((self.number, self.day, self.save)):
             layout.addWidget(widget, 1, column)
-        layout.addWidget(self.problem, 2, 0, 1, 5)
+        below = QHBoxLayout()
+        below.addWidget(self.problem, 1)
+        below.addStretch()
+        below.addWidget(self.open)
+        below.addWidget(self.attach)
+        layout.addLayout(below, 2, 0, 1, 3)
         self.problem.hide()
         # Signals
         self.save.clicked.connect(self._on_save)

@@ -22,7 +22,7 @@ from khenthuong.ui.screens.report_data import (
     save_answers,
     save_draft,
 )
-from khenthuong.ui.screens.round_data import read_rounds
+from khenthuong.ui.screens.round_data import read_rounds, round_name
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button, link
 from khenthuong.ui.widgets.empty import EmptyPage
@@ -126,7 +126,7 @@ class ReportsScreen(Screen):
         self._on_tick()
 
     def _on_rounds(self, rounds: Sequence[Round]) -> None:
-        self.combo.fill([(f"{one.name} ({one.year})", one.code) for one in rounds])
+        self.combo.fill([(round_name(one), one.code) for one in rounds])
         self._load()
 
     def _load(self) -> None:
@@ -273,7 +273,7 @@ class ReportsScreen(Screen):
         top.addWidget(label(self.title, "title"))
         top.addSpacing(16)
         top.addWidget(self.combo, 2)
-        top.addStretch(3)
+        top.addStretch(2)
         EmptyNote(self.view, "Đợt này chưa có đề nghị nào cần báo cáo.")
         draft = QHBoxLayout(self.draft_note)
         draft.setContentsMargins(0, 0, 0, 0)

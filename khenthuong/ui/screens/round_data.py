@@ -173,6 +173,12 @@ def _line(
     )
 
 
+def round_name(round_: Round) -> str:
+    """A round in a list: with its year where the name does not say it."""
+    year = str(round_.year)
+    return round_.name if year in round_.name else f"{round_.name} ({year})"
+
+
 def awards_for(ws: Any, round_: Round, recipient: Recipient) -> list[tuple[str, str]]:
     """The awards of the catalogue that this kind of recipient may get in this kind of round."""
     found = [

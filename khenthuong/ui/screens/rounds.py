@@ -17,7 +17,13 @@ from khenthuong.ui.screens.dossier_page import DossierPage
 from khenthuong.ui.screens.meetings_page import MeetingsPage
 from khenthuong.ui.screens.nominations_page import NominationsPage
 from khenthuong.ui.screens.notices_page import NoticesPage
-from khenthuong.ui.screens.round_data import RoundView, read_round, read_rounds, step_state
+from khenthuong.ui.screens.round_data import (
+    RoundView,
+    read_round,
+    read_rounds,
+    round_name,
+    step_state,
+)
 from khenthuong.ui.screens.round_sheets import ROUND
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
@@ -148,7 +154,7 @@ class RoundsScreen(Screen):
 
     def _on_rounds(self, rounds: Sequence[Round]) -> None:
         self._rounds = tuple(rounds)
-        self.combo.fill([(f"{one.name} ({one.year})", one.code) for one in rounds])
+        self.combo.fill([(round_name(one), one.code) for one in rounds])
         self._nothing.setVisible(not rounds)
         self.steps.setVisible(bool(rounds))
         self.pages.setVisible(bool(rounds))
@@ -228,7 +234,7 @@ class RoundsScreen(Screen):
         top = QHBoxLayout()
         top.addWidget(label(self.title, "title"))
         top.addSpacing(16)
-        top.addWidget(self.combo, 2)
+        top.addWidget(self.combo, 4)
         top.addWidget(self._about, 3)
         top.addWidget(self.change)
         top.addWidget(self.add)

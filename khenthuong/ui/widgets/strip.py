@@ -45,6 +45,12 @@ class Strip(QFrame):
         """What it says now ("" when hidden)."""
         return self._text.text() if not self.isHidden() else ""
 
+    def turn_page(self) -> None:
+        """Another screen is shown: good news about the last one is old."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.hide()
+
     @Slot(str, str)
     def tell(self, kind: str, text: str) -> None:
         """Show a message of a kind: info, good, warn, bad."""
