@@ -1,4 +1,4 @@
-"""The sample commune judged by the real rules: every status is reached, and for the reason meant."""
+"""The sample commune judged by the real rules: every status, each for the reason meant."""
 
 from collections import Counter
 
