@@ -103,7 +103,7 @@ def units() -> dict[str, Unit]:
         code, title, short, kind, sector, manager, parent, small, head, count, address = (
             line.split("|")
         )
-        place = PROVINCE if address.startswith("Xã") else f"xã Vĩnh Khê Thượng, {PROVINCE}"
+        place = "thành phố Hải Phòng" if address.startswith("Xã") else ADDRESS
         found[code] = Unit(
             code=code, name=title, short_name=short, kind=UnitKind(kind), sector=Sector(sector),
             manager=Manager(manager), parent=parent, small=bool(small), head=name(head),
