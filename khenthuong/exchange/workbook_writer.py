@@ -241,8 +241,9 @@ class _Book:
         else:
             text = value if isinstance(value, str) else show(value)
             if len(text) > MAX_TEXT:
-                raise WorkbookError("fault.book_text_too_long", sheet=page.name or "",
-                                    row=row + 1, longest=MAX_TEXT, found=len(text))
+                name: Any = page.get_name()
+                raise WorkbookError("fault.book_text_too_long", sheet=name, row=row + 1,
+                                    longest=MAX_TEXT, found=len(text))
             page.write_string(row, column, text, self._text_format(text))
 
     def _text_format(self, text: str) -> Format:
