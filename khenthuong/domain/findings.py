@@ -85,11 +85,11 @@ class RoundCheck:
 
 def worst(statuses: Iterable[Status]) -> Status:
     """khong_dat, chua_xet, thieu, can_doi_chieu, dat; khong_ap_dung when nothing applies."""
-    present = set(statuses)
+    present = tuple(statuses)
     return next((s for s in _WORST_FIRST if s in present), Status.NOT_APPLICABLE)
 
 
 def best(statuses: Iterable[Status]) -> Status:
     """dat, can_doi_chieu, thieu, chua_xet, khong_dat; khong_ap_dung when nothing applies."""
-    present = set(statuses)
+    present = tuple(statuses)
     return next((s for s in _BEST_FIRST if s in present), Status.NOT_APPLICABLE)

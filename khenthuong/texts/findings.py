@@ -22,7 +22,6 @@ TEXTS: dict[str, str] = {
     "finding.line_finding": "  [{status}] {label}: {sentence}",
     "finding.line_round": "Cả đợt [{status}] {sentence}",
     "finding.line_period": "Quy định áp dụng: {label}",
-    "finding.joined": "{first} {second}",
     # General
     "finding.not_applicable": "Không áp dụng cho trường hợp này.",
     "finding.not_yet_meeting": "Chưa đến bước họp Hội đồng.",

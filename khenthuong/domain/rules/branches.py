@@ -28,7 +28,11 @@ def named_child(criterion: Criterion, branch: str) -> Criterion | None:
     if not text:
         return None
     for matches in (_by_id, _by_point, _by_words, _by_part):
-        found = [child for child in criterion.children if matches(child, text)]
+        found = [
+            child for child in criterion.children
+            # A child that takes its citation from above is not told apart by it.
+            if (matches is not _by_point or child.cite != criterion.cite) and matches(child, text)
+        ]
         if len(found) == 1 or (found and matches is not _by_part):
             return found[0]
     return None

@@ -54,8 +54,8 @@ class Case:
     """
 
     __slots__ = (
-        "award", "index", "kind", "nomination", "recipient", "runs", "school", "subject", "unit",
-        "year",
+        "applicable", "award", "code", "index", "kind", "nomination", "recipient", "runs", "school",
+        "subject", "unit", "year",
     )
 
     def __init__(
@@ -64,6 +64,7 @@ class Case:
         self.index = index
         self.nomination = nomination
         self.recipient = recipient
+        self.code: str = recipient.code
         self.award = award
         self.kind: RecipientKind = recipient.recipient_kind
         self.unit: Unit | None = index.unit_of(recipient)
@@ -71,11 +72,10 @@ class Case:
         self.year: Year = index.round.year.as_kind(school=self.school)
         self.subject: Subject | None = getattr(recipient, "subject", None)
         self.runs: list[Run] = []
-
-    @property
-    def code(self) -> str:
-        """Mã of the recipient."""
-        return self.recipient.code
+        # Whether a criterion applies is the same for all recipients of one sort.
+        self.applicable: dict[int, bool] = index.applicable.setdefault(
+            (award.id, self.kind, self.subject, self.unit.kind if self.unit else None), {}
+        )
 
     @property
     def home(self) -> str:

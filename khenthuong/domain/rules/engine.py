@@ -15,7 +15,7 @@ from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.judging import compared, judge
 from khenthuong.domain.rules.round_wide import round_findings
 
-_WAITING = frozenset({Status.MISSING, Status.ON_HOLD})
+_WAITING = (Status.MISSING, Status.ON_HOLD)
 _REFERS = ("award", "of_award", "mixed_with")
 
 
@@ -93,11 +93,12 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _summary(
     findings: tuple[Finding, ...],
 ) -> tuple[Status, Mapping[Principle, Status]]:
-    reached = [finding for finding in findings if finding.reached]
-    return worst(f.status for f in reached), MappingProxyType({
-        principle: worst(f.status for f in reached if f.principle is principle)
-        for principle in Principle
-    })
+    found: dict[Principle, list[Status]] = {principle: [] for principle in Principle}
+    for finding in findings:
+        if finding.reached:
+            found[finding.principle].append(finding.status)
+    principles = {principle: worst(statuses) for principle, statuses in found.items()}
+    return worst(principles.values()), MappingProxyType(principles)
 
 
 def _note(index: RoundIndex, check: NominationCheck, firm: bool) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from khenthuong.domain.criteria import Criterion, DatedValue, Rulebook
 from khenthuong.domain.facts import RoundFacts, Spent
 from khenthuong.domain.findings import Finding
-from khenthuong.domain.kinds import MeetingKind, UnitKind
+from khenthuong.domain.kinds import MeetingKind, RecipientKind, Subject, UnitKind
 from khenthuong.domain.records import PastAward, Rating
 from khenthuong.domain.register import CareerStep, PartialDate, Person, Recipient, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Round, Vote
@@ -31,6 +31,10 @@ class RoundIndex:
         self.received: date = facts.received
         self.passing: dict[str, dict[str, bool]] = {}
         self.pending: dict[str, set[str]] = {}
+        self.applicable: dict[
+            tuple[str, RecipientKind, Subject | None, UnitKind | None], dict[int, bool]
+        ] = {}
+        self.of_round: dict[int, Finding] = {}
         self.not_applicable: dict[int, Finding] = {}
         self.branches: dict[tuple[int, str], Criterion | None] = {}
         self._schools: dict[str, bool] = {}

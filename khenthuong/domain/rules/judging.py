@@ -25,20 +25,43 @@ from khenthuong.domain.rules.index import RoundIndex
 Rule = Callable[[Criterion, Case], Outcome]
 
 _BEST_FIRST = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET)
-_UNSURE = frozenset({Status.MET, Status.NOT_MET, Status.MISSING})
-_SETTLED = frozenset({Status.MET, Status.NOT_MET})
+_UNSURE = (Status.MET, Status.NOT_MET, Status.MISSING)
+_SETTLED = (Status.MET, Status.NOT_MET)
+_OF_ROUND = frozenset({
+    "finding.council_met", "finding.council_no_minutes", "finding.not_yet_meeting",
+    "finding.not_yet_notice", "finding.not_yet_dossier", "finding.in_time", "finding.late",
+    "finding.notice", "finding.notice_no_place", "finding.notice_no_end",
+    "finding.notice_backwards", "finding.notice_short", "finding.notice_unanswered",
+})
+"""Findings that are the same for every nomination of the round, made once."""
+_CONFIRMABLE = frozenset({"meeting", "notice_days", "deadline"})
 
 
 def judge(criterion: Criterion, case: Case) -> Finding:
     """The finding of one criterion for one nomination, by the text as it stood."""
-    if not applies(criterion.scope, case):
+    key = id(criterion)
+    holds = case.applicable.get(key)
+    if holds is None:
+        holds = case.applicable[key] = applies(criterion.scope, case)
+    if not holds:
         return _not_applicable(criterion, case.index)
+    known = case.index.of_round.get(key)
+    if known is not None:
+        return known
     if criterion.scope.subjects and case.subject is None:
         return _finding(criterion, Outcome(
             Status.MISSING, "finding.subject_unknown", {"label": criterion.label},
             cures.person(case.code, "doi_tuong"),
         ), case)
-    return _finding(criterion, RULES[criterion.kind](criterion, case), case)
+    finding = _finding(criterion, RULES[criterion.kind](criterion, case), case)
+    if finding.code in _OF_ROUND and not _may_be_confirmed(criterion):
+        case.index.of_round[key] = finding
+    return finding
+
+
+def _may_be_confirmed(criterion: Criterion) -> bool:
+    # A confirmation may hold for one award only, so such a finding is not everybody's.
+    return criterion.checked is Checked.MEMORY and criterion.kind in _CONFIRMABLE
 
 
 def applies(scope: Scope, case: Case) -> bool:

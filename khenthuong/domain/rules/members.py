@@ -10,6 +10,7 @@ from khenthuong.domain.kinds import RatingLevel, Status
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.index import RoundIndex
+from khenthuong.domain.rules.ratings import at_least
 
 _SHOWN = 5
 _WHOLE = 100
@@ -106,8 +107,9 @@ def members_all(criterion: Criterion, case: Case) -> Outcome:
     members = case.index.members(case.code, case.year)
     if not members:
         return _nobody(case)
+    enough = at_least(level.value)
     rated = {member: case.index.ratings(member).get(case.year) for member in members}
-    below = [m for m, r in rated.items() if r is not None and r.level.rank < level.rank]
+    below = [m for m, r in rated.items() if r is not None and r.level not in enough]
     unrated = [m for m, r in rated.items() if r is None]
     arguments: dict[str, object] = {
         "level": level, "year": str(case.year), "members": len(members),

@@ -13,6 +13,16 @@ from khenthuong.domain.rules.runs import YearState, find_run
 from khenthuong.domain.years import Year
 
 
+_LEVELS = tuple(RatingLevel)
+_AT_LEAST = {level.value: _LEVELS[: place + 1] for place, level in enumerate(_LEVELS)}
+"""The levels that satisfy one: hashing a text is faster than ranking an enum each time."""
+
+
+def at_least(level: str) -> tuple[RatingLevel, ...]:
+    """The levels as good as `level` or better."""
+    return _AT_LEAST[level]
+
+
 def rating_at_least(criterion: Criterion, case: Case) -> Outcome:
     """The recipient's rating of the award year is `level` or better."""
     level = RatingLevel(str(criterion.parameters["level"]))
@@ -37,7 +47,7 @@ def judge_rating(rating: Rating, level: RatingLevel) -> Outcome:
     }
     sourced = bool(rating.decision_number and rating.decision_date)
     code = "finding.rating" if sourced else "finding.rating_plain"
-    status = Status.MET if rating.level.rank >= level.rank else Status.NOT_MET
+    status = Status.MET if rating.level in _AT_LEAST[level.value] else Status.NOT_MET
     cure = "" if status is Status.MET else cures.rating(rating.recipient, rating.year)
     return Outcome(status, code, arguments, cure)
 
@@ -67,12 +77,13 @@ def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:
     awards = others if isinstance(others, tuple) else ()
     mixed = str(criterion.parameters.get("mixed_with", ""))
     ratings = case.index.ratings(case.code)
+    enough = _AT_LEAST[level.value]
 
     def state(year: Year) -> YearState:
         if any(_has(case, award, year) for award in awards):
             return YearState.YES
         rating = ratings.get(year)
-        if rating is not None and rating.level.rank >= level.rank:
+        if rating is not None and rating.level in enough:
             return YearState.YES
         if mixed and _has(case, mixed, year):
             return YearState.MIXED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from khenthuong.domain.criteria import Cite
@@ -151,14 +151,15 @@ def _duplicates(index: RoundIndex) -> Iterator[Finding]:
                 "finding.round_duplicate", {"code": code, "who": who},
                 cures.nomination(nominations[0].recipient, "sang_kien"),
             )
-    several = Counter(n.recipient for n in index.facts.nominations)
-    for recipient, count in sorted(several.items()):
-        if count > 1:
-            yield _several(index, recipient)
+    named: dict[str, list[str]] = defaultdict(list)
+    for nomination in index.facts.nominations:
+        named[nomination.recipient].append(nomination.award)
+    for recipient, awards in sorted(named.items()):
+        if len(awards) > 1:
+            yield _several(index, recipient, sorted(awards))
 
 
-def _several(index: RoundIndex, recipient: str) -> Finding:
-    named = sorted(n.award for n in index.facts.nominations if n.recipient == recipient)
+def _several(index: RoundIndex, recipient: str, named: list[str]) -> Finding:
     awards = tuple(
         index.rulebook.awards[a].name if a in index.rulebook.awards else a for a in named
     )
