@@ -9,8 +9,9 @@ from tests import factories
 
 
 def test_another_office_starts_by_its_name(tmp_path):
-    started = office.start_books(tmp_path, office="Sở Nội vụ", province="Tỉnh Thử Nghiệm",
-                                 level="tinh")
+    started = office.start_books(
+        tmp_path, office="Sở Nội vụ", province="Tỉnh Thử Nghiệm", level="tinh"
+    )
     assert (started.name, started.level) == ("Sở Nội vụ", "tinh")
     with open_workspace(tmp_path) as ws:
         assert office.get_office(ws) == started
@@ -18,8 +19,9 @@ def test_another_office_starts_by_its_name(tmp_path):
 
 def test_starting_again_changes_nothing_and_another_office_is_refused(tmp_path):
     first = office.start_books(tmp_path, office="Sở Nội vụ", province="Tỉnh A", level="tinh")
-    assert office.start_books(tmp_path, office="Sở Nội vụ", province="Tỉnh A",
-                              level="tinh") == first
+    assert (
+        office.start_books(tmp_path, office="Sở Nội vụ", province="Tỉnh A", level="tinh") == first
+    )
     with pytest.raises(BooksError) as caught:
         office.start_books(tmp_path, office="Sở Y tế", province="Tỉnh A", level="tinh")
     assert caught.value.code == "books.already_started"

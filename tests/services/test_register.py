@@ -23,11 +23,13 @@ def test_rows_show_what_a_list_needs(ws):
     register.save(ws, factories.person(unit="TT-001", subject=Subject.OFFICIAL))
     person, unit, house = register.rows(ws, ["CN-001", "TT-002", "HO-001"])
     assert (person.name, person.subtitle, person.unit_name) == (
-        "Nguyễn Thị Ướt", "Chuyên viên", "Phòng Kinh tế")
+        "Nguyễn Thị Ướt",
+        "Chuyên viên",
+        "Phòng Kinh tế",
+    )
     assert person.detail == "Cán bộ, công chức, viên chức"
     assert person.about == "Chuyên viên · Phòng Kinh tế"
-    assert (unit.kind, unit.unit_name, unit.detail) == (
-        RecipientKind.UNIT, "Phòng Kinh tế", "Khác")
+    assert (unit.kind, unit.unit_name, unit.detail) == (RecipientKind.UNIT, "Phòng Kinh tế", "Khác")
     assert (house.subtitle, house.unit_name, house.detail) == ("Thôn Mây", "Phòng Kinh tế", "4")
 
 
@@ -41,7 +43,10 @@ def test_a_profile_holds_everything(ws):
     assert profile.recipient == register.get(ws, "CN-001")
     assert (len(profile.careers), len(profile.ratings), len(profile.awards)) == (1, 1, 1)
     assert (len(profile.initiatives), len(profile.disciplines), len(profile.achievements)) == (
-        1, 1, 1)
+        1,
+        1,
+        1,
+    )
     assert not profile.binned
     with pytest.raises(NotFoundError):
         register.profile(ws, "CN-404")
@@ -62,8 +67,11 @@ def test_every_writing_is_named_in_the_history(ws):
     register.save_record(ws, factories.rating(decision_number="9/QĐ"))
     register.remove_record(ws, factories.discipline())
     labels = [entry.operation.label for entry in register.history(ws, "CN-001")]
-    assert labels[:3] == ["Bỏ kỷ luật của CN-001", "Ghi xếp loại của CN-001",
-                          "Ghi Nguyễn Thị Mưa (CN-001)"]
+    assert labels[:3] == [
+        "Bỏ kỷ luật của CN-001",
+        "Ghi xếp loại của CN-001",
+        "Ghi Nguyễn Thị Mưa (CN-001)",
+    ]
 
 
 def test_saving_what_is_there_says_so_and_leaves_no_trace(ws):
@@ -80,8 +88,11 @@ def test_a_record_whose_key_changes_moves(ws):
 
 def test_a_record_that_cannot_move_stays_as_it_was(ws):
     with pytest.raises(BooksError):
-        register.save_record(ws, factories.past_award("CN-404"), replaces=factories.past_award(
-            initiatives=("SK-001",), achievements=("KQ-001",)))
+        register.save_record(
+            ws,
+            factories.past_award("CN-404"),
+            replaces=factories.past_award(initiatives=("SK-001",), achievements=("KQ-001",)),
+        )
     assert len(register.profile(ws, "CN-001").awards) == 1
 
 

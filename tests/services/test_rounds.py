@@ -31,8 +31,12 @@ def test_a_summary_says_how_far_a_round_is(ws):
     assert first.steps == (Step.LIST, Step.MEETING, Step.NOTICE)
     assert (second.nominations, second.steps) == (0, ())
     with ws.books.write("Chốt"):
-        papers.save_sealed(ws.books, SealedDossier(
-            "DX-2025", Authority.COMMUNE, 1, "f", date(2025, 12, 20), "{}", "p", "goi.zip"))
+        papers.save_sealed(
+            ws.books,
+            SealedDossier(
+                "DX-2025", Authority.COMMUNE, 1, "f", date(2025, 12, 20), "{}", "p", "goi.zip"
+            ),
+        )
     sealed = rounds.rounds(ws)[0]
     assert (sealed.sealed, sealed.steps[-1]) == ((Authority.COMMUNE,), Step.DOSSIER)
 
@@ -59,7 +63,10 @@ def test_an_override_needs_reason_and_name_and_can_be_taken_back(ws):
     rounds.override(ws, "DX-2025", "CN-001", AWARD, " Lý do ", "Trần Văn Ký")
     (one,) = rounds.nominations(ws, "DX-2025")
     assert (one.override_reason, one.override_by, one.override_on) == (
-        "Lý do", "Trần Văn Ký", ws.today())
+        "Lý do",
+        "Trần Văn Ký",
+        ws.today(),
+    )
     assert one.initiatives == ("SK-001",)
     rounds.override(ws, "DX-2025", "CN-001", AWARD, "", "")
     assert rounds.nominations(ws, "DX-2025")[0].override_on is None

@@ -49,8 +49,7 @@ def test_a_broken_file_of_the_province_is_listed_and_the_shipped_one_stays(tmp_p
 def test_swap_days_of_the_settings_are_working_days(tmp_path):
     with open_workspace(tmp_path) as ws:
         year = ws.today().year
-        first = next(date(year, 3, day) for day in range(1, 8)
-                     if date(year, 3, day).weekday() == 5)
+        first = next(date(year, 3, day) for day in range(1, 8) if date(year, 3, day).weekday() == 5)
         days = f"{first.day}/{first.month}/{first.year}; khong phai ngay; 99/99/2025"
         office.save_office(ws, factories.office(settings=(("Ngày làm bù", days),)))
         assert ws.calendar.is_working(first)
