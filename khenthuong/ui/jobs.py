@@ -81,6 +81,8 @@ class Jobs(QObject):
         With a key only the newest job of that key counts: older ones are not run, and their
         results not delivered (searching while typing).
         """
+        if self._closed:
+            return
         turn = self._turns[key] = self._turns.get(key, 0) + 1
 
         def stale() -> bool:

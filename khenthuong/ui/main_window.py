@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only when something typed would be lost; then close the books."""
-        left = [screen.title for screen in self.screens if screen.unsaved()]
+        left = [screen.title for screen in self.screens if screen.would_lose()]
         if left and not messages.ask(
             self, "Đóng chương trình", f"Còn thay đổi chưa lưu ở: {', '.join(left)}. Đóng và bỏ?",
             "Đóng, không lưu", "Ở lại",

@@ -1,6 +1,7 @@
 """Real widgets over real books in a folder of their own; jobs run at once; no dialog may open."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from khenthuong.domain.office import Office
 from khenthuong.domain.records import Rating
 from khenthuong.domain.register import Household, PartialDate, Person, Unit
 from khenthuong.domain.years import Year
-from khenthuong.services import office, register
+from khenthuong.services import demo, office, register
 from khenthuong.services.workspace import open_workspace
 from khenthuong.ui import language, messages, theme
 from khenthuong.ui.desk import Desk
@@ -108,7 +109,9 @@ def window(qtbot, books: Path) -> Iterator[MainWindow]:
 
 
 def put_away(window: MainWindow) -> None:
-    """Give up what is being edited, so that closing asks nothing."""
+    """Give up what is being edited, so that closing asks nothing; no stray window is left."""
+    stray = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
+    assert stray == []
     for screen in window.screens:
         screen.escape()
 
@@ -124,3 +127,35 @@ def type_text(widget: QWidget, text: str) -> None:
 def press(qtbot, widget: QWidget, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     """One key."""
     qtbot.keyClick(widget, key, modifier)
+
+
+@pytest.fixture(scope="session")
+def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented commune, imported once."""
+    root = tmp_path_factory.mktemp("xa_mau") / "du_lieu"
+    demo.open_sample(root)
+    return root
+
+
+@pytest.fixture
+def sample(sample_once: Path, tmp_path: Path) -> Path:
+    """A copy of the invented commune's data folder, to be changed freely."""
+    return shutil.copytree(sample_once, tmp_path / "xa_mau")
+
+
+@pytest.fixture
+def sample_window(qtbot, sample: Path) -> Iterator[MainWindow]:
+    """The whole window on the invented commune."""
+    desk = Desk(Jobs(runner=AtOnce()), sample)
+    crashes: list[BaseException] = []
+    desk.crashed.connect(crashes.append)
+    made = MainWindow(desk)
+    qtbot.addWidget(made, before_close_func=put_away)
+    made.resize(1366, 768)
+    made.show()
+    made.start()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    desk.close()
+    assert crashes == []

@@ -14,5 +14,6 @@ print("alive")
 
 
 def test_twenty_thousand_emits_do_not_free_true() -> None:
-    done = subprocess.run([sys.executable, "-c", EMITS], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", EMITS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "alive"), done.stderr

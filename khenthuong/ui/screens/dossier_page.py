@@ -7,8 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khenthuong import texts
 from khenthuong.domain.archive import Paper
@@ -188,7 +195,10 @@ class DossierPage(QWidget):
         self._results_title.setText(f"{title}\n{folder}" if folder else title)
         self.folder.setVisible(folder is not None)
         self.results.clear()
-        self.results.addItems(list(lines))
+        for line in lines:
+            item = QListWidgetItem(line)
+            item.setToolTip(line)
+            self.results.addItem(item)
         self._results.show()
 
     def _title(self, paper: Paper) -> str:
@@ -210,7 +220,8 @@ class DossierPage(QWidget):
         head.addWidget(self.folder)
         side.addLayout(head)
         side.addWidget(self.results, 1)
-        self.results.setWordWrap(True)
+        self.results.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.results.setAccessibleName("Kết quả")
         self._results.hide()
         left = QWidget()

@@ -67,7 +67,8 @@ class FindingRow(QFrame):
         line.setSpacing(8)
         line.addWidget(label(" · ".join(part for part in parts if part), "quiet", wrap=True), 1)
         line.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
-        self.go.setVisible(bool(finding.cure) and finding.status not in _SETTLED)
+        if not finding.cure or finding.status in _SETTLED:
+            self.go.hide()  # never shown from here: without a parent it would be a window
         self.go.setAccessibleName(f"{GO}: {text.sentence}")
         return line
 

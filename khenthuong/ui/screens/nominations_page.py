@@ -145,7 +145,7 @@ class NominationsPage(QWidget):
         self._chosen: tuple[str, str] = ("", "")
         self.table = NominationsTable(self)
         self.view = RowsView(
-            self.table, (7, 6, *[-32 for _ in Principle], -136), "Danh sách đề nghị"
+            self.table, (7, 6, *[-36 for _ in Principle], -136), "Danh sách đề nghị"
         )
         self._note = EmptyNote(self.view, _EMPTY)
         self.add = button("Thêm đề nghị", "them", tip="Ctrl+N")

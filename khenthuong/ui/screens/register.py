@@ -58,6 +58,7 @@ class RegisterScreen(Screen):
         super().__init__(desk, parent)
         self._kind = RecipientKind.PERSON
         self._wanted = ""
+        self._beginning = False
         self._wanted_tab: tuple[str, str, str] | None = None
         self.kinds = QTabBar()
         self.search = SearchBox("Tìm theo tên hoặc mã (Ctrl+F)")
@@ -96,6 +97,7 @@ class RegisterScreen(Screen):
             return
         self.bin.setChecked(False)
         self.view.clearSelection()
+        self._beginning = True
         self.panel.begin_new(self._kind)
 
     def save(self) -> None:
@@ -148,6 +150,8 @@ class RegisterScreen(Screen):
         self._count.setText(f"{len(codes):,} {word(kind).lower()}".replace(",", "."))
         self._note.tell(self._why_empty())
         row = self.table.find(self._wanted)
+        if self._beginning:
+            return
         if row >= 0:
             self.view.select(row)
         elif codes and not self.panel.dirty:
@@ -164,6 +168,7 @@ class RegisterScreen(Screen):
             self._held()
             return
         self._kind = KINDS[number]
+        self._beginning = False
         self.panel.show_nobody()
         self._load()
 
@@ -194,6 +199,8 @@ class RegisterScreen(Screen):
         self.desk.run(_profile, code, done=self._on_profile, key="register.profile")
 
     def _on_profile(self, profile: Any) -> None:
+        if self._beginning:
+            return
         self.panel.show_profile(profile, binned=self.bin.isChecked())
         if self._wanted_tab is not None:
             self.panel.open_tab(*self._wanted_tab)
@@ -201,6 +208,7 @@ class RegisterScreen(Screen):
 
     def _on_kind_found(self, found: tuple[str, RecipientKind]) -> None:
         code, self._kind = found
+        self._beginning = False
         self.kinds.blockSignals(True)
         self.kinds.setCurrentIndex(KINDS.index(self._kind))
         self.kinds.blockSignals(False)
@@ -212,11 +220,13 @@ class RegisterScreen(Screen):
 
     @Slot(str)
     def _on_written(self, code: str) -> None:
+        self._beginning = False
         self.desk.changed.emit()
         self._load(code)
 
     @Slot()
     def _on_left(self) -> None:
+        self._beginning = False
         self.view.setFocus()
         self._load()
 

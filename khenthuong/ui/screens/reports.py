@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
@@ -51,6 +52,8 @@ class ReportsScreen(Screen):
         self._report: Report | None = None
         self._wanted = ""
         self._dirty = False
+        self._read_again = True
+        self._saving: dict[str, object] = {}
         self._drafted: dict[str, object] = {}
         self.combo = QuietCombo()
         self.table = RecordsTable(ReportLine.HEADERS, self)
@@ -89,6 +92,7 @@ class ReportsScreen(Screen):
 
     def refresh(self) -> None:
         """Read rounds and nominations again."""
+        self._read_again = True
         self.desk.run(read_rounds, done=self._on_rounds, key="reports.rounds")
 
     def find(self) -> None:
@@ -107,9 +111,8 @@ class ReportsScreen(Screen):
         """Save the answers as they are, complete or not."""
         if self._report is not None and self.form is not None:
             self._timer.stop()
-            self.desk.run(
-                save_answers, self._report, self.form.values(), done=self._on_saved
-            )
+            self._saving = self.form.values()
+            self.desk.run(save_answers, self._report, self._saving, done=self._on_saved)
 
     def escape(self) -> None:
         """Show again what was saved."""
@@ -120,6 +123,10 @@ class ReportsScreen(Screen):
     def unsaved(self) -> bool:
         """Whether answers wait to be saved (the draft is kept all the same)."""
         return self._dirty
+
+    def would_lose(self) -> bool:
+        """Never: the draft is kept and offered again."""
+        return False
 
     def leave(self) -> None:
         """Keep the draft before the program closes."""
@@ -155,9 +162,10 @@ class ReportsScreen(Screen):
     @Slot()
     def _on_row(self) -> None:
         line = self.table.record(self.view.currentIndex().row())
-        if line is None or (self._report is not None and self._dirty
-                            and line.key == self._report.key):
+        known = self._report is not None and line is not None and line.key == self._report.key
+        if line is None or (known and (self._dirty or not self._read_again)):
             return
+        self._read_again = False
         self._on_tick()
         self._dirty = False
         self.desk.run(read_report, line, done=self._on_report, key="reports.read")
@@ -212,9 +220,14 @@ class ReportsScreen(Screen):
             self._show_problems(problems, quiet=True)
 
     def _on_saved(self, found: tuple[ReportKey, Problems]) -> None:
+        key, problems = found
+        if self._report is None or self._report.key != key:
+            return
+        self._report = replace(
+            self._report, answers=self._saving, draft=None, problems=problems
+        )
         self._mark(False)
         self.draft_note.hide()
-        _, problems = found
         self._show_problems(problems, quiet=False)
         self.desk.say("Đã lưu." if not problems else
                       f"Đã lưu; còn {len(problems)} mục chưa xong, ghi ngay dưới ô.",

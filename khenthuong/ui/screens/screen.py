@@ -41,5 +41,9 @@ class Screen(QWidget):
         """Whether something edited would be lost."""
         return False
 
+    def would_lose(self) -> bool:
+        """Whether closing the program would lose something typed."""
+        return self.unsaved()
+
     def leave(self) -> None:
         """The program closes: keep what can be kept."""

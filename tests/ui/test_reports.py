@@ -1,0 +1,110 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from khenthuong.services import reports
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.jobs import Jobs
+from khenthuong.ui.main_window import REPORTS, MainWindow
+from khenthuong.ui.screens.reports import ReportsScreen
+
+from .conftest import AtOnce, press, put_away, type_text
+
+
+def open_reports(window: MainWindow) -> ReportsScreen:
+    window.open_screen(REPORTS)
+    screen = window.screen(REPORTS)
+    assert isinstance(screen, ReportsScreen)
+    assert screen.report is not None
+    return screen
+
+
+@pytest.fixture
+def screen(sample_window: MainWindow) -> ReportsScreen:
+    return open_reports(sample_window)
+
+
+def text_row(screen: ReportsScreen):
+    return next(row for row in screen.form.rows.values() if row.field.type == "multiline")
+
+
+def test_answers_and_facts_are_shown(screen: ReportsScreen) -> None:
+    report = screen.report
+    for key, row in screen.form.rows.items():
+        shown = row.editor.value()
+        if key in report.answers and row.field.type != "table":
+            assert shown == report.answers[key]
+        elif key in report.facts and row.field.type != "table":
+            assert str(shown) == str(report.facts[key])
+
+
+def test_saved_answers_come_back(qtbot, screen: ReportsScreen, sample_window) -> None:
+    row = text_row(screen)
+    type_text(row.editor.target, "Câu mới «Ủy ban» & <b>. ")
+    press(qtbot, sample_window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    key = screen.report.key
+    saved = reports.load_answers(sample_window.desk.ws, key.round, key.recipient, key.form)
+    assert saved.values[row.field.key].startswith("Câu mới «Ủy ban» & <b>.")
+    assert not screen.unsaved()
+
+
+def test_a_draft_survives_a_crash(qtbot, sample: Path, screen: ReportsScreen, sample_window
+                                  ) -> None:
+    row = text_row(screen)
+    type_text(row.editor.target, "Đang viết dở. ")
+    screen._on_tick()
+    wanted = screen.report.key
+    assert list((sample / "nhap").rglob("*.json"))
+    sample_window.desk.close()  # như máy tắt ngang: không lưu, không hỏi
+
+    desk = Desk(Jobs(runner=AtOnce()), sample)
+    window = MainWindow(desk)
+    qtbot.addWidget(window, before_close_func=put_away)
+    window.show()
+    window.start()
+    again = open_reports(window)
+    assert again.report.key == wanted
+    assert again.draft_note.isVisible()
+    again.take_draft.click()
+    assert again.form.rows[row.field.key].editor.value().startswith("Đang viết dở.")
+    assert again.unsaved()
+    again.save()
+    assert not again.draft_note.isVisible()
+    assert reports.load_draft(desk.ws, wanted.round, wanted.recipient, wanted.form) is None
+    desk.close()
+
+
+def test_a_draft_may_be_refused(qtbot, screen: ReportsScreen, sample_window) -> None:
+    row = text_row(screen)
+    before = row.editor.value()
+    type_text(row.editor.target, "Thôi. ")
+    screen._on_tick()
+    press(qtbot, sample_window, Qt.Key.Key_Escape)
+    assert row.editor.value() == before
+    key = screen.report.key
+    ws = sample_window.desk.ws
+    assert reports.load_draft(ws, key.round, key.recipient, key.form) is None
+
+
+def test_the_draft_is_kept_within_a_second(qtbot, sample: Path, screen: ReportsScreen) -> None:
+    type_text(text_row(screen).editor.target, "a")
+    qtbot.waitUntil(lambda: bool(list((sample / "nhap").rglob("*.json"))), timeout=3000)
+
+
+def test_what_is_missing_stands_under_its_field(qtbot, screen: ReportsScreen) -> None:
+    row = next(r for r in screen.form.rows.values() if r.field.required and r.wide)
+    row.editor.set_value("")
+    row.edited.emit(row.field.key)
+    screen.save()
+    assert row.problem
+    assert "Còn" in screen.state.text()
+
+
+def test_another_round_is_held_while_unsaved(screen: ReportsScreen, sample_window) -> None:
+    type_text(text_row(screen).editor.target, "a")
+    before = screen.combo.currentData()
+    screen.combo.setCurrentIndex(1)
+    screen.combo.activated.emit(1)
+    assert screen.combo.currentData() == before
+    assert sample_window.strip.text.startswith("Đang sửa dở")

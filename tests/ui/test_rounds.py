@@ -1,0 +1,314 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from khenthuong.domain.kinds import RecipientKind, Status, Step
+from khenthuong.domain.rounds import Nomination
+from khenthuong.services import checking, paper_register, register, rounds
+from khenthuong.texts import label
+from khenthuong.ui import messages
+from khenthuong.ui.main_window import REPORTS, ROUNDS, MainWindow
+from khenthuong.ui.models.nominations_table import VERDICT, NominationsTable
+from khenthuong.ui.models.votes_table import VotesTable
+from khenthuong.ui.screens.round_data import Line
+from khenthuong.ui.screens.rounds import RoundsScreen
+
+from .conftest import press, type_text
+
+ROUND = "D1"
+
+
+@pytest.fixture
+def screen(sample_window: MainWindow) -> RoundsScreen:
+    sample_window.open_screen(ROUNDS)
+    made = sample_window.screen(ROUNDS)
+    assert isinstance(made, RoundsScreen)
+    made.go_to(ROUND, Step.LIST)
+    return made
+
+
+def line_of(screen: RoundsScreen, status: Status) -> Line:
+    return next(line for line in screen.view.lines if line.status is status)
+
+
+def open_line(screen: RoundsScreen, status: Status) -> Line:
+    line = line_of(screen, status)
+    screen.nominations.choose(*line.nomination.key)
+    return line
+
+
+def test_groups_stand_in_the_laws_order(screen: RoundsScreen) -> None:
+    table = screen.nominations.table
+    titles = [table.index(row, 0).data() for row in table.groups]
+    assert [t.split(" (")[0] for t in titles] == ["I. Tập thể", "II. Cá nhân", "III. Hộ gia đình"]
+    assert table.rowCount() == len(screen.view.lines) + len(titles)
+
+
+def test_every_verdict_has_words_and_shape(screen: RoundsScreen) -> None:
+    table = screen.nominations.table
+    for row in range(table.rowCount()):
+        line = table.line(row)
+        if line is not None:
+            cell = table.index(row, VERDICT)
+            assert cell.data().startswith(label(line.status))
+            assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+@pytest.mark.parametrize("status", [Status.NOT_MET, Status.MISSING, Status.MET])
+def test_each_finding_is_shown_with_its_citation(
+    screen: RoundsScreen, sample_window: MainWindow, status: Status
+) -> None:
+    line = open_line(screen, status)
+    shown = " ".join(w.text() for row in screen.nominations.findings.rows
+                     for w in row.findChildren(type(screen.nominations._title)))
+    ws = sample_window.desk.ws
+    said = 0
+    for finding in line.check.findings:
+        if finding.status is not Status.NOT_APPLICABLE:
+            assert checking.sentence(ws, finding) in shown
+            assert checking.cite_text(ws, finding.cite) in shown
+            said += 1
+    assert said > 3
+
+
+def test_from_a_finding_to_its_cure(qtbot, screen: RoundsScreen, sample_window) -> None:
+    wanted = []
+    sample_window.desk.wanted.connect(lambda *told: wanted.append(told))
+    line = open_line(screen, Status.NOT_MET)
+    row = next(r for r in screen.nominations.findings.rows if r.go.isVisible())
+    press(qtbot, row.go, Qt.Key.Key_Space)
+    assert wanted == [(row._cure, line.nomination.recipient)]
+    assert sample_window.strip.text or not isinstance(sample_window.screen_open, RoundsScreen) or (
+        screen.pages.currentIndex() or screen.unsaved())
+
+
+def test_every_cure_of_the_sample_leads_somewhere(screen: RoundsScreen) -> None:
+    from khenthuong.ui.cures import place_of
+
+    outside = set()
+    for line in screen.view.lines:
+        for finding in line.check.findings:
+            if finding.cure and place_of(finding.cure, line.nomination.recipient) is None:
+                outside.add(finding.cure.partition(":")[0])
+    assert outside <= {"phong_trao"}
+
+
+def test_add_and_take_out_a_nomination(qtbot, screen: RoundsScreen, sample_window) -> None:
+    ws = sample_window.desk.ws
+    before = len(screen.view.lines)
+    taken = {line.nomination.recipient for line in screen.view.lines}
+    code = next(c for c in register.search(ws, RecipientKind.PERSON, "") if c not in taken)
+    name = register.get(ws, code).name
+    press(qtbot, sample_window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    adding = screen.nominations.adding
+    assert QApplication.focusWidget() is adding.who.line
+    type_text(adding.who.line, name)
+    qtbot.waitUntil(lambda: adding.who.choices.count() >= 1)
+    codes = [adding.who.choices.item(n).data(Qt.ItemDataRole.UserRole)[0]
+             for n in range(adding.who.choices.count())]
+    adding.who.choices.setCurrentRow(codes.index(code))
+    press(qtbot, adding.who.line, Qt.Key.Key_Return)
+    assert adding.what.count() > 0
+    adding.what.setFocus()
+    adding.ok.click()
+    assert len(screen.view.lines) == before + 1
+    adding.stop()
+    screen.nominations.choose(code, adding.what.currentData())
+    press(qtbot, screen.nominations.view, Qt.Key.Key_Delete)
+    assert len(screen.view.lines) == before
+
+
+def test_nobody_chosen_is_said(screen: RoundsScreen) -> None:
+    screen.new()
+    screen.nominations.adding.ok.click()
+    assert "chọn" in screen.nominations.adding.problem.text()
+
+
+def test_an_override_needs_reason_and_name(qtbot, screen: RoundsScreen, sample_window) -> None:
+    line = open_line(screen, Status.NOT_MET)
+    page = screen.nominations
+    page.override.click()
+    type_text(page.reason.reason, "Có văn bản đồng ý của tỉnh")
+    page.reason.ok.click()
+    assert page.reason.problem.text()
+    type_text(page.reason.by, "Lê Thị Lan, Chủ tịch")
+    press(qtbot, page.reason.by, Qt.Key.Key_Return)
+    kept = {n.key: n for n in rounds.nominations(sample_window.desk.ws, ROUND)}
+    assert kept[line.nomination.key].override_by == "Lê Thị Lan, Chủ tịch"
+    assert "vẫn đưa vào" in page.table.line(page.view.row()).verdict
+    page.override.click()
+    page.reason.take_back.click()
+    kept = {n.key: n for n in rounds.nominations(sample_window.desk.ws, ROUND)}
+    assert kept[line.nomination.key].override_reason == ""
+
+
+def test_a_nomination_is_changed(screen: RoundsScreen, sample_window) -> None:
+    line = open_line(screen, Status.MET)
+    screen.nominations.begin_edit(line.nomination.recipient, "content")
+    details = screen.nominations.details
+    assert QApplication.focusWidget() is details.form.rows["content"].editor.target
+    type_text(details.form.rows["content"].editor.target, "Nội dung mới. ")
+    screen.save()
+    kept = {n.key: n for n in rounds.nominations(sample_window.desk.ws, ROUND)}
+    assert kept[line.nomination.key].content.startswith("Nội dung mới.")
+
+
+def test_a_new_round(qtbot, screen: RoundsScreen, sample_window) -> None:
+    screen.add.click()
+    values = {"name": "Đợt thử", "year": "2027"}
+    for key, text in values.items():
+        type_text(screen.form.rows[key].editor.target, text)
+    screen.form_ok.click()
+    assert screen.form.rows["kind"].problem
+    screen.form.rows["kind"].editor.set_value("Công trạng")
+    press(qtbot, sample_window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert screen.round_code == "D2027-1"
+    assert screen.view.round.name == "Đợt thử"
+    assert screen.view.lines == ()
+
+
+def test_votes_in_a_grid(screen: RoundsScreen, sample_window) -> None:
+    screen.go_to("", Step.MEETING)
+    page = screen.meetings
+    page.meetings.view.select(0)
+    meeting = page.meetings.table.record(0)
+    assert page.votes.setData(page.votes.index(0, 1), "7")
+    assert not page.votes.setData(page.votes.index(0, 1), "bảy")
+    assert screen.unsaved()
+    screen.save()
+    first = screen.view.lines[0].nomination
+    kept = [v for v in rounds.votes(sample_window.desk.ws, ROUND)
+            if (v.meeting, v.recipient, v.award) == (meeting.code, *first.key)]
+    assert [v.agree for v in kept] == [7]
+
+
+def test_a_meeting_is_added_changed_and_removed(screen: RoundsScreen, sample_window) -> None:
+    screen.go_to("", Step.MEETING)
+    pane = screen.meetings.meetings
+    before = len(pane.table.records)
+    screen.new()
+    pane.form.rows["kind"].editor.set_value("Hội đồng")
+    type_text(pane.form.rows["day"].editor.target, "5/1/2026")
+    screen.save()
+    assert len(rounds.meetings(sample_window.desk.ws, ROUND)) == before + 1
+    added = next(m for m in pane.table.records if m.code.startswith(f"{ROUND}-H"))
+    pane.removed.emit(added)
+    assert len(rounds.meetings(sample_window.desk.ws, ROUND)) == before
+
+
+def test_a_member_and_a_notice(screen: RoundsScreen, sample_window) -> None:
+    ws = sample_window.desk.ws
+    council, notices = len(rounds.council(ws)), len(rounds.notices(ws, ROUND))
+    screen.go_to("", Step.MEETING, council=True)
+    screen.new()
+    pane = screen.meetings.council
+    type_text(pane.form.rows["name"].editor.target, "Đỗ Thị Én")
+    type_text(pane.form.rows["role"].editor.target, "Ủy viên")
+    screen.save()
+    assert len(rounds.council(ws)) == council + 1
+    screen.go_to("", Step.NOTICE)
+    screen.new()
+    pane = screen.notices.pane
+    type_text(pane.form.rows["place"].editor.target, "Nhà văn hóa thôn Đông")
+    type_text(pane.form.rows["start"].editor.target, "1/1/2026")
+    screen.save()
+    assert len(rounds.notices(ws, ROUND)) == notices + 1
+
+
+def test_papers_numbers_and_signed_scan(
+    qtbot, screen: RoundsScreen, sample_window, tmp_path: Path, monkeypatch
+) -> None:
+    ws = sample_window.desk.ws
+    screen.go_to("D4", Step.DOSSIER)
+    page = screen.dossier
+    page.make.click()
+    assert page.results.count() == len(page.table.records) > 5
+    assert not page.task.isVisible()
+    page.view.select(0)
+    paper = page.table.record(0)
+    page.number.save.click()
+    assert page.number.problem.text()
+    type_text(page.number.number, "45/TTr-UBND")
+    type_text(page.number.day.line, "9/9/2026")
+    page.number.save.click()
+    kept = [p for p in paper_register.list_papers(ws, "D4") if p.form == paper.form]
+    assert kept[0].number == "45/TTr-UBND"
+    scan = tmp_path / "ky.pdf"
+    scan.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    monkeypatch.setattr(messages, "open_file", lambda *_: scan)
+    page.number.attach.click()
+    kept = [p for p in paper_register.list_papers(ws, "D4") if p.form == paper.form]
+    assert kept[0].signed_path
+
+
+def test_sealing_ends_with_files_and_reasons(
+    screen: RoundsScreen, sample_window, tmp_path: Path, monkeypatch
+) -> None:
+    out = tmp_path / "goi"
+    out.mkdir()
+    monkeypatch.setattr(messages, "choose_folder", lambda *_: out)
+    screen.go_to("D4", Step.DOSSIER)
+    screen.dossier.seal.click()
+    lines = [screen.dossier.results.item(n).text() for n in range(screen.dossier.results.count())]
+    packages = [path.name for path in out.iterdir()]
+    assert packages
+    assert any(line.startswith(packages[0]) for line in lines)
+    assert any(line.startswith("Ở ngoài:") for line in lines)
+
+
+def test_cancelling_says_so_and_leaves_the_buttons(
+    screen: RoundsScreen, sample_window, monkeypatch
+) -> None:
+    screen.go_to("D4", Step.DOSSIER)
+    page = screen.dossier
+    begin = page.task.begin
+
+    def begin_cancelled(what: str):
+        task = begin(what)
+        page.task.cancel.click()
+        return task
+
+    monkeypatch.setattr(page.task, "begin", begin_cancelled)
+    page.make.click()
+    assert "Đã dừng" in sample_window.strip.text
+    assert page.make.isEnabled()
+    assert page.task.isHidden()
+
+
+def test_the_models_are_sound(qtbot, screen: RoundsScreen) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    table, votes = NominationsTable(), VotesTable()
+    QAbstractItemModelTester(table, fatal)
+    QAbstractItemModelTester(votes, fatal)
+    table.show(screen.view.lines)
+    votes.show("H1", screen.view.lines, screen.view.votes)
+    table.show(())
+    votes.show("", (), ())
+
+
+def test_an_empty_office_is_told_how_to_begin(window: MainWindow) -> None:
+    window.open_screen(ROUNDS)
+    screen = window.screen(ROUNDS)
+    assert screen._nothing.isVisible()
+    assert not screen.pages.isVisible()
+    screen.new()
+    assert screen.editor.isVisible()
+
+
+def test_a_report_cure_opens_the_report(screen: RoundsScreen, sample_window) -> None:
+    recipient = screen.view.lines[0].nomination.recipient
+    sample_window.desk.wanted.emit(f"bieu_mau:{recipient}:x", recipient)
+    reports = sample_window.screen(REPORTS)
+    assert sample_window.screen_open is reports
+    assert reports.combo.currentData() == ROUND
+
+
+def test_nomination_of_nobody_known_still_shows(screen: RoundsScreen) -> None:
+    table = NominationsTable()
+    table.show([Line(Nomination(ROUND, "CN-X", "la"), "CN-X", "", RecipientKind.PERSON, "la",
+                     None)])
+    assert table.index(1, 0).data() == "CN-X"
+    assert table.index(1, VERDICT).data() == label(Status.TO_COMPARE)
