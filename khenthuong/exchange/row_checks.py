@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -19,7 +20,9 @@ class SheetChecks:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._seen: dict[tuple[object, ...], tuple[Entry[Any], bool, bool]] = {}
+        self._seen: dict[tuple[object, ...], tuple[Entry[Any], bool]] = {}
+        # attrgetter gives a bare value for one name; a second makes it a tuple always.
+        self._key = attrgetter(*sheet.natural_key, "__class__")
 
     def look(self, entry: Entry[Any], *, made: bool, sound: bool) -> list[Fault]:
         """Faults of this row against itself and against earlier rows.
@@ -27,11 +30,14 @@ class SheetChecks:
         `made`: its Mã was made from its identity; `sound`: no cell of it is wrong (an unsound row
         is not compared, its key may be a stand-in). «fault.row_repeated» means: the same again.
         """
-        faults = list(self._order_of_days(entry))
+        faults = list(self._order_of_days(entry)) if self._sheet.spans else []
         if not sound:
             return faults
-        key = tuple(_comparable(getattr(entry.value, name)) for name in self._sheet.natural_key)
-        earlier = self._seen.setdefault(key, (entry, made, sound))
+        key = tuple([
+            value.casefold() if value.__class__ is str else value
+            for value in self._key(entry.value)
+        ])
+        earlier = self._seen.setdefault(key, (entry, made))
         if earlier[0] is not entry:
             faults.append(self._repeated(entry, earlier[0], made=made and earlier[1]))
         return faults
@@ -105,10 +111,6 @@ def _fault(
 ) -> Fault:
     here = Place(place.sheet, place.row, column.name)
     return Fault(here, code, MappingProxyType(arguments), fatal=fatal)
-
-
-def _comparable(value: object) -> object:
-    return value.casefold() if isinstance(value, str) and type(value) is str else value
 
 
 def _day(value: Any) -> str:

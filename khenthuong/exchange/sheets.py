@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -88,7 +88,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     past: bool = False
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The header without its explanation: what faults and `Place.column` call it."""
         return bare(self.header)

@@ -51,6 +51,7 @@ HEADER_ROWS = 10
 
 _IGNORED = frozenset({"stt", "tt", "sothutu", match_key(words.HINT_HEADER)})
 _NEAR = 0.6
+_NO_EXTRA: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -212,9 +213,13 @@ class _Page:
         self.code_made = False
         self._grid = grid
         self._reading = reading
-        self._remembered: dict[Column, dict[tuple[type[Any], Any], Any]] = {
-            column: {} for column in header.columns.values()
-        }
+        self._first = next(
+            (at for at, c in header.columns.items() if c is sheet.columns[0]), None)
+        # What equal cells of a column gave: sheets repeat themselves.
+        self._plan: list[tuple[int, Column, dict[tuple[type[Any], Any], Any]]] = [
+            (at, column, {}) for at, column in header.columns.items()
+        ]
+        self._broken_rows = frozenset(row for row, _ in grid.broken)
         self._absent = {
             column.key: _stand_in(column, reading.today)
             for column in sheet.columns
@@ -225,10 +230,8 @@ class _Page:
         """Numbers (from 0) of the rows below the header that hold something known."""
         for number in range(self.header.row + 1, len(self._grid.rows)):
             row = self._grid.rows[number]
-            if any(
-                not is_blank(row[place]) or (number, place) in self._grid.broken
-                for place in self.header.columns
-                if place < len(row)
+            if number in self._broken_rows or any(
+                row[at] != "" and not is_blank(row[at]) for at in self.header.columns
             ):
                 yield number
 
@@ -240,9 +243,19 @@ class _Page:
             return None, self._example_faults(row, place)
         values: dict[str, Any] = dict(self._absent)
         faults: list[Fault] = []
-        for at, column in self.header.columns.items():
-            raw = row[at] if at < len(row) else ""
-            self._read_cell(raw, self._grid.broken.get((number, at)), column, place, values, faults)
+        broken = self._grid.broken if number in self._broken_rows else {}
+        for at, column, remembered in self._plan:
+            raw = row[at]
+            if raw == "" and not column.required and not broken:
+                continue
+            key: tuple[type[Any], Any] = (raw.__class__, raw)
+            if key in remembered:
+                values[column.key] = remembered[key]
+                continue
+            count = len(faults)
+            self._read_cell(raw, broken.get((number, at)), column, place, values, faults)
+            if len(faults) == count and column.key in values and column.kind is not Kind.AWARD_NAME:
+                remembered[key] = values[column.key]
         if self.sheet.key == "office" and not values.get("value"):
             return None, []
         self.code_made = False
@@ -267,7 +280,7 @@ class _Page:
                                     MappingProxyType({"column": column.name})))
             return
         try:
-            value = self._convert(raw, column)
+            value = convert(raw, column, self._reading)
         except CellError as error:
             faults.append(Fault(here, error.code, MappingProxyType(error.arguments)))
             return
@@ -280,30 +293,19 @@ class _Page:
         else:
             values[column.key] = value
 
-    def _convert(self, raw: Any, column: Column) -> Any:
-        """`convert`, remembering what equal cells of the same column gave."""
-        remembered = self._remembered[column]
-        key: tuple[type[Any], Any] = (raw.__class__, raw)
-        if key not in remembered:
-            remembered[key] = convert(raw, column, self._reading)
-        return remembered[key]
-
     def _extra(self, row: Sequence[Any]) -> Mapping[str, str]:
         extra = {
             name: _shown(row[place])
             for place, name in self.header.extras.items()
-            if place < len(row) and not is_blank(row[place])
+            if not is_blank(row[place])
         }
-        return MappingProxyType(extra)
-
-    def _first(self) -> int | None:
-        wanted = self.sheet.columns[0]
-        return next((at for at, c in self.header.columns.items() if c is wanted), None)
+        return MappingProxyType(extra) if extra else _NO_EXTRA
 
     def _is_example(self, row: Sequence[Any]) -> bool:
-        first = self._first()
-        raw = row[first] if first is not None and first < len(row) else ""
-        return isinstance(raw, str) and clean(raw).upper().startswith(words.EXAMPLE_MARK)
+        raw = row[self._first] if self._first is not None else ""
+        if not isinstance(raw, str) or words.EXAMPLE_MARK not in raw.upper():
+            return False
+        return clean(raw).upper().startswith(words.EXAMPLE_MARK)
 
     def _example_faults(self, row: Sequence[Any], place: Place) -> list[Fault]:
         """An example that somebody wrote over is left out too, but not in silence."""
@@ -311,7 +313,7 @@ class _Page:
         here = {
             column.key: _shown(row[at])
             for at, column in self.header.columns.items()
-            if at < len(row) and not is_blank(row[at])
+            if not is_blank(row[at])
         }
         if here == {key: str(value) for key, value in example.items()}:
             return []

@@ -102,7 +102,8 @@ def test_all_faults_of_a_workbook_come_at_once(tmp_path: Path):
         page = sheets.setdefault(sheet, [[]])
         wanted = page[0]
         wanted += [name for name in header if name not in wanted]
-        page.append([dict(zip(header, row, strict=True)).get(name) for name in wanted])
+        cells: dict[object, object] = dict(zip(header, row, strict=True))
+        page.append([cells.get(name) for name in wanted])
     _, faults = read(make(tmp_path / "so.xlsx", **sheets))
     assert {f"fault.{code}" for *_, code, _ in FAULTS} <= set(codes(faults))
     assert all(texts.knows(code) for code in codes(faults))
@@ -315,3 +316,10 @@ def test_a_workbook_that_unpacks_too_large(tmp_path: Path, monkeypatch):
     path = make(tmp_path / "a.xlsx", **{"Cá nhân": [PERSON, ["C1", "A"]]})
     monkeypatch.setattr(workbook_file, "MAX_TOTAL", 1_000)
     assert _refused(path) == "fault.book_too_large"
+
+
+def test_cells_of_spaces_are_blank_every_time(tmp_path: Path):
+    rows = [[*PERSON, "Chức vụ", "Giới tính"], ["C1", "A", "  ", " "], ["C2", "B", "  ", " "]]
+    batch, faults = read(make(tmp_path / "so.xlsx", **{"Cá nhân": rows}))
+    assert faults == []
+    assert [(e.value.position, e.value.gender) for e in batch.persons] == [("", None)] * 2
