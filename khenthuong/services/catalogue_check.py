@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong import texts
-from khenthuong.catalog.form_library import load_forms
+from khenthuong.catalog.form_library import load_forms, template_path
 from khenthuong.catalog.rulebook import load_rulebook
 from khenthuong.documents import check_template
 from khenthuong.domain.criteria import Criterion, Rulebook
 from khenthuong.domain.forms import FormDef
 from khenthuong.errors import UserError
 from khenthuong.paths import DataFolder, shipped
-from khenthuong.services.workspace import template_path
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def check_catalogue(root: Path) -> CatalogueReport:
     problems = [*rule_problems, *form_problems]
     for form in forms.values():
         try:
-            check_template(template_path(folder, form), form)
+            check_template(template_path(form, shipped("forms"), folder.forms), form)
         except UserError as error:
             problems.append(error)
     return CatalogueReport(
