@@ -51,6 +51,7 @@ HEADER_ROWS = 10
 
 _IGNORED = frozenset({"stt", "tt", "sothutu", match_key(words.HINT_HEADER)})
 _NEAR = 0.6
+_NOT_BROKEN: Mapping[tuple[int, int], str] = MappingProxyType({})
 _NO_EXTRA: Mapping[str, str] = MappingProxyType({})
 
 
@@ -243,7 +244,7 @@ class _Page:
             return None, self._example_faults(row, place)
         values: dict[str, Any] = dict(self._absent)
         faults: list[Fault] = []
-        broken = self._grid.broken if number in self._broken_rows else {}
+        broken = self._grid.broken if number in self._broken_rows else _NOT_BROKEN
         for at, column, remembered in self._plan:
             raw = row[at]
             if raw == "" and not column.required and not broken:

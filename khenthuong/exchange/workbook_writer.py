@@ -241,7 +241,7 @@ class _Book:
         else:
             text = value if isinstance(value, str) else show(value)
             if len(text) > MAX_TEXT:
-                name: Any = page.get_name()
+                name = cast("str", page.get_name())
                 raise WorkbookError("fault.book_text_too_long", sheet=name, row=row + 1,
                                     longest=MAX_TEXT, found=len(text))
             page.write_string(row, column, text, self._text_format(text))
