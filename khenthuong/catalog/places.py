@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from functools import cache
 from types import MappingProxyType
 
 from khenthuong.domain.vietnamese import fold, sort_key
 from khenthuong.errors import NotFoundError
 
-_PROVINCE_WORDS = ("tinh ", "thanh pho ", "tp ", "tp. ")
+_PROVINCE_WORDS = ("tinh ", "thanh pho ")
 _COMMUNE_WORDS = ("xa ", "phuong ", "dac khu ")
+_SHORT = re.compile(r"^(tp|p|x|dk)(?:\.\s*|\s+)")
+_LONG = {"tp": "thanh pho", "p": "phuong", "x": "xa", "dk": "dac khu"}
 _SHOWN = 5
 
 
@@ -49,17 +53,18 @@ def _province(text: str) -> str:
 
 
 def _matching(text: str, names: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = fold(text)
+    text = unicodedata.normalize("NFC", text).strip()
+    wanted = _SHORT.sub(lambda found: _LONG[found[1]] + " ", fold(text))
     exact = tuple(name for name in names if fold(name) == wanted)
     if exact:
         # «Xã Tân Hòa» and «Xã Tân Hoà» fold alike; marks decide where folding is not enough.
-        marked = tuple(name for name in exact if name.casefold() == text.strip().casefold())
+        marked = tuple(name for name in exact if name.casefold() == text.casefold())
         return marked or exact
     bare = _bare(wanted, words)
     same = tuple(name for name in names if _bare(fold(name), words) == bare)
     if wanted != bare:
         return ()
-    marked = tuple(n for n in same if n.casefold().endswith(" " + text.strip().casefold()))
+    marked = tuple(n for n in same if n.casefold().endswith(" " + text.casefold()))
     return marked or same
 
 

@@ -70,7 +70,8 @@ def _full(ws: Workspace, finding: Finding, *, private: bool) -> str:
             "sentence": text, "status": texts.label(finding.under_2022_text).lower(),
             "by": amended.amended_by or amended.short,
         })
-    if finding.checked is Checked.MEMORY and finding.status is Status.TO_COMPARE:
+    unsure = finding.checked is Checked.MEMORY and finding.status is Status.TO_COMPARE
+    if unsure and not finding.wording:
         return texts.say("finding.unverified", {"sentence": text})
     return text
 
@@ -95,7 +96,14 @@ def _inner(finding: Finding, *, private: bool) -> str:
         if (met_all and child.status is not Status.NOT_APPLICABLE)
         or child.id == finding.arguments["chosen"]
     ]
-    return " ".join(_plain(child, private=private) for child in chosen)
+    return " ".join(_inmost(child, private=private) for child in chosen)
+
+
+def _inmost(finding: Finding, *, private: bool) -> str:
+    # Only the outermost wrapper names its branch: «A: B: C: …» is hard to read.
+    if finding.code in _WRAPPERS and not finding.wording:
+        return _inner(finding, private=private)
+    return _plain(finding, private=private)
 
 
 def _settled(finding: Finding) -> Status:

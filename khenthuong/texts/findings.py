@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "finding.subject_unknown": "Chưa ghi Đối tượng (cán bộ, công chức, viên chức; nông dân; …), "
     "nên chưa biết áp dụng tiêu chuẩn nào.",
     # Criteria made of others
-    "finding.any_of": "Theo tiêu chuẩn «{branch}»: {sentence}",
+    "finding.any_of": "{branch}: {sentence}",
     "finding.all_of": "{sentence}",
     "finding.meets_award": "Tiêu chuẩn danh hiệu «{award}»: {sentence}",
     "finding.meets_award_won": "Đã được tặng danh hiệu «{award}» năm {year} (Quyết định số "
@@ -82,7 +82,7 @@ TEXTS: dict[str, str] = {
     "kiến, đề tài {codes} vào đề nghị.",
     "finding.initiative_no_row": "Đề nghị nêu mã {code} nhưng sổ không có sáng kiến, đề tài này.",
     "finding.initiative_not_author": "{code} ({name}): người được đề nghị không phải tác giả.",
-    "finding.initiative_year": "{code} ({name}) của năm {year}, ngoài các năm {years} được tính.",
+    "finding.initiative_year": "{code} ({name}) của năm {year}, không thuộc năm được tính ({years}).",
     "finding.initiative_scope": "{code} ({name}): cần phạm vi {scope}; sổ ghi {found}.",
     "finding.initiative_unrecognised": "{code} ({name}): sổ chưa ghi quyết định công nhận.",
     "finding.initiative_unclear": "{code}: chưa rõ «{award}» năm {year} đã dùng sáng kiến này chưa. "
@@ -229,7 +229,8 @@ TEXTS: dict[str, str] = {
     "đề nghị; trong sổ {overall}/{all}.",
     "finding.round_notice": "Niêm yết {days} ngày; mức tham khảo {needed} ngày, theo quy định của tỉnh.",
     "finding.round_duplicate": "{code} được nêu trong nhiều đề nghị: {who}.",
-    "finding.round_several": "{who} có nhiều đề nghị trong đợt: {awards}.",
+    "finding.round_several": "{who} được đề nghị nhiều hình thức khen thưởng trong đợt ({awards}): cần "
+    "đối chiếu có cùng một thành tích không.",
     "finding.round_amended": "{text} đã được sửa đổi bởi {by} từ {from}; mọi kết luận theo luật năm "
     "2022 cần đối chiếu.",
 }

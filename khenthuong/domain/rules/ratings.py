@@ -12,7 +12,6 @@ from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.runs import YearState, find_run
 from khenthuong.domain.years import Year
 
-
 _LEVELS = tuple(RatingLevel)
 _AT_LEAST = {level.value: _LEVELS[: place + 1] for place, level in enumerate(_LEVELS)}
 """The levels that satisfy one: hashing a text is faster than ranking an enum each time."""

@@ -9,6 +9,7 @@ from khenthuong.domain.criteria import Cite
 from khenthuong.domain.findings import Finding
 from khenthuong.domain.kinds import (
     Area,
+    AwardClass,
     Checked,
     Duty,
     Gender,
@@ -151,20 +152,21 @@ def _duplicates(index: RoundIndex) -> Iterator[Finding]:
                 "finding.round_duplicate", {"code": code, "who": who},
                 cures.nomination(nominations[0].recipient, "sang_kien"),
             )
+    # Titles go together; two forms of commendation may be for one achievement.
     named: dict[str, list[str]] = defaultdict(list)
     for nomination in index.facts.nominations:
-        named[nomination.recipient].append(nomination.award)
+        award = index.rulebook.awards.get(nomination.award)
+        if award is not None and award.award_class is AwardClass.COMMENDATION:
+            named[nomination.recipient].append(nomination.award)
     for recipient, awards in sorted(named.items()):
         if len(awards) > 1:
             yield _several(index, recipient, sorted(awards))
 
 
 def _several(index: RoundIndex, recipient: str, named: list[str]) -> Finding:
-    awards = tuple(
-        index.rulebook.awards[a].name if a in index.rulebook.awards else a for a in named
-    )
+    awards = tuple(index.rulebook.awards[award].name for award in named)
     return _finding(
-        "nhieu_hinh_thuc", Principle.ACCURATE, Status.MET, _ONCE, "finding.round_several",
+        "nhieu_hinh_thuc", Principle.ACCURATE, Status.TO_COMPARE, _ONCE, "finding.round_several",
         {"who": index.name(recipient), "awards": awards},
     )
 

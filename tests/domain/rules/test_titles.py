@@ -4,13 +4,28 @@ from datetime import date
 
 import pytest
 
-from khenthuong.domain.kinds import Manager, RecipientKind, RoundKind, Status, Subject, UnitKind
+from khenthuong.domain.kinds import (
+    Manager,
+    RatingLevel,
+    RecipientKind,
+    RoundKind,
+    Status,
+    Subject,
+    UnitKind,
+)
 from khenthuong.domain.records import Rating
-from khenthuong.domain.kinds import RatingLevel
-from khenthuong.domain.register import Household, PartialDate, CareerStep
+from khenthuong.domain.register import CareerStep, Household, PartialDate
 from khenthuong.domain.years import Year
 from tests.domain.rules.commune import (
-    BK, CSTDCS, CSTDT, GK, LDTT, TTLDTT, TTLDXS, Commune, official,
+    BK,
+    CSTDCS,
+    CSTDT,
+    GK,
+    LDTT,
+    TTLDTT,
+    TTLDXS,
+    Commune,
+    official,
 )
 
 MET, NOT_MET, MISSING = Status.MET, Status.NOT_MET, Status.MISSING
