@@ -202,8 +202,9 @@ def _partial(raw: object, column: Column, reading: Reading) -> Any:
     if isinstance(raw, date):
         day = date(raw.year, raw.month, raw.day)
         if _YEAR_AS_SERIAL[0] <= day <= _YEAR_AS_SERIAL[1]:
-            raise CellError("fault.date_year_typed", found=show(day),
-                            year=str((day - date(1899, 12, 30)).days))
+            raise CellError(
+                "fault.date_year_typed", found=show(day), year=str((day - date(1899, 12, 30)).days)
+            )
         return _in_bounds(PartialDate(day.year, day.month, day.day), raw, column, reading)
     if isinstance(raw, float | int) and not isinstance(raw, bool) and int(raw) in _SERIALS:
         day = date.fromordinal(date(1899, 12, 30).toordinal() + int(raw))
@@ -263,8 +264,12 @@ def _year(raw: object, column: Column, reading: Reading) -> Year:
     except ValueError as cause:
         raise CellError("fault.not_a_year", found=text) from cause
     if not _FIRST_AWARD_YEAR <= year.start <= reading.today.year + 1:
-        raise CellError("fault.year_out_of_range", found=text, first=str(_FIRST_AWARD_YEAR),
-                        last=str(reading.today.year + 1))
+        raise CellError(
+            "fault.year_out_of_range",
+            found=text,
+            first=str(_FIRST_AWARD_YEAR),
+            last=str(reading.today.year + 1),
+        )
     return year
 
 
@@ -273,8 +278,11 @@ def _choice(raw: object, column: Column, reading: Reading) -> Any:
     text = to_text(raw)
     found = find(column.choices, text)
     if found is None:
-        raise CellError("fault.not_a_choice", found=text,
-                        choices=" / ".join(written(member) for member in column.choices))
+        raise CellError(
+            "fault.not_a_choice",
+            found=text,
+            choices=" / ".join(written(member) for member in column.choices),
+        )
     return found
 
 
@@ -315,9 +323,22 @@ def _award_name(raw: object, column: Column, reading: Reading) -> tuple[str, str
 
 
 _CONVERTERS: Mapping[Kind, Callable[[object, Column, Reading], Any]] = {
-    Kind.TEXT: _text, Kind.LONG_TEXT: _text, Kind.NUMBER_TEXT: _number_text, Kind.CODE: _code,
-    Kind.REFERENCE: _code, Kind.REFERENCES: _codes, Kind.PATHS: _paths, Kind.INTEGER: _integer,
-    Kind.DECIMAL: _decimal, Kind.FIGURE: _figure, Kind.DATE: _date,
-    Kind.PARTIAL_DATE: _partial, Kind.YEAR: _year, Kind.CHOICE: _choice, Kind.MARK: _mark,
-    Kind.CCCD: _cccd, Kind.AWARD: _award, Kind.AWARD_NAME: _award_name,
+    Kind.TEXT: _text,
+    Kind.LONG_TEXT: _text,
+    Kind.NUMBER_TEXT: _number_text,
+    Kind.CODE: _code,
+    Kind.REFERENCE: _code,
+    Kind.REFERENCES: _codes,
+    Kind.PATHS: _paths,
+    Kind.INTEGER: _integer,
+    Kind.DECIMAL: _decimal,
+    Kind.FIGURE: _figure,
+    Kind.DATE: _date,
+    Kind.PARTIAL_DATE: _partial,
+    Kind.YEAR: _year,
+    Kind.CHOICE: _choice,
+    Kind.MARK: _mark,
+    Kind.CCCD: _cccd,
+    Kind.AWARD: _award,
+    Kind.AWARD_NAME: _award_name,
 }

@@ -54,9 +54,17 @@ _ALIASES: tuple[tuple[StrEnum, tuple[str, ...]], ...] = (
     (UnitKind.COMMUNE, ("xa", "phuong", "dac khu")),
     (Duty.LEADER, ("quan ly", "lanh dao, quan ly", "ld")),
     (Duty.DIRECT, ("nguoi truc tiep", "truc tiep cong tac", "tt")),
-    (Subject.OFFICIAL, (
-        "can bo", "cong chuc", "vien chuc", "cbccvc", "can bo cong chuc", "cong chuc vien chuc",
-    )),
+    (
+        Subject.OFFICIAL,
+        (
+            "can bo",
+            "cong chuc",
+            "vien chuc",
+            "cbccvc",
+            "can bo cong chuc",
+            "cong chuc vien chuc",
+        ),
+    ),
     (Subject.EMPLOYEE, ("nld", "lao dong", "lao dong hop dong", "hop dong")),
     (Subject.MILITIA, ("dan quan tu ve", "dan quan thuong truc")),
     (Subject.SCHOLAR, ("tri thuc", "nha khoa hoc")),
@@ -73,9 +81,15 @@ _ALIASES: tuple[tuple[StrEnum, tuple[str, ...]], ...] = (
     (DisciplineForm.DEMOTION, ("giang chuc vu",)),
     (DisciplineForm.DISMISSAL, ("thoi viec",)),
     (DisciplineForm.UNDER_CONSIDERATION, ("dang xem xet ky luat", "xem xet ky luat")),
-    (DisciplineForm.COMPLAINT_VERIFIED, (
-        "dang xac minh", "don thu", "khieu nai to cao", "dang giai quyet don thu",
-    )),
+    (
+        DisciplineForm.COMPLAINT_VERIFIED,
+        (
+            "dang xac minh",
+            "don thu",
+            "khieu nai to cao",
+            "dang giai quyet don thu",
+        ),
+    ),
     (AchievementKind.MERIT, ("thuong xuyen", "thanh tich cong trang")),
     (AchievementKind.TOPICAL, ("phong trao", "phong trao, chuyen de", "theo chuyen de")),
     (AchievementKind.SUDDEN, ("thanh tich dot xuat",)),

@@ -126,9 +126,7 @@ def _mark(cell: Cell, faults: Sequence[Fault]) -> None:
     cell.comment = comment
 
 
-def _list_all(
-    workbook: Workbook, faults: Sequence[Fault], cells: Sequence[Cell | None]
-) -> None:
+def _list_all(workbook: Workbook, faults: Sequence[Fault], cells: Sequence[Cell | None]) -> None:
     if words.FAULTS_SHEET in workbook.sheetnames:
         # A marked copy that was corrected in place and is marked again.
         del workbook[words.FAULTS_SHEET]
@@ -148,8 +146,7 @@ def _list_all(
 def _list_one(page: Worksheet, row: int, fault: Fault, cell: Cell | None) -> None:
     place = cell.coordinate if cell is not None and fault.place.row else words.WHOLE_SHEET
     level = words.FAULT_FATAL if fault.fatal else words.FAULT_NOTICE
-    values = (fault.place.sheet, place, fault.place.column, level,
-              say(fault.code, fault.arguments))
+    values = (fault.place.sheet, place, fault.place.column, level, say(fault.code, fault.arguments))
     for number, value in enumerate(values, start=1):
         _write(page, row, number, value)
     page.cell(row, 4).fill = _FATAL if fault.fatal else _NOTICE

@@ -153,8 +153,8 @@ def _data_start(entry: zipfile.ZipInfo, stream: IO[bytes]) -> int:
     """Where the bytes of an entry begin; raises BadZipFile where its own header contradicts."""
     stream.seek(entry.header_offset)
     header = stream.read(_LOCAL.size)
-    magic, _, flags, method, _, _, crc, packed, size, name_length, extra_length = (
-        _LOCAL.unpack(header)
+    magic, _, flags, method, _, _, crc, packed, size, name_length, extra_length = _LOCAL.unpack(
+        header
     )
     name = stream.read(name_length)
     here = (crc, packed, size)

@@ -39,7 +39,8 @@ def parse_manifest(
     """(manifest, its files by name, problems); None for what could not be read."""
     try:
         raw: object = json.loads(
-            data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse)
+            data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse
+        )
     except (ValueError, RecursionError):
         return None, None, [("package.manifest_broken", {})]
     if not isinstance(raw, dict):
@@ -148,8 +149,8 @@ def _an_object(checks: Mapping[str, _Check]) -> _Check:
 
 
 def _list_of(check: _Check) -> _Check:
-    return lambda value: isinstance(value, list) and all(
-        check(one) for one in cast("list[object]", value)
+    return lambda value: (
+        isinstance(value, list) and all(check(one) for one in cast("list[object]", value))
     )
 
 
@@ -164,18 +165,36 @@ def _principles(value: object) -> bool:
 
 _FILE: Mapping[str, _Check] = {"name": _filled, "sha256": _sha256, "size": _whole}
 _NOMINATION: Mapping[str, _Check] = {
-    "recipient": _filled, "kind": _one_of(RecipientKind), "name": _filled, "position": _text,
-    "unit": _text, "award": _filled, "award_name": _filled, "branch": _text, "content": _text,
+    "recipient": _filled,
+    "kind": _one_of(RecipientKind),
+    "name": _filled,
+    "position": _text,
+    "unit": _text,
+    "award": _filled,
+    "award_name": _filled,
+    "branch": _text,
+    "content": _text,
     "initiatives": _list_of(_an_object({"code": _filled, "name": _text})),
     "achievements": _list_of(_an_object({"code": _filled, "content": _text})),
-    "verdict": _one_of(Status), "principles": _principles, "override": _or_none(_text),
+    "verdict": _one_of(Status),
+    "principles": _principles,
+    "override": _or_none(_text),
 }
 _FIELDS: Mapping[str, _Check] = {
     "office": _an_object({"name": _filled, "province": _text, "level": _filled}),
-    "round": _an_object({
-        "code": _filled, "name": _text, "kind": _one_of(RoundKind), "year": _year,
-        "received": _or_none(_day),
-    }),
-    "authority": _one_of(Authority), "version": _positive, "sealed_on": _day, "period": _text,
-    "rulebook": _text, "nominations": _list_of(_an_object(_NOMINATION)),
+    "round": _an_object(
+        {
+            "code": _filled,
+            "name": _text,
+            "kind": _one_of(RoundKind),
+            "year": _year,
+            "received": _or_none(_day),
+        }
+    ),
+    "authority": _one_of(Authority),
+    "version": _positive,
+    "sealed_on": _day,
+    "period": _text,
+    "rulebook": _text,
+    "nominations": _list_of(_an_object(_NOMINATION)),
 }

@@ -33,10 +33,12 @@ class SheetChecks:
         faults = list(self._order_of_days(entry)) if self._sheet.spans else []
         if not sound:
             return faults
-        key = tuple([
-            value.casefold() if value.__class__ is str else value
-            for value in self._key(entry.value)
-        ])
+        key = tuple(
+            [
+                value.casefold() if value.__class__ is str else value
+                for value in self._key(entry.value)
+            ]
+        )
         earlier = self._seen.setdefault(key, (entry, made))
         if earlier[0] is not entry:
             faults.append(self._repeated(entry, earlier[0], made=made and earlier[1]))
@@ -47,9 +49,15 @@ class SheetChecks:
             first, last = getattr(entry.value, start), getattr(entry.value, end)
             if first is not None and last is not None and latest(last) < earliest(first):
                 column = self._sheet.column(end)
-                yield _fault(entry.place, column, "fault.end_before_start",
-                             start=self._sheet.column(start).name, end=column.name,
-                             first=_day(first), last=_day(last))
+                yield _fault(
+                    entry.place,
+                    column,
+                    "fault.end_before_start",
+                    start=self._sheet.column(start).name,
+                    end=column.name,
+                    first=_day(first),
+                    last=_day(last),
+                )
 
     def _repeated(self, entry: Entry[Any], earlier: Entry[Any], *, made: bool) -> Fault:
         column = self._sheet.column(self._sheet.natural_key[0])
@@ -59,10 +67,10 @@ class SheetChecks:
         if entry.value == earlier.value:
             return _fault(entry.place, column, "fault.row_repeated", fatal=False, row=row)
         different = ", ".join(f"«{name}»" for name in self._differing(entry.value, earlier.value))
-        key = " · ".join(filter(None, (
-            _day(getattr(entry.value, name)) for name in self._sheet.natural_key)))
-        return _fault(entry.place, column, "fault.row_differs", row=row, key=key,
-                      columns=different)
+        key = " · ".join(
+            filter(None, (_day(getattr(entry.value, name)) for name in self._sheet.natural_key))
+        )
+        return _fault(entry.place, column, "fault.row_differs", row=row, key=key, columns=different)
 
     def _differing(self, one: Any, other: Any) -> Iterator[str]:
         for column in self._sheet.columns:
@@ -82,8 +90,14 @@ def _shared_codes(batch: Batch) -> Iterator[Fault]:
         for entry in entries:
             earlier = seen.setdefault(entry.value.code.casefold(), entry.place)
             if earlier.sheet != entry.place.sheet:
-                yield _fault(entry.place, BY_KEY[key].column("code"), "fault.code_of_other_sheet",
-                             key=entry.value.code, sheet=earlier.sheet, row=str(earlier.row))
+                yield _fault(
+                    entry.place,
+                    BY_KEY[key].column("code"),
+                    "fault.code_of_other_sheet",
+                    key=entry.value.code,
+                    sheet=earlier.sheet,
+                    row=str(earlier.row),
+                )
 
 
 def _persons(entries: tuple[Entry[Person], ...]) -> Iterator[Fault]:
@@ -95,15 +109,26 @@ def _persons(entries: tuple[Entry[Person], ...]) -> Iterator[Fault]:
         if person.cccd:
             earlier = by_cccd.setdefault(person.cccd, entry)
             if earlier.value.code != person.code:
-                yield _fault(entry.place, sheet.column("cccd"), "fault.cccd_shared",
-                             row=str(earlier.place.row), name=earlier.value.name)
+                yield _fault(
+                    entry.place,
+                    sheet.column("cccd"),
+                    "fault.cccd_shared",
+                    row=str(earlier.place.row),
+                    name=earlier.value.name,
+                )
                 continue
         if person.born is not None:
             earlier = by_name.setdefault((fold(person.name), person.born.iso), entry)
             if earlier.value.code != person.code:
-                yield _fault(entry.place, sheet.column("name"), "fault.maybe_same_person",
-                             fatal=False, row=str(earlier.place.row), name=person.name,
-                             key=earlier.value.code)
+                yield _fault(
+                    entry.place,
+                    sheet.column("name"),
+                    "fault.maybe_same_person",
+                    fatal=False,
+                    row=str(earlier.place.row),
+                    name=person.name,
+                    key=earlier.value.code,
+                )
 
 
 def _fault(

@@ -49,8 +49,14 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 _DAMAGE = (
-    CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, OSError, KeyError,
-    EOFError, NotImplementedError,
+    CalamineError,
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    OSError,
+    KeyError,
+    EOFError,
+    NotImplementedError,
 )
 
 
@@ -120,8 +126,9 @@ def _refuse_by_look(path: Path) -> None:
         raise WorkbookError(code, file=path.name)
     if not head.startswith(_ZIP):
         empty = size == 0
-        raise WorkbookError("fault.book_empty_file" if empty else "fault.book_not_excel",
-                            file=path.name)
+        raise WorkbookError(
+            "fault.book_empty_file" if empty else "fault.book_not_excel", file=path.name
+        )
     if path.suffix.lower() != ".xlsx":
         code = "fault.book_macro" if path.suffix.lower() == ".xlsm" else "fault.book_renamed"
         raise WorkbookError(code, file=path.name)

@@ -85,8 +85,11 @@ def read_workbook(
         for grid in grids:
             reader.read(grid)
     if not reader.known:
-        raise WorkbookError("fault.book_no_sheets", file=path.name,
-                            sheets=", ".join(f"«{sheet.name}»" for sheet in SHEETS))
+        raise WorkbookError(
+            "fault.book_no_sheets",
+            file=path.name,
+            sheets=", ".join(f"«{sheet.name}»" for sheet in SHEETS),
+        )
     batch = Batch(**{key: tuple(entries) for key, entries in reader.entries.items()})
     return batch, [*reader.faults, *check_together(batch)]
 
@@ -156,8 +159,12 @@ class _Reader:
         header = find_header(grid.rows, sheet)
         if header is None:
             if any(not is_blank(cell) for row in grid.rows for cell in row):
-                self._fault(Place(sheet.name), "fault.no_header", rows=HEADER_ROWS,
-                            columns=", ".join(f"«{c.name}»" for c in sheet.columns))
+                self._fault(
+                    Place(sheet.name),
+                    "fault.no_header",
+                    rows=HEADER_ROWS,
+                    columns=", ".join(f"«{c.name}»" for c in sheet.columns),
+                )
             return
         page = _Page(sheet, header, grid, self._reading)
         self._read_page(page)
@@ -165,8 +172,9 @@ class _Reader:
     def _read_page(self, page: _Page) -> None:
         sheet = page.sheet
         for name in page.header.repeated:
-            self._fault(Place(sheet.name, page.header.row + 1, name), "fault.column_repeated",
-                        column=name)
+            self._fault(
+                Place(sheet.name, page.header.row + 1, name), "fault.column_repeated", column=name
+            )
         rows = list(page.rows())
         if rows:
             self._check_columns(page)
@@ -187,19 +195,28 @@ class _Reader:
         here = set(page.header.columns.values())
         for column in page.sheet.columns:
             if column.required and column not in here:
-                self._fault(Place(page.sheet.name, page.header.row + 1, column.name),
-                            "fault.column_missing", column=column.name)
+                self._fault(
+                    Place(page.sheet.name, page.header.row + 1, column.name),
+                    "fault.column_missing",
+                    column=column.name,
+                )
 
     def _tell_unknown(self, grid: Grid) -> None:
         if match_key(grid.name) in OWN_SHEETS or not grid.rows:
             return
         near = difflib.get_close_matches(
-            match_key(grid.name), [match_key(s.name) for s in SHEETS], n=1, cutoff=_NEAR)
+            match_key(grid.name), [match_key(s.name) for s in SHEETS], n=1, cutoff=_NEAR
+        )
         name = next((s.name for s in SHEETS if near and match_key(s.name) == near[0]), "")
         code = "fault.sheet_unknown_near" if name else "fault.sheet_unknown"
         self.faults.append(
-            Fault(Place(grid.name), code, MappingProxyType({"sheet": grid.name, "near": name}),
-                  fatal=False))
+            Fault(
+                Place(grid.name),
+                code,
+                MappingProxyType({"sheet": grid.name, "near": name}),
+                fatal=False,
+            )
+        )
 
     def _fault(self, place: Place, code: str, **arguments: object) -> None:
         self.faults.append(Fault(place, code, MappingProxyType(arguments)))
@@ -214,8 +231,7 @@ class _Page:
         self.code_made = False
         self._grid = grid
         self._reading = reading
-        self._first = next(
-            (at for at, c in header.columns.items() if c is sheet.columns[0]), None)
+        self._first = next((at for at, c in header.columns.items() if c is sheet.columns[0]), None)
         # What equal cells of a column gave: sheets repeat themselves.
         self._plan: list[tuple[int, Column, dict[tuple[type[Any], Any], Any]]] = [
             (at, column, {}) for at, column in header.columns.items()
@@ -267,8 +283,13 @@ class _Page:
         return Entry(place, value, self._extra(row)), faults
 
     def _read_cell(
-        self, raw: Any, broken: str | None, column: Column, place: Place,
-        values: dict[str, Any], faults: list[Fault],
+        self,
+        raw: Any,
+        broken: str | None,
+        column: Column,
+        place: Place,
+        values: dict[str, Any],
+        faults: list[Fault],
     ) -> None:
         here = Place(place.sheet, place.row, column.name)
         if broken is not None and is_blank(raw):
@@ -277,8 +298,9 @@ class _Page:
             return
         if is_blank(raw):
             if column.required and self.sheet.key != "office":
-                faults.append(Fault(here, "fault.required",
-                                    MappingProxyType({"column": column.name})))
+                faults.append(
+                    Fault(here, "fault.required", MappingProxyType({"column": column.name}))
+                )
             return
         try:
             value = convert(raw, column, self._reading)
@@ -286,8 +308,9 @@ class _Page:
             faults.append(Fault(here, error.code, MappingProxyType(error.arguments)))
             return
         if isinstance(value, Noticed):
-            faults.append(Fault(here, value.code, MappingProxyType(dict(value.arguments)),
-                                fatal=False))
+            faults.append(
+                Fault(here, value.code, MappingProxyType(dict(value.arguments)), fatal=False)
+            )
             value = value.value
         if column.kind is Kind.AWARD_NAME:
             values["award"], values["award_name"] = value
@@ -320,8 +343,14 @@ class _Page:
             return []
         arguments = {"mark": words.EXAMPLE_MARK}
         column = self.sheet.columns[0].name
-        return [Fault(Place(place.sheet, place.row, column), "fault.example_changed",
-                      MappingProxyType(arguments), fatal=False)]
+        return [
+            Fault(
+                Place(place.sheet, place.row, column),
+                "fault.example_changed",
+                MappingProxyType(arguments),
+                fatal=False,
+            )
+        ]
 
 
 def made_code(sheet: Sheet, values: Mapping[str, Any]) -> str:
@@ -347,8 +376,7 @@ def _shown(raw: Any) -> str:
 
 def _without_default(value: type[Any]) -> frozenset[str]:
     return frozenset(
-        f.name for f in fields(value)
-        if f.default is MISSING and f.default_factory is MISSING
+        f.name for f in fields(value) if f.default is MISSING and f.default_factory is MISSING
     )
 
 

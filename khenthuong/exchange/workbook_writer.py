@@ -39,14 +39,34 @@ _FIRST_TRUE_DAY = date(1900, 3, 1)  # Excel counts a 29/02/1900 that never was.
 _EXACT_DIGITS = 15  # digits that Excel keeps of a number
 _DROP_DOWN_ROWS = 2_000
 _FONT = "Times New Roman"
-_AS_TEXT = frozenset({
-    Kind.CODE, Kind.REFERENCE, Kind.REFERENCES, Kind.NUMBER_TEXT, Kind.CCCD, Kind.YEAR,
-    Kind.PARTIAL_DATE, Kind.FIGURE, Kind.PATHS, Kind.TEXT,
-})
+_AS_TEXT = frozenset(
+    {
+        Kind.CODE,
+        Kind.REFERENCE,
+        Kind.REFERENCES,
+        Kind.NUMBER_TEXT,
+        Kind.CCCD,
+        Kind.YEAR,
+        Kind.PARTIAL_DATE,
+        Kind.FIGURE,
+        Kind.PATHS,
+        Kind.TEXT,
+    }
+)
 _WIDTHS = {
-    Kind.LONG_TEXT: 44, Kind.TEXT: 26, Kind.CODE: 12, Kind.INTEGER: 12, Kind.DECIMAL: 10,
-    Kind.DATE: 13, Kind.PARTIAL_DATE: 13, Kind.YEAR: 12, Kind.MARK: 10, Kind.CCCD: 16,
-    Kind.AWARD: 32, Kind.AWARD_NAME: 32, Kind.PATHS: 36,
+    Kind.LONG_TEXT: 44,
+    Kind.TEXT: 26,
+    Kind.CODE: 12,
+    Kind.INTEGER: 12,
+    Kind.DECIMAL: 10,
+    Kind.DATE: 13,
+    Kind.PARTIAL_DATE: 13,
+    Kind.YEAR: 12,
+    Kind.MARK: 10,
+    Kind.CCCD: 16,
+    Kind.AWARD: 32,
+    Kind.AWARD_NAME: 32,
+    Kind.PATHS: 36,
 }
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -104,7 +124,10 @@ def write_batch(path: Path, batch: Batch, award_names: Mapping[str, str] = _NO_N
 
 
 def write_list(
-    path: Path, sheet_name: str, headers: Sequence[str], rows: Sequence[Sequence[object]],
+    path: Path,
+    sheet_name: str,
+    headers: Sequence[str],
+    rows: Sequence[Sequence[object]],
     title: str = "",
 ) -> None:
     """One plain list (danh-sach.xlsx of a package): a title, a header row, rows of values.
@@ -138,9 +161,14 @@ def show_cell(value: object) -> str:
 
 def _write(path: Path, fill: Callable[[_Book], None]) -> None:
     with replacing(path, WorkbookError) as staged:
-        workbook = xlsxwriter.Workbook(str(staged), {
-            "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-        })
+        workbook = xlsxwriter.Workbook(
+            str(staged),
+            {
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
         workbook.set_properties({"created": CREATED})
         fill(_Book(workbook))
         try:
@@ -175,8 +203,11 @@ class _Book:
     def _format(self, column: Column) -> Format:
         if column.kind in _AS_TEXT:
             return self.looks.text
-        by_kind = {Kind.DATE: self.looks.day, Kind.INTEGER: self.looks.number,
-                   Kind.LONG_TEXT: self.looks.long_text}
+        by_kind = {
+            Kind.DATE: self.looks.day,
+            Kind.INTEGER: self.looks.number,
+            Kind.LONG_TEXT: self.looks.long_text,
+        }
         return by_kind.get(column.kind, self.looks.plain)
 
     def _add_drop_downs(self, page: Worksheet, sheet: Sheet) -> None:
@@ -184,10 +215,17 @@ class _Book:
             place = _list_of(column)
             if place is not None:
                 # Abbreviations are read too, so Excel offers the list and refuses nothing.
-                page.data_validation(1, number, _DROP_DOWN_ROWS, number, {
-                    "validate": "list", "source": f"='{words.LISTS_SHEET}'!{place}",
-                    "show_error": False,
-                })
+                page.data_validation(
+                    1,
+                    number,
+                    _DROP_DOWN_ROWS,
+                    number,
+                    {
+                        "validate": "list",
+                        "source": f"='{words.LISTS_SHEET}'!{place}",
+                        "show_error": False,
+                    },
+                )
 
     def add_examples(self, page: Worksheet, sheet: Sheet) -> None:
         example = words.EXAMPLES[sheet.key]
@@ -220,8 +258,13 @@ class _Book:
         page.hide()
 
     def write_entry(
-        self, page: Worksheet, sheet: Sheet, row: int, entry: Entry[Any],
-        extras: Sequence[str], award_names: Mapping[str, str],
+        self,
+        page: Worksheet,
+        sheet: Sheet,
+        row: int,
+        entry: Entry[Any],
+        extras: Sequence[str],
+        award_names: Mapping[str, str],
     ) -> None:
         for number, column in enumerate(sheet.columns):
             value = cell_value(column, getattr(entry.value, column.key), award_names)
@@ -242,8 +285,13 @@ class _Book:
             text = value if isinstance(value, str) else show(value)
             if len(text) > MAX_TEXT:
                 name = cast("str", page.get_name())
-                raise WorkbookError("fault.book_text_too_long", sheet=name, row=row + 1,
-                                    longest=MAX_TEXT, found=len(text))
+                raise WorkbookError(
+                    "fault.book_text_too_long",
+                    sheet=name,
+                    row=row + 1,
+                    longest=MAX_TEXT,
+                    found=len(text),
+                )
             page.write_string(row, column, text, self._text_format(text))
 
     def _text_format(self, text: str) -> Format:
@@ -256,16 +304,19 @@ def _make_looks(workbook: xlsxwriter.Workbook) -> _Looks:
 
     return _Looks(
         header=look(bold=True, text_wrap=True, border=1, bg_color="#E7EDF5", valign="vcenter"),
-        text=look(num_format="@"), long_text=look(text_wrap=True),
-        day=look(num_format="dd/mm/yyyy"), number=look(num_format="#,##0"), plain=look(),
+        text=look(num_format="@"),
+        long_text=look(text_wrap=True),
+        day=look(num_format="dd/mm/yyyy"),
+        number=look(num_format="#,##0"),
+        plain=look(),
         example=look(italic=True, font_color="#7A7A7A", num_format="@"),
         title=look(bold=True, font_size=14),
     )
 
 
-_CHOICES: tuple[type[StrEnum], ...] = tuple(dict.fromkeys(
-    column.choices for sheet in SHEETS for column in sheet.columns if column.choices
-))
+_CHOICES: tuple[type[StrEnum], ...] = tuple(
+    dict.fromkeys(column.choices for sheet in SHEETS for column in sheet.columns if column.choices)
+)
 _LIST_ROWS = 200
 
 

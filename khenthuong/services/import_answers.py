@@ -66,8 +66,7 @@ class _Resolver:
         if earlier is not entry:
             self._tell(entry, _QUESTION, "fault.question_repeated", row=str(earlier.place.row))
         answer = self._value(entry, field)
-        resolved = replace(entry, value=replace(
-            cell, form=form.id, question=key, answer=answer))
+        resolved = replace(entry, value=replace(cell, form=form.id, question=key, answer=answer))
         if earlier is entry:
             self._answered[place] = resolved
         return resolved
@@ -102,8 +101,15 @@ class _Resolver:
             columns = field.columns or (field,)
             example = f"{field.key}[1].{columns[0].key}"
             code = "fault.question_is_table" if field.columns else "fault.question_unknown"
-            self._tell(entry, _QUESTION, code, found=asked, example=example, form=form.title,
-                       near=field.label)
+            self._tell(
+                entry,
+                _QUESTION,
+                code,
+                found=asked,
+                example=example,
+                form=form.title,
+                near=field.label,
+            )
             return None
         if match is None:
             return field.key, field
@@ -118,8 +124,14 @@ class _Resolver:
         by_key = {word: f.label for f in fields for word in (fold(f.key), fold(f.label))}
         near = difflib.get_close_matches(fold(name), list(by_key), n=2, cutoff=0.4)
         shown = tuple(dict.fromkeys(by_key[word] for word in near))
-        self._tell(entry, _QUESTION, "fault.question_unknown", found=name, form=form.title,
-                   near=shown or tuple(f.label for f in fields))
+        self._tell(
+            entry,
+            _QUESTION,
+            "fault.question_unknown",
+            found=name,
+            form=form.title,
+            near=shown or tuple(f.label for f in fields),
+        )
 
     def _value(self, entry: Entry[AnswerCell], field: FieldDef) -> str:
         text = entry.value.answer
@@ -176,7 +188,8 @@ def _problems(form: FormDef, entries: Mapping[str, Entry[AnswerCell]]) -> list[A
             raw[key] = [rows[n] for n in lines[key]]
     problems = validate(form, normalise(form, raw), {})
     return [
-        replace(p, field=_as_asked(p.field, lines)) for p in problems
+        replace(p, field=_as_asked(p.field, lines))
+        for p in problems
         if p.code != "fault.answer_required"
     ]
 

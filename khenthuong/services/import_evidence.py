@@ -38,8 +38,12 @@ def take_evidence(books: Books, files: Mapping[str, Path], batch: Batch) -> Batc
     """Copy the files into the store (inside `books.write`); the batch names them as stored."""
     names = {name: storage.evidence.add(books, path, name).name for name, path in files.items()}
     entries = tuple(
-        replace(e, value=replace(e.value, evidence=tuple(
-            names.get(name, name) for name in e.value.evidence)))
+        replace(
+            e,
+            value=replace(
+                e.value, evidence=tuple(names.get(name, name) for name in e.value.evidence)
+            ),
+        )
         for e in batch.achievements
     )
     return replace(batch, achievements=entries)

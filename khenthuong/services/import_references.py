@@ -53,10 +53,8 @@ class Known:
         if self._searched > _MOST_SEARCHED:
             return ()
         self.meant(sheets, text)
-        found = difflib.get_close_matches(
-            fold(text), list(self._folded[sheets]), _MOST_NEAR, _NEAR)
-        codes = dict.fromkeys(code for key in found for code in sorted(
-            self._folded[sheets][key]))
+        found = difflib.get_close_matches(fold(text), list(self._folded[sheets]), _MOST_NEAR, _NEAR)
+        codes = dict.fromkeys(code for key in found for code in sorted(self._folded[sheets][key]))
         return tuple(self.described(sheets, code) for code in list(codes)[:_MOST_NEAR])
 
     def described(self, sheets: Iterable[str], code: str) -> str:
@@ -97,17 +95,16 @@ def _resolved(
     return replace(entry, value=replace(entry.value, **changed)) if changed else entry
 
 
-def _resolve(
-    text: str, column: Column, place: Place, known: Known, faults: list[Fault]
-) -> str:
+def _resolve(text: str, column: Column, place: Place, known: Known, faults: list[Fault]) -> str:
     sheets = column.points_to
     if known.has(sheets, text):
         return text
     meant = known.meant(sheets, text)
     if len(meant) == 1:
         found = next(iter(meant))
-        faults.append(fault(place, column.name, "fault.code_by_name", fatal=False,
-                            found=text, code=found))
+        faults.append(
+            fault(place, column.name, "fault.code_by_name", fatal=False, found=text, code=found)
+        )
         return found
     if meant:
         near = tuple(known.described(sheets, one) for one in sorted(meant))
@@ -129,15 +126,23 @@ def _taken_codes(batch: Batch, known: Known) -> Iterator[Fault]:
             code = entry.value.code
             for other in others:
                 if code in known.in_books[other]:
-                    yield fault(entry.place, BY_KEY[key].column("code").name, "fault.code_taken",
-                                found=code, kind=BY_KEY[other].name.lower(),
-                                name=known.in_books[other][code])
+                    yield fault(
+                        entry.place,
+                        BY_KEY[key].column("code").name,
+                        "fault.code_taken",
+                        found=code,
+                        kind=BY_KEY[other].name.lower(),
+                        name=known.in_books[other][code],
+                    )
 
 
 def same_persons(books: Books, batch: Batch, known: Known) -> list[Fault]:
     """New persons whose name and birth date the books have under another code."""
-    new = [e for e in batch.persons
-           if e.value.born is not None and e.value.code not in known.in_books["persons"]]
+    new = [
+        e
+        for e in batch.persons
+        if e.value.born is not None and e.value.code not in known.in_books["persons"]
+    ]
     if not new:
         return []
     by_name = {
@@ -147,8 +152,14 @@ def same_persons(books: Books, batch: Batch, known: Known) -> list[Fault]:
     }
     column = BY_KEY["persons"].column("name").name
     return [
-        fault(entry.place, column, "fault.maybe_in_books", fatal=False, name=entry.value.name,
-              key=by_name[key])
+        fault(
+            entry.place,
+            column,
+            "fault.maybe_in_books",
+            fatal=False,
+            name=entry.value.name,
+            key=by_name[key],
+        )
         for entry in new
         if entry.value.born is not None
         and (key := (fold(entry.value.name), entry.value.born.iso)) in by_name
@@ -168,8 +179,12 @@ def _circles(batch: Batch, books: Books) -> Iterator[Fault]:
         parents.update({e.value.code: getattr(e.value, field) for e in entries})
         for entry in entries:
             if _in_circle(entry.value.code, parents):
-                yield fault(entry.place, BY_KEY[key].column(field).name, "fault.parent_is_self",
-                            found=getattr(entry.value, field))
+                yield fault(
+                    entry.place,
+                    BY_KEY[key].column(field).name,
+                    "fault.parent_is_self",
+                    found=getattr(entry.value, field),
+                )
 
 
 def _in_circle(code: str, parents: Mapping[str, str]) -> bool:
@@ -190,7 +205,8 @@ def _not_nominated(batch: Batch, books: Books) -> Iterator[Fault]:
     rounds = [one.code for one in storage.rounds.rounds(books)]
     nominated = {
         (code, n.recipient, n.award)
-        for code in rounds for n in storage.rounds.nominations(books, code)
+        for code in rounds
+        for n in storage.rounds.nominations(books, code)
     }
     nominated |= {(e.value.round, e.value.recipient, e.value.award) for e in batch.nominations}
     recipients = {(code, who) for code, who, _ in nominated}
@@ -208,8 +224,14 @@ def _not_nominated(batch: Batch, books: Books) -> Iterator[Fault]:
 
 def _no_nomination(entry: Entry[Any], sheet: str, round_code: str) -> Fault:
     column = BY_KEY[sheet].column("recipient").name
-    return fault(entry.place, column, "fault.not_nominated", fatal=False, round=round_code,
-                 found=entry.value.recipient)
+    return fault(
+        entry.place,
+        column,
+        "fault.not_nominated",
+        fatal=False,
+        round=round_code,
+        found=entry.value.recipient,
+    )
 
 
 def fault(
@@ -240,9 +262,10 @@ def _in_books(books: Books) -> Iterator[tuple[str, dict[str, str]]]:
     yield "achievements", _names(storage.records.achievements(books))
     rounds = storage.rounds.rounds(books)
     yield "rounds", {one.code: one.name for one in rounds}
-    yield "meetings", {
-        m.code: "" for one in rounds for m in storage.rounds.meetings(books, one.code)
-    }
+    yield (
+        "meetings",
+        {m.code: "" for one in rounds for m in storage.rounds.meetings(books, one.code)},
+    )
 
 
 def _names(found: Mapping[str, Any]) -> dict[str, str]:

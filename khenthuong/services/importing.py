@@ -69,7 +69,8 @@ def preview(ws: Workspace, path: Path) -> ImportPreview:
     faults += [*unresolved, *wrong_answers, *evidence.faults]
     faults += same_persons(ws.books, batch, known)
     found = ImportPreview(
-        path, batch, tuple(_in_order(faults)), evidence=MappingProxyType(evidence.files))
+        path, batch, tuple(_in_order(faults)), evidence=MappingProxyType(evidence.files)
+    )
     if found.refused:
         return found
     return replace(found, plan=storage.plan_import(ws.books, batch))
@@ -91,7 +92,8 @@ def apply(ws: Workspace, preview: ImportPreview, take_changes: bool = True) -> I
     with ws.books.write(label):
         batch = take_evidence(ws.books, preview.evidence, preview.batch)
         return storage.apply_import(
-            ws.books, batch, take_changes=take_changes, label=label, form_versions=versions)
+            ws.books, batch, take_changes=take_changes, label=label, form_versions=versions
+        )
 
 
 def write_empty(ws: Workspace, target: Path) -> None:
@@ -133,8 +135,12 @@ def write_marked_copy(source: Path, preview: ImportPreview, target: Path) -> Non
 def sentence(fault: Fault) -> str:
     """Where it is, what is wrong, what is expected."""
     place, message = fault.place, texts.say(fault.code, fault.arguments)
-    arguments = {"sheet": place.sheet, "row": str(place.row), "column": place.column,
-                 "message": message}
+    arguments = {
+        "sheet": place.sheet,
+        "row": str(place.row),
+        "column": place.column,
+        "message": message,
+    }
     if place.row and place.column:
         return texts.say("fault.line", arguments)
     return texts.say("fault.line_row" if place.row else "fault.line_sheet", arguments)
@@ -162,14 +168,25 @@ def as_json(preview: ImportPreview) -> dict[str, Any]:
         "refused": preview.refused,
         "sheets": _counts(preview.plan),
         "changed": [
-            {"sheet": c.place.sheet, "row": c.place.row, "key": c.key, "differences": [
-                {"field": name, "old": old, "new": new} for name, old, new in c.differences]}
+            {
+                "sheet": c.place.sheet,
+                "row": c.place.row,
+                "key": c.key,
+                "differences": [
+                    {"field": name, "old": old, "new": new} for name, old, new in c.differences
+                ],
+            }
             for c in preview.plan.changed
         ],
         "faults": [
-            {"sheet": f.place.sheet, "row": f.place.row, "column": f.place.column,
-             "code": f.code, "fatal": f.fatal,
-             "message": texts.say(f.code, f.arguments)}
+            {
+                "sheet": f.place.sheet,
+                "row": f.place.row,
+                "column": f.place.column,
+                "code": f.code,
+                "fatal": f.fatal,
+                "message": texts.say(f.code, f.arguments),
+            }
             for f in preview.faults
         ],
     }
@@ -178,8 +195,12 @@ def as_json(preview: ImportPreview) -> dict[str, Any]:
 def _counts(plan: ImportPlan) -> list[dict[str, Any]]:
     changed = Counter(change.place.sheet for change in plan.changed)
     return [
-        {"sheet": sheet.name, "new": plan.new.get(sheet.name, 0),
-         "same": plan.same.get(sheet.name, 0), "changed": changed[sheet.name]}
+        {
+            "sheet": sheet.name,
+            "new": plan.new.get(sheet.name, 0),
+            "same": plan.same.get(sheet.name, 0),
+            "changed": changed[sheet.name],
+        }
         for sheet in SHEETS
         if sheet.name in plan.new or sheet.name in plan.same or sheet.name in changed
     ]
@@ -190,9 +211,15 @@ def _change_line(change: RowChange) -> str:
         texts.say("fault.difference", {"column": name, "old": old, "new": new})
         for name, old, new in change.differences
     )
-    return texts.say("fault.change", {
-        "sheet": change.place.sheet, "row": str(change.place.row), "key": change.key,
-        "differences": differences})
+    return texts.say(
+        "fault.change",
+        {
+            "sheet": change.place.sheet,
+            "row": str(change.place.row),
+            "key": change.key,
+            "differences": differences,
+        },
+    )
 
 
 def _in_order(faults: list[Fault]) -> list[Fault]:

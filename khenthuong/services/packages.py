@@ -45,8 +45,11 @@ def as_json(found: Verification) -> dict[str, Any]:
         "file": str(found.path),
         "sound": not found.problems,
         "problems": [
-            {"code": code, "arguments": {k: str(v) for k, v in arguments.items()},
-             "message": texts.say(code, arguments)}
+            {
+                "code": code,
+                "arguments": {k: str(v) for k, v in arguments.items()},
+                "message": texts.say(code, arguments),
+            }
             for code, arguments in found.problems
         ],
         "manifest": found.manifest,
@@ -59,8 +62,16 @@ def lines(found: Verification) -> tuple[str, ...]:
     if manifest is None:
         head = {"file": found.path.name, "count": len(found.problems)}
         return (texts.say("package.refused", head), *found.sentences)
-    return (texts.say("package.verified", {
-        "file": found.path.name, "office": manifest["office"]["name"],
-        "round": manifest["round"]["code"], "version": manifest["version"],
-        "count": len(manifest["nominations"]), "files": len(manifest["files"]),
-    }),)
+    return (
+        texts.say(
+            "package.verified",
+            {
+                "file": found.path.name,
+                "office": manifest["office"]["name"],
+                "round": manifest["round"]["code"],
+                "version": manifest["version"],
+                "count": len(manifest["nominations"]),
+                "files": len(manifest["files"]),
+            },
+        ),
+    )

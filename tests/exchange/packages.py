@@ -16,15 +16,36 @@ FILES = {
 MANIFEST: Mapping[str, Any] = {
     "format": 1,
     "office": {"name": "Xã Suối Mây", "province": "Tỉnh Thử Nghiệm", "level": "xa"},
-    "round": {"code": "D1", "name": "Tổng kết", "kind": "cong_trang", "year": "2025-2026",
-              "received": "2026-07-15"},
-    "authority": "xa", "version": 1, "sealed_on": "2026-07-16", "period": "", "rulebook": "ab",
-    "nominations": [{
-        "recipient": "CN01", "kind": "ca_nhan", "name": "Vi Thị Nhài", "position": "",
-        "unit": "", "award": "lao_dong_tien_tien", "award_name": "Lao động tiên tiến",
-        "branch": "", "content": "", "initiatives": [{"code": "SK1", "name": "Tủ sách"}],
-        "achievements": [], "verdict": "dat", "principles": {"chinh_xac": "dat"},
-        "override": None}],
+    "round": {
+        "code": "D1",
+        "name": "Tổng kết",
+        "kind": "cong_trang",
+        "year": "2025-2026",
+        "received": "2026-07-15",
+    },
+    "authority": "xa",
+    "version": 1,
+    "sealed_on": "2026-07-16",
+    "period": "",
+    "rulebook": "ab",
+    "nominations": [
+        {
+            "recipient": "CN01",
+            "kind": "ca_nhan",
+            "name": "Vi Thị Nhài",
+            "position": "",
+            "unit": "",
+            "award": "lao_dong_tien_tien",
+            "award_name": "Lao động tiên tiến",
+            "branch": "",
+            "content": "",
+            "initiatives": [{"code": "SK1", "name": "Tủ sách"}],
+            "achievements": [],
+            "verdict": "dat",
+            "principles": {"chinh_xac": "dat"},
+            "override": None,
+        }
+    ],
 }
 
 

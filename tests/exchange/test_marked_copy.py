@@ -16,9 +16,17 @@ RED, YELLOW = "00FFC7CE", "00FFEB9C"
 
 
 def _clerks(path: Path) -> Path:
-    make(path, **{"Cá nhân": [
-        ["SỔ CÁN BỘ"], ["Số CCCD", "Họ và tên", "Mã"], [1080000001, "Hà Một", "C1"],
-        ["sai", "=cmd|'x'!A1", "C2"]]})
+    make(
+        path,
+        **{
+            "Cá nhân": [
+                ["SỔ CÁN BỘ"],
+                ["Số CCCD", "Họ và tên", "Mã"],
+                [1080000001, "Hà Một", "C1"],
+                ["sai", "=cmd|'x'!A1", "C2"],
+            ]
+        },
+    )
     workbook = openpyxl.load_workbook(path)
     page = workbook["Cá nhân"]
     page["B3"].font = Font(bold=True, color="FF0000")
@@ -82,9 +90,11 @@ def test_faults_of_sheets_and_merged_cells(tmp_path: Path):
     workbook = openpyxl.load_workbook(source)
     workbook["Cá nhân"].merge_cells("A2:B2")
     workbook.save(source)
-    faults = [Fault(Place("Không có"), "fault.sheet_unknown", {"sheet": "Không có"}, fatal=False),
-              Fault(Place("Cá nhân"), "fault.required", {"column": "Mã"}),
-              Fault(Place("Cá nhân", 2, "Họ và tên"), "fault.required", {"column": "Họ và tên"})]
+    faults = [
+        Fault(Place("Không có"), "fault.sheet_unknown", {"sheet": "Không có"}, fatal=False),
+        Fault(Place("Cá nhân"), "fault.required", {"column": "Mã"}),
+        Fault(Place("Cá nhân", 2, "Họ và tên"), "fault.required", {"column": "Họ và tên"}),
+    ]
     write_marked(source, faults, tmp_path / "sua.xlsx")
     page = openpyxl.load_workbook(tmp_path / "sua.xlsx")["Cá nhân"]
     assert page["A2"].fill.fgColor.rgb == RED

@@ -55,13 +55,27 @@ def test_a_package_zipped_again_by_hand_is_sound(tmp_path: Path):
     assert found(rezip(path, contents(path), zipfile.ZIP_DEFLATED)) == set()
 
 
-@pytest.mark.parametrize(("name", "code"), [
-    ("tờ-trình.docx", "name_not_plain"), ("../a.docx", "name_outside"),
-    ("a/../../b.docx", "name_outside"), ("/etc/a", "name_absolute"), ("C:a", "name_absolute"),
-    ("a\\b.docx", "name_backslash"), ("con.docx", "name_device"), ("a/LPT1", "name_device"),
-    ("", "name_length"), ("a" * 200, "name_length"), ("a b.docx", "name_not_plain"),
-    ("a.", "name_not_plain"), ("a//b", "name_not_plain"), ("a/b/c/d/e", "name_not_plain"),
-    ("manifest.json", "repeated"), ("Manifest.JSON", "repeated")])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("tờ-trình.docx", "name_not_plain"),
+        ("../a.docx", "name_outside"),
+        ("a/../../b.docx", "name_outside"),
+        ("/etc/a", "name_absolute"),
+        ("C:a", "name_absolute"),
+        ("a\\b.docx", "name_backslash"),
+        ("con.docx", "name_device"),
+        ("a/LPT1", "name_device"),
+        ("", "name_length"),
+        ("a" * 200, "name_length"),
+        ("a b.docx", "name_not_plain"),
+        ("a.", "name_not_plain"),
+        ("a//b", "name_not_plain"),
+        ("a/b/c/d/e", "name_not_plain"),
+        ("manifest.json", "repeated"),
+        ("Manifest.JSON", "repeated"),
+    ],
+)
 def test_names_that_are_not_written(tmp_path: Path, name: str, code: str):
     (tmp_path / "x").write_bytes(b"x")
     with pytest.raises(PackageError) as caught:
@@ -96,10 +110,18 @@ def test_changed_missing_added_renamed(tmp_path: Path):
     assert found(rezip(path, no_manifest)) == {"no_manifest"}
 
 
-@pytest.mark.parametrize(("name", "code"), [
-    ("../ngoai.docx", "name_outside"), ("/tuyet-doi", "name_absolute"),
-    ("a\\b", "name_backslash"), ("nul", "name_device"), ("tờ.docx", "name_not_plain"),
-    ("thu-muc/", "name_not_plain"), ("00-TO-TRINH.docx", "repeated")])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("../ngoai.docx", "name_outside"),
+        ("/tuyet-doi", "name_absolute"),
+        ("a\\b", "name_backslash"),
+        ("nul", "name_device"),
+        ("tờ.docx", "name_not_plain"),
+        ("thu-muc/", "name_not_plain"),
+        ("00-TO-TRINH.docx", "repeated"),
+    ],
+)
 def test_names_that_are_not_trusted(tmp_path: Path, name: str, code: str):
     path = sound(tmp_path)
     assert code in found(rezip(path, {**contents(path), name: b"x"}))
@@ -174,8 +196,13 @@ def test_sizes_that_lie(tmp_path: Path, declared: int):
     raw, crc = _deflated(real), zlib.crc32(real[:declared])
     sizes = struct.pack("<3I", crc, len(raw), declared)
     local = b"PK\x03\x04" + struct.pack("<5H", 20, 0, 8, 0, 33) + sizes + b"\x01\0\0\0x"
-    central = (b"PK\x01\x02" + struct.pack("<6H", 20, 20, 0, 8, 0, 33) + sizes
-               + struct.pack("<5H2I", 1, 0, 0, 0, 0, 0, 0) + b"x")
+    central = (
+        b"PK\x01\x02"
+        + struct.pack("<6H", 20, 20, 0, 8, 0, 33)
+        + sizes
+        + struct.pack("<5H2I", 1, 0, 0, 0, 0, 0, 0)
+        + b"x"
+    )
     body = local + raw
     end = b"PK\x05\x06" + struct.pack("<4H2IH", 0, 0, 1, 1, len(central), len(body), 0)
     (tmp_path / "a.zip").write_bytes(body + central + end)
@@ -230,20 +257,38 @@ def test_hidden_bytes(tmp_path: Path):
     assert found(path) == {"hidden_bytes"}
 
 
-@pytest.mark.parametrize(("raw", "code"), [
-    (b"", "manifest_broken"), (b"{", "manifest_broken"), (b"[]", "manifest_broken"),
-    (b'{"format": 1, "format": 1}', "manifest_broken"),
-    (b'\xff\xfe{"format":1}', "manifest_broken"),
-    (b'{"format": NaN}', "manifest_broken"), (b"[" * 200_000, "manifest_broken"),
-    (b'{"format": 2}', "manifest_version"), (b'{"format": true}', "manifest_version"),
-    (b'{"format": "1"}', "manifest_version"), (b"{}", "manifest_version")])
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "manifest_broken"),
+        (b"{", "manifest_broken"),
+        (b"[]", "manifest_broken"),
+        (b'{"format": 1, "format": 1}', "manifest_broken"),
+        (b'\xff\xfe{"format":1}', "manifest_broken"),
+        (b'{"format": NaN}', "manifest_broken"),
+        (b"[" * 200_000, "manifest_broken"),
+        (b'{"format": 2}', "manifest_version"),
+        (b'{"format": true}', "manifest_version"),
+        (b'{"format": "1"}', "manifest_version"),
+        (b"{}", "manifest_version"),
+    ],
+)
 def test_manifests_that_cannot_be_read(tmp_path: Path, raw: bytes, code: str):
     path = sound(tmp_path)
     assert found(rezip(path, {**contents(path), "manifest.json": raw})) == {code}
 
 
-_FIELDS = ["office", "round", "authority", "version", "sealed_on", "period", "rulebook",
-           "nominations", "files"]
+_FIELDS = [
+    "office",
+    "round",
+    "authority",
+    "version",
+    "sealed_on",
+    "period",
+    "rulebook",
+    "nominations",
+    "files",
+]
 
 
 @pytest.mark.parametrize("field", _FIELDS)
@@ -255,19 +300,22 @@ def test_every_field_is_checked(tmp_path: Path, field: str, value: object):
     assert found(path) & {"manifest_lacks", "manifest_field"}
 
 
-@pytest.mark.parametrize("change", [
-    lambda m: m["files"].append(m["files"][0]),
-    lambda m: m["files"][0].update(name="../x"),
-    lambda m: m["files"][0].update(sha256="XYZ"),
-    lambda m: m["files"][0].update(size=-1),
-    lambda m: m["files"][0].update(size=True),
-    lambda m: m["nominations"][0].update(verdict="tuyet_voi"),
-    lambda m: m["nominations"][0].update(principles={"dep": "dat"}),
-    lambda m: m["nominations"][0]["initiatives"].append({"code": 1, "name": ""}),
-    lambda m: m["round"].update(year="2025-2030"),
-    lambda m: m["round"].update(received="31/02/2026"),
-    lambda m: m.update(authority="vua"),
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: m["files"].append(m["files"][0]),
+        lambda m: m["files"][0].update(name="../x"),
+        lambda m: m["files"][0].update(sha256="XYZ"),
+        lambda m: m["files"][0].update(size=-1),
+        lambda m: m["files"][0].update(size=True),
+        lambda m: m["nominations"][0].update(verdict="tuyet_voi"),
+        lambda m: m["nominations"][0].update(principles={"dep": "dat"}),
+        lambda m: m["nominations"][0]["initiatives"].append({"code": 1, "name": ""}),
+        lambda m: m["round"].update(year="2025-2030"),
+        lambda m: m["round"].update(received="31/02/2026"),
+        lambda m: m.update(authority="vua"),
+    ],
+)
 def test_every_field_inside_is_checked(tmp_path: Path, change):
     assert "manifest_field" in found(with_manifest(sound(tmp_path), change))
 
@@ -288,5 +336,8 @@ def test_a_zip_inside_is_not_opened(tmp_path: Path):
 def test_the_manifest_is_plain_json(tmp_path: Path):
     manifest = json.loads(contents(sound(tmp_path))["manifest.json"])
     one = manifest["files"][0]
-    assert one == {"name": "00-to-trinh.docx", "size": 8,
-                   "sha256": hashlib.sha256(b"to trinh").hexdigest()}
+    assert one == {
+        "name": "00-to-trinh.docx",
+        "size": 8,
+        "sha256": hashlib.sha256(b"to trinh").hexdigest(),
+    }

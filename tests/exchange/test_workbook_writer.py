@@ -51,15 +51,15 @@ def _good(text: str) -> bool:
     return bool(text) and clean(text) == text and not text.upper().startswith("VD-")
 
 
-text = st.text(_LETTERS, max_size=30).map(clean).filter(
-    lambda value: value == "" or _good(value))
+text = st.text(_LETTERS, max_size=30).map(clean).filter(lambda value: value == "" or _good(value))
 filled = text.filter(bool)
 word = st.text("ABCDEGHK0123456789-", min_size=1, max_size=8).filter(_good)
 words = st.lists(word, max_size=3, unique=True).map(tuple)
 days = st.dates(date(1950, 1, 1), date(2026, 11, 1))
 partial = st.one_of(
     days.map(lambda d: PartialDate(d.year, d.month, d.day)),
-    days.map(lambda d: PartialDate(d.year, d.month)), days.map(lambda d: PartialDate(d.year)),
+    days.map(lambda d: PartialDate(d.year, d.month)),
+    days.map(lambda d: PartialDate(d.year)),
 )
 years = st.builds(Year, st.integers(1990, 2026), st.booleans())
 counts = st.integers(0, 10**12)
@@ -81,42 +81,138 @@ VALUES = {
     "office": st.builds(OfficeSetting, filled, filled),
     "signers": st.builds(Signer, filled, filled, st.sampled_from(SigningPower), maybe(days)),
     "units": st.builds(
-        Unit, word, filled, text, st.sampled_from(UnitKind), st.sampled_from(Sector),
-        st.sampled_from(Manager), optional_text(word), st.sampled_from(Area), st.booleans(), text,
-        maybe(counts), text, text),
+        Unit,
+        word,
+        filled,
+        text,
+        st.sampled_from(UnitKind),
+        st.sampled_from(Sector),
+        st.sampled_from(Manager),
+        optional_text(word),
+        st.sampled_from(Area),
+        st.booleans(),
+        text,
+        maybe(counts),
+        text,
+        text,
+    ),
     "persons": st.builds(
-        Person, word, filled, maybe(st.sampled_from(Gender)), maybe(partial), text, st.just(""),
-        text, optional_text(word), maybe(st.sampled_from(Duty)), maybe(st.sampled_from(Subject)),
-        text, text, text, st.none(), text),
+        Person,
+        word,
+        filled,
+        maybe(st.sampled_from(Gender)),
+        maybe(partial),
+        text,
+        st.just(""),
+        text,
+        optional_text(word),
+        maybe(st.sampled_from(Duty)),
+        maybe(st.sampled_from(Subject)),
+        text,
+        text,
+        text,
+        st.none(),
+        text,
+    ),
     "careers": st.builds(CareerStep, word, partial, st.none(), text, text),
-    "households": st.builds(Household, word, filled, text, optional_text(word), maybe(counts),
-                            text),
+    "households": st.builds(
+        Household, word, filled, text, optional_text(word), maybe(counts), text
+    ),
     "movements": st.builds(
-        Movement, word, filled, text, text, maybe(days), text, maybe(days), st.none(),
-        st.sampled_from(MovementKind), optional_text(word)),
-    "targets": st.builds(Target, word, filled, text, st.sampled_from(Comparison), figures, figures,
-                         text, text, figures),
+        Movement,
+        word,
+        filled,
+        text,
+        text,
+        maybe(days),
+        text,
+        maybe(days),
+        st.none(),
+        st.sampled_from(MovementKind),
+        optional_text(word),
+    ),
+    "targets": st.builds(
+        Target,
+        word,
+        filled,
+        text,
+        st.sampled_from(Comparison),
+        figures,
+        figures,
+        text,
+        text,
+        figures,
+    ),
     "initiatives": st.builds(
-        Initiative, word, filled, words.filter(bool), years, st.sampled_from(InitiativeScope),
-        st.sampled_from(InitiativeKind), text, maybe(days)),
+        Initiative,
+        word,
+        filled,
+        words.filter(bool),
+        years,
+        st.sampled_from(InitiativeScope),
+        st.sampled_from(InitiativeKind),
+        text,
+        maybe(days),
+    ),
     "achievements": st.builds(
-        Achievement, word, word, maybe(partial), st.sampled_from(AchievementKind), filled, text,
-        maybe(counts), optional_text(word), words),
-    "ratings": st.builds(Rating, word, years, st.sampled_from(RatingLevel), maybe(points), text,
-                         maybe(days)),
+        Achievement,
+        word,
+        word,
+        maybe(partial),
+        st.sampled_from(AchievementKind),
+        filled,
+        text,
+        maybe(counts),
+        optional_text(word),
+        words,
+    ),
+    "ratings": st.builds(
+        Rating, word, years, st.sampled_from(RatingLevel), maybe(points), text, maybe(days)
+    ),
     "awards": st.builds(
-        lambda award, **more: PastAward(award=award, award_name=AWARDS[award][0], **more), awards,
-        recipient=word, year=years, decision_number=text, decision_date=maybe(days), issuer=text,
-        branch=text, initiatives=words, achievements=words),
-    "disciplines": st.builds(Discipline, word, st.sampled_from(DisciplineForm), days, st.none(),
-                             text),
-    "rounds": st.builds(Round, word, filled, st.sampled_from(RoundKind), years, maybe(days),
-                        maybe(days), text, optional_text(word)),
+        lambda award, **more: PastAward(award=award, award_name=AWARDS[award][0], **more),
+        awards,
+        recipient=word,
+        year=years,
+        decision_number=text,
+        decision_date=maybe(days),
+        issuer=text,
+        branch=text,
+        initiatives=words,
+        achievements=words,
+    ),
+    "disciplines": st.builds(
+        Discipline, word, st.sampled_from(DisciplineForm), days, st.none(), text
+    ),
+    "rounds": st.builds(
+        Round,
+        word,
+        filled,
+        st.sampled_from(RoundKind),
+        years,
+        maybe(days),
+        maybe(days),
+        text,
+        optional_text(word),
+    ),
     "nominations": st.builds(Nomination, word, word, awards, text, words, words, text),
     "answers": st.builds(AnswerCell, word, word, filled, filled, text),
     "council": st.builds(CouncilMember, filled, filled, text, optional_text(word), maybe(days)),
-    "meetings": st.builds(Meeting, word, word, st.sampled_from(MeetingKind), optional_text(word),
-                          maybe(days), text, text, text, text, text, text, text),
+    "meetings": st.builds(
+        Meeting,
+        word,
+        word,
+        st.sampled_from(MeetingKind),
+        optional_text(word),
+        maybe(days),
+        text,
+        text,
+        text,
+        text,
+        text,
+        text,
+        text,
+    ),
     "votes": st.builds(Vote, word, word, awards, counts, counts, counts),
     "notices": st.builds(Notice, word, filled, days, st.none(), text, text, text),
 }
@@ -132,8 +228,9 @@ def batches(draw):
     found = {}
     recipients: set[str] = set()
     for sheet in SHEETS:
-        values = draw(st.lists(
-            VALUES[sheet.key], max_size=2, unique_by=lambda v, s=sheet: _key(s, v)))
+        values = draw(
+            st.lists(VALUES[sheet.key], max_size=2, unique_by=lambda v, s=sheet: _key(s, v))
+        )
         if sheet.key in ("units", "persons", "households"):
             values = [v for v in values if v.code.casefold() not in recipients]
             recipients |= {v.code.casefold() for v in values}
@@ -142,8 +239,8 @@ def batches(draw):
             values = values[:1]
         extra = draw(st.sampled_from([{}, {"Số điện thoại": "090"}]))
         found[sheet.key] = tuple(
-            Entry(Place(sheet.name, row), value, extra)
-            for row, value in enumerate(values, start=2))
+            Entry(Place(sheet.name, row), value, extra) for row, value in enumerate(values, start=2)
+        )
     return Batch(**found)
 
 
@@ -197,11 +294,13 @@ def test_the_empty_workbook_helps(tmp_path: Path):
         page = workbook[sheet.name]
         assert page.freeze_panes == "A2"
         assert [page.cell(1, n + 1).value for n in range(len(sheet.columns))] == [
-            column.header for column in sheet.columns]
+            column.header for column in sheet.columns
+        ]
         assert str(page["A2"].value).startswith("VD-")
         expected = sum(
             bool(c.choices) or c.kind.name.startswith("AWARD") or c.key == "form"
-            for c in sheet.columns)
+            for c in sheet.columns
+        )
         assert len(page.data_validations.dataValidation) == expected
     assert workbook["Danh mục"].sheet_state == "hidden"
 
@@ -236,8 +335,10 @@ def test_a_target_that_cannot_be_written(tmp_path: Path):
 
 
 def test_a_list_is_text_numbers_and_dates_and_never_a_formula(tmp_path: Path):
-    rows = [(1, "=HYPERLINK(\"x\")", Decimal("31.1"), date(2026, 1, 2), None),
-            (2, "+84", Decimal(5), None, "@x")]
+    rows = [
+        (1, '=HYPERLINK("x")', Decimal("31.1"), date(2026, 1, 2), None),
+        (2, "+84", Decimal(5), None, "@x"),
+    ]
     for name in ("a.xlsx", "b.xlsx"):
         write_list(tmp_path / name, "Danh sách", ["STT", "Tên", "Số", "Ngày", "Khác"], rows, "DS")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
