@@ -31,22 +31,26 @@ def find_evidence(books: Books, workbook: Path, batch: Batch) -> tuple[Batch, Ev
     found = EvidenceFound()
     stored = frozenset(one.name for one in storage.evidence.all_names(books))
     entries = tuple(_checked(e, workbook.parent, stored, found) for e in batch.achievements)
-    return replace(batch, achievements=entries), found
+    # The same path may stand for other bytes in the books: then these get a name of their own,
+    # the same one on every import, so that a second import changes nothing.
+    names = {
+        name: storage.evidence.name_of(books, path, name) for name, path in found.files.items()
+    }
+    found.files = {names[name]: path for name, path in found.files.items()}
+    renamed = tuple(_renamed(entry, names) for entry in entries)
+    return replace(batch, achievements=renamed), found
 
 
 def take_evidence(books: Books, files: Mapping[str, Path], batch: Batch) -> Batch:
     """Copy the files into the store (inside `books.write`); the batch names them as stored."""
     names = {name: storage.evidence.add(books, path, name).name for name, path in files.items()}
-    entries = tuple(
-        replace(
-            e,
-            value=replace(
-                e.value, evidence=tuple(names.get(name, name) for name in e.value.evidence)
-            ),
-        )
-        for e in batch.achievements
-    )
+    entries = tuple(_renamed(entry, names) for entry in batch.achievements)
     return replace(batch, achievements=entries)
+
+
+def _renamed(entry: Entry[Achievement], names: Mapping[str, str]) -> Entry[Achievement]:
+    evidence = tuple(names.get(name, name) for name in entry.value.evidence)
+    return replace(entry, value=replace(entry.value, evidence=evidence))
 
 
 def _checked(

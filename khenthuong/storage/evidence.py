@@ -43,6 +43,15 @@ def add(books: Books, source: Path, name: str = "", *, replace: bool = False) ->
     return Evidence(digest, name, size)
 
 
+def name_of(books: Books, source: Path, name: str) -> str:
+    """The name under which `add` would keep (or already keeps) these bytes; writes nothing."""
+    found = _found(books, name)
+    if found is None:
+        return name
+    digest = _digest(source)
+    return name if found[0] == digest else _free_name(books, name, digest)
+
+
 def get(books: Books, name: str) -> Evidence:
     """The file of a name; raises NotFoundError."""
     found = _found(books, name)
@@ -69,7 +78,8 @@ def all_names(books: Books) -> tuple[Evidence, ...]:
 def present(books: Books) -> frozenset[str]:
     """The names whose bytes really lie in the store."""
     return frozenset(
-        one.name for one in all_names(books)
+        one.name
+        for one in all_names(books)
         if _place(books, one.sha256, _suffix(one.name)).is_file()
     )
 
@@ -77,7 +87,8 @@ def present(books: Books) -> frozenset[str]:
 def damaged(books: Books) -> tuple[str, ...]:
     """Names whose bytes are gone or are not what they were (reads every file)."""
     return tuple(
-        one.name for one in all_names(books)
+        one.name
+        for one in all_names(books)
         if not (path := _place(books, one.sha256, _suffix(one.name))).is_file()
         or _digest(path) != one.sha256
     )

@@ -353,3 +353,19 @@ def test_the_empty_workbook_offers_the_catalogue(ws, tmp_path):
         assert set(ws.award_names.values()) <= offered
         found = importing.preview(ws, tmp_path / name)
         assert (found.faults, found.batch.rows) == ((), 0)
+
+
+def test_other_bytes_under_a_known_path_get_their_own_name_once(ws, tmp_path):
+    first = tmp_path / "a"
+    second = tmp_path / "b"
+    for folder, content in ((first, b"anh cu"), (second, b"anh moi")):
+        folder.mkdir()
+        (folder / "anh.jpg").write_bytes(content)
+    one = book(first, **{"Thành tích": achievements("anh.jpg")})
+    other = book(second, **{"Thành tích": achievements("anh.jpg")})
+    importing.apply(ws, importing.preview(ws, one))
+    importing.apply(ws, importing.preview(ws, other))
+    assert storage.evidence.path_of(ws.books, "anh.jpg").read_bytes() == b"anh cu"
+    assert storage.evidence.path_of(ws.books, "anh (2).jpg").read_bytes() == b"anh moi"
+    again = importing.preview(ws, other)
+    assert again.plan.changed == ()
