@@ -96,9 +96,8 @@ def _criterion(reader: Reader, above: Mapping[str, object]) -> Criterion:
     # A child takes principle, step, cite and checked from its parent where it gives none.
     merged = Reader(reader.file, {**above, **reader.table}, reader.place)
     kind = merged.one_of("kind", merged.text("kind"), KINDS)
-    merged.only(
-        (*_CRITERION_KEYS, *known_parameters(kind)), _CHILD_REQUIRED if above else _CRITERION_REQUIRED
-    )
+    required = _CHILD_REQUIRED if above else _CRITERION_REQUIRED
+    merged.only((*_CRITERION_KEYS, *known_parameters(kind)), required)
     return Criterion(
         id=merged.text("id"),
         principle=merged.choice("principle", Principle),

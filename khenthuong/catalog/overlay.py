@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 Table = dict[str, object]
 
@@ -37,16 +38,19 @@ def _merge_rows(shipped: list[object], provincial: list[object]) -> list[object]
 
 
 def _find(rows: list[object], row: object) -> int | None:
-    wanted = row.get("id") if isinstance(row, Mapping) else None
+    wanted = _id(row)
     for place, known in enumerate(rows):
-        if isinstance(known, Mapping) and wanted is not None and known.get("id") == wanted:
+        if wanted is not None and _id(known) == wanted:
             return place
     return None
 
 
 def _merge_criterion(shipped: object, provincial: object) -> object:
-    if not isinstance(shipped, Mapping) or not isinstance(provincial, Mapping):
+    old, new = cast("Table", shipped), cast("Table", provincial)
+    if new.get("kind", old.get("kind")) != old.get("kind"):
         return provincial
-    if provincial.get("kind", shipped.get("kind")) != shipped.get("kind"):
-        return provincial
-    return lay_over(shipped, provincial)
+    return lay_over(old, new)
+
+
+def _id(row: object) -> object:
+    return cast("Table", row).get("id") if isinstance(row, dict) else None

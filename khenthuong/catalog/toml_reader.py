@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from khenthuong.errors import CatalogError
 
@@ -46,7 +46,7 @@ class Reader:
                                wanted="{ … }")
         self.file = file
         self.place = place
-        self.table: Table = table
+        self.table: Table = cast("Table", table)
 
     def error(self, code: str, **arguments: object) -> CatalogError:
         """A refusal at this place."""
@@ -69,8 +69,10 @@ class Reader:
 
     def several(self, key: str) -> list[Reader]:
         """Readers of the tables of a list, named by their id or place in the list."""
-        raw = self._typed(key, list, []) or []
-        return [Reader(self.file, row, self._row_place(key, n, row)) for n, row in enumerate(raw, 1)]
+        return [
+            Reader(self.file, row, self._row_place(key, number, row))
+            for number, row in enumerate(self._list(key), start=1)
+        ]
 
     def text(self, key: str, default: str = "") -> str:
         """A text."""
@@ -100,7 +102,7 @@ class Reader:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
-        raw = self._typed(key, list, []) or []
+        raw = self._list(key)
         if not all(isinstance(value, str) for value in raw):
             raise self.error("rule.wrong_type", key=key, wanted="[\"…\"]")
         return tuple(str(value) for value in raw)
@@ -126,8 +128,11 @@ class Reader:
                              known=words)
         return value
 
+    def _list(self, key: str) -> list[object]:
+        return cast("list[object]", self._typed(key, list, []))
+
     def _row_place(self, key: str, number: int, row: object) -> str:
-        name = row.get("id", number) if isinstance(row, Mapping) else number
+        name = cast("Table", row).get("id", number) if isinstance(row, Mapping) else number
         return f"{self.place}{'.' if self.place else ''}{key}[{name}]"
 
     def _typed(self, key: str, wanted: type, default: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from khenthuong.domain.calendar import WorkCalendar
@@ -11,5 +12,7 @@ def load_calendar(years: range, swapped: frozenset[date] = frozenset()) -> WorkC
     """Holidays of the years, and the office's own working Saturdays (`swapped`)."""
     import holidays
 
-    found = holidays.country_holidays("VN", years=list(years)) if years else {}
+    if not years:
+        return WorkCalendar(swapped=swapped)
+    found: Iterable[date] = holidays.country_holidays("VN", years=list(years))
     return WorkCalendar(frozenset(found) - swapped, swapped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck
 from khenthuong.domain.kinds import Checked, Principle, Status
 from khenthuong.domain.rules import check_round
 from khenthuong.errors import UserError
+from khenthuong.services import paper_wording
 from khenthuong.services.workspace import Workspace
 
 _QUIET = frozenset({Status.MET, Status.NOT_APPLICABLE})
@@ -58,8 +60,8 @@ def sentence(ws: Workspace, finding: Finding) -> str:
 
 
 def paper_sentence(ws: Workspace, finding: Finding) -> str:
-    """The sentence for paper, packages and manifests: neutral for complaints and holds."""
-    return _full(ws, finding, private=False)
+    """The sentence for paper, packages and manifests: brief, and neutral about other people."""
+    return paper_wording.sentence(finding)
 
 
 def _full(ws: Workspace, finding: Finding, *, private: bool) -> str:
@@ -115,14 +117,25 @@ def as_json(ws: Workspace, found: RoundCheck) -> dict[str, Any]:
     return {
         "round": found.round,
         "period": found.period,
-        "round_findings": [_finding_as_json(ws, one) for one in found.round_findings],
-        "nominations": [nomination_as_json(ws, one) for one in found.nominations],
+        "round_findings": [_finding_as_json(ws, one, _neutral) for one in found.round_findings],
+        "nominations": [_nomination_as_json(ws, one, _neutral) for one in found.nominations],
         "fingerprint": found.fingerprint,
     }
 
 
 def nomination_as_json(ws: Workspace, found: NominationCheck) -> dict[str, Any]:
-    """One nomination of `as_json`; neutral about complaints, because it is sealed too."""
+    """One nomination in the words of papers, because it is sealed and leaves the office."""
+    return _nomination_as_json(ws, found, paper_sentence)
+
+
+def _neutral(ws: Workspace, finding: Finding) -> str:
+    """The clerk's sentence without the details of holds: an answer may be passed on."""
+    return _full(ws, finding, private=False)
+
+
+def _nomination_as_json(
+    ws: Workspace, found: NominationCheck, say: Callable[[Workspace, Finding], str]
+) -> dict[str, Any]:
     return {
         "recipient": found.recipient,
         "award": found.award,
@@ -133,13 +146,15 @@ def nomination_as_json(ws: Workspace, found: NominationCheck) -> dict[str, Any]:
             principle.value: found.principles.get(principle, Status.NOT_APPLICABLE).value
             for principle in Principle
         },
-        "findings": [_finding_as_json(ws, one) for one in found.findings],
+        "findings": [_finding_as_json(ws, one, say) for one in found.findings],
     }
 
 
-def _finding_as_json(ws: Workspace, finding: Finding) -> dict[str, Any]:
+def _finding_as_json(
+    ws: Workspace, finding: Finding, say: Callable[[Workspace, Finding], str]
+) -> dict[str, Any]:
     cite = cite_text(ws, finding.cite)
-    message = paper_sentence(ws, finding)
+    message = say(ws, finding)
     row: dict[str, Any] = {
         "id": finding.id,
         "principle": finding.principle.value,
@@ -155,7 +170,7 @@ def _finding_as_json(ws: Workspace, finding: Finding) -> dict[str, Any]:
     if finding.under_2022_text is not None:
         row["under_2022_text"] = finding.under_2022_text.value
     if finding.children:
-        row["children"] = [_finding_as_json(ws, child) for child in finding.children]
+        row["children"] = [_finding_as_json(ws, child, say) for child in finding.children]
     return row
 
 

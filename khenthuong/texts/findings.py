@@ -14,9 +14,10 @@ TEXTS: dict[str, str] = {
     "cite.text": "{text}",
     # What is said after a sentence
     "finding.cited": "{sentence} ({cite})",
-    "finding.unverified": "{sentence} Tiêu chuẩn hoặc mức này chưa đối chiếu với văn bản: cần người "
-    "có trách nhiệm xác nhận.",
-    "finding.under_2022": "{sentence} Theo luật năm 2022: {status}; {by} đã sửa đổi, cần đối chiếu.",
+    "finding.unverified": "{sentence} Tiêu chuẩn hoặc mức này chưa đối chiếu với văn bản: cần "
+    "người có trách nhiệm xác nhận.",
+    "finding.under_2022": "{sentence} Theo luật năm 2022: {status}; {by} đã sửa đổi, cần đối "
+    "chiếu.",
     "finding.not_yet_considered": "Chưa đủ điều kiện xét tại thời điểm này.",
     "finding.line": "{name} – {award}: {status}",
     "finding.line_finding": "  [{status}] {label}: {sentence}",
@@ -43,15 +44,16 @@ TEXTS: dict[str, str] = {
     "{decision} ngày {day}).",
     "finding.rating_plain": "Cần xếp loại từ {level} trở lên năm {year}; sổ ghi {found}, chưa ghi "
     "số và ngày quyết định.",
-    "finding.rating_missing": "Cần xếp loại từ {level} trở lên năm {year}; sổ chưa có xếp loại năm "
-    "này.",
+    "finding.rating_missing": "Cần xếp loại từ {level} trở lên năm {year}; sổ chưa có xếp loại "
+    "năm này.",
     "finding.rating_other_kind": "Cần xếp loại từ {level} trở lên năm {year}; sổ chỉ có xếp loại "
     "năm {other}: {found}. Cần đối chiếu năm học với năm dương lịch.",
     "finding.points": "Cần từ {needed} điểm năm {year}; sổ ghi {found} điểm.",
     "finding.points_missing": "Cần từ {needed} điểm năm {year}; sổ chưa ghi điểm.",
-    "finding.ratings_run_held": "Cần liên tục {count} năm {level}; sổ ghi liên tục các năm {years}.",
-    "finding.ratings_run_mixed": "Cần liên tục {count} năm {level}; các năm {years} liên tục nhưng "
-    "có năm chỉ đạt theo danh hiệu, không theo xếp loại: cần đối chiếu.",
+    "finding.ratings_run_held": "Cần liên tục {count} năm {level}; sổ ghi liên tục các năm "
+    "{years}.",
+    "finding.ratings_run_mixed": "Cần liên tục {count} năm {level}; các năm {years} liên tục "
+    "nhưng có năm chỉ đạt theo danh hiệu, không theo xếp loại: cần đối chiếu.",
     "finding.ratings_run_earlier": "Cần liên tục {count} năm {level}; sổ ghi liên tục các năm "
     "{years}, không phải những năm ngay trước khi đề nghị: cần đối chiếu.",
     "finding.ratings_run_unknown": "Cần liên tục {count} năm {level}; sổ chưa có xếp loại năm "
@@ -60,8 +62,8 @@ TEXTS: dict[str, str] = {
     # Past awards
     "finding.award_in_year": "Đạt «{award}» năm {year}.",
     "finding.award_in_year_absent": "Cần đạt «{award}» năm {year}; sổ không ghi.",
-    "finding.award_in_year_unknown": "Cần đạt «{award}» năm {year}; sổ chưa đủ cho năm này hoặc đề "
-    "nghị trong đợt còn thiếu.",
+    "finding.award_in_year_unknown": "Cần đạt «{award}» năm {year}; sổ chưa đủ cho năm này hoặc "
+    "đề nghị trong đợt còn thiếu.",
     "finding.award_count": "Cần {count} lần «{award}»; sổ ghi {found} lần (các năm {years}).",
     "finding.award_count_short": "Cần {count} lần «{award}»; sổ ghi {found} lần.",
     "finding.awards_run_held": "Cần {count} lần liên tục «{award}»; sổ ghi các năm {years}.",
@@ -74,45 +76,48 @@ TEXTS: dict[str, str] = {
     "finding.awards_run_broken": "Cần {count} lần liên tục «{award}»; năm {lacking} sổ không ghi.",
     # Initiatives and topics
     "finding.initiative": "{label}: {codes}.",
-    "finding.initiative_absent": "{label}: cần {count}, đề nghị nêu được {found}; các năm {years} sổ "
-    "không ghi thêm.",
-    "finding.initiative_unknown": "{label}: cần {count}, đề nghị nêu được {found}; sổ chưa đủ cho các "
-    "năm {years}.",
+    "finding.initiative_absent": "{label}: cần {count}, đề nghị nêu được {found}; các năm {years} "
+    "sổ không ghi thêm.",
+    "finding.initiative_unknown": "{label}: cần {count}, đề nghị nêu được {found}; sổ chưa đủ cho "
+    "các năm {years}.",
     "finding.initiative_not_named": "{label}: cần {count}, đề nghị nêu được {found}. Ghi mã sáng "
     "kiến, đề tài {codes} vào đề nghị.",
     "finding.initiative_no_row": "Đề nghị nêu mã {code} nhưng sổ không có sáng kiến, đề tài này.",
     "finding.initiative_not_author": "{code} ({name}): người được đề nghị không phải tác giả.",
-    "finding.initiative_year": "{code} ({name}) của năm {year}, không thuộc năm được tính ({years}).",
+    "finding.initiative_year": "{code} ({name}) của năm {year}, không thuộc năm được tính "
+    "({years}).",
     "finding.initiative_scope": "{code} ({name}): cần phạm vi {scope}; sổ ghi {found}.",
     "finding.initiative_unrecognised": "{code} ({name}): sổ chưa ghi quyết định công nhận.",
-    "finding.initiative_unclear": "{code}: chưa rõ «{award}» năm {year} đã dùng sáng kiến này chưa. "
-    "Ghi cột «Theo tiêu chuẩn» của lần khen đó.",
+    "finding.initiative_unclear": "{code}: chưa rõ «{award}» năm {year} đã dùng sáng kiến này "
+    "chưa. Ghi cột «Theo tiêu chuẩn» của lần khen đó.",
     "finding.used": "{code} đã dùng để xét «{award}» năm {year}; không dùng lại.",
-    "finding.used_by_other": "{code} đã được {who} dùng để xét «{award}» năm {year}: cần đối chiếu "
-    "quyền của đồng tác giả.",
-    "finding.used_in_round": "{code} còn được nêu trong đề nghị «{award}» cho {who} của chính đợt này.",
+    "finding.used_by_other": "{code} đã được {who} dùng để xét «{award}» năm {year}: cần đối "
+    "chiếu quyền của đồng tác giả.",
+    "finding.used_in_round": "{code} còn được nêu trong đề nghị «{award}» cho {who} của chính đợt "
+    "này.",
     # Members of a unit
     "finding.no_members": "Sổ chưa có cá nhân nào của {unit} trong năm {year}.",
-    "finding.share": "Cần ít nhất {percent}% cá nhân đạt «{award}» năm {year}; có {found}/{members} "
-    "người ({share}%), gồm {recorded} theo sổ và {by_round} theo đề nghị của đợt này.",
+    "finding.share": "Cần ít nhất {percent}% cá nhân đạt «{award}» năm {year}; có "
+    "{found}/{members} người ({share}%), gồm {recorded} theo sổ và {by_round} theo đề nghị của "
+    "đợt này.",
     "finding.share_compared": "Cần ít nhất {percent}% cá nhân đạt «{award}» năm {year}; có "
     "{found}/{members} người ({share}%), trong đó có đề nghị của đợt này còn cần đối chiếu.",
     "finding.share_waiting": "Cần ít nhất {percent}% cá nhân đạt «{award}» năm {year}; mới có "
     "{found}/{members} người ({share}%), còn {waiting} đề nghị của đợt này chưa đủ hồ sơ.",
     "finding.share_unknown": "Cần ít nhất {percent}% cá nhân đạt «{award}» năm {year}; sổ mới có "
     "{found}/{members} người ({share}%) và chưa đủ cho năm này.",
-    "finding.share_headcount": "Cần ít nhất {percent}% cá nhân đạt «{award}» năm {year}; có {found} "
-    "người, nhưng sổ có {members} cá nhân còn Số người ghi {headcount}: cần đối chiếu.",
+    "finding.share_headcount": "Cần ít nhất {percent}% cá nhân đạt «{award}» năm {year}; có "
+    "{found} người, nhưng sổ có {members} cá nhân còn Số người ghi {headcount}: cần đối chiếu.",
     "finding.all": "Cả {members} cá nhân được xếp loại từ {level} trở lên năm {year}.",
     "finding.all_below": "Cần mọi cá nhân từ {level} trở lên năm {year}; chưa đạt: {below}.",
-    "finding.all_unrated": "Cần mọi cá nhân từ {level} trở lên năm {year}; {missing} người chưa có "
-    "xếp loại: {unrated}.",
-    "finding.all_headcount": "{members} cá nhân trong sổ được xếp loại từ {level} trở lên năm {year}, "
-    "nhưng Số người ghi {headcount}: cần đối chiếu.",
+    "finding.all_unrated": "Cần mọi cá nhân từ {level} trở lên năm {year}; {missing} người chưa "
+    "có xếp loại: {unrated}.",
+    "finding.all_headcount": "{members} cá nhân trong sổ được xếp loại từ {level} trở lên năm "
+    "{year}, nhưng Số người ghi {headcount}: cần đối chiếu.",
     "finding.any": "Có cá nhân đạt «{award}» năm {year}: {who}.",
     "finding.any_by_round": "Có cá nhân được đề nghị «{award}» năm {year} trong đợt này: {who}.",
-    "finding.any_absent": "Cần có cá nhân đạt «{award}» năm {year}; chưa có ai trong sổ hoặc trong "
-    "đợt này.",
+    "finding.any_absent": "Cần có cá nhân đạt «{award}» năm {year}; chưa có ai trong sổ hoặc "
+    "trong đợt này.",
     "finding.quota": "Đề nghị «{award}»: {proposed} người trên {having} người đạt «{of_award}» "
     "(mức tham khảo: không quá {percent}%).",
     # Who may be considered
@@ -123,35 +128,35 @@ TEXTS: dict[str, str] = {
     "finding.decider": "{unit} thuộc quyền quản lý của xã: đúng cấp xét, đề nghị «{award}».",
     "finding.decider_household": "Hộ gia đình trên địa bàn xã: đúng cấp xét, đề nghị «{award}».",
     "finding.decider_no_unit": "Chưa ghi tập thể của người này, nên chưa biết cấp nào quản lý.",
-    "finding.decider_province": "{unit} do cấp tỉnh quản lý: cấp quản lý xét tặng «{award}», không "
-    "phải Chủ tịch Ủy ban nhân dân xã.",
-    "finding.decider_unclear": "{unit} không do xã quản lý (cấp quản lý: {manager}): cần đối chiếu "
-    "cấp nào xét, đề nghị «{award}».",
+    "finding.decider_province": "{unit} do cấp tỉnh quản lý: cấp quản lý xét tặng «{award}», "
+    "không phải Chủ tịch Ủy ban nhân dân xã.",
+    "finding.decider_unclear": "{unit} không do xã quản lý (cấp quản lý: {manager}): cần đối "
+    "chiếu cấp nào xét, đề nghị «{award}».",
     "finding.on_hold": "{form} từ ngày {start}: chưa xét cho đến khi có kết luận.",
     "finding.not_on_hold": "Sổ không ghi việc đang xem xét, xác minh tại ngày {day}.",
-    "finding.disciplined": "Sổ ghi kỷ luật {found} từ {start} đến {end} (Quyết định số {decision}), "
-    "trong năm xét {year}; thành tích tính từ khi hết thời hạn kỷ luật.",
+    "finding.disciplined": "Sổ ghi kỷ luật {found} từ {start} đến {end} (Quyết định số "
+    "{decision}), trong năm xét {year}; thành tích tính từ khi hết thời hạn kỷ luật.",
     "finding.disciplined_since": "Sổ ghi kỷ luật {found} từ {start} đến {end} (Quyết định số "
     "{decision}), còn hiệu lực ngày nhận hồ sơ: cần đối chiếu.",
     "finding.not_disciplined": "Sổ không ghi kỷ luật nào trong năm {year}.",
-    "finding.discipline_unknown": "Sổ chưa ghi là đầy đủ cho năm {year}, nên chưa kết luận được về kỷ "
-    "luật. Ghi «Sổ đầy đủ từ năm» ở Cơ quan.",
-    "finding.member_disciplined": "Không được có cá nhân bị kỷ luật từ {form} trở lên năm {year}; sổ "
-    "ghi {who}: {found} từ {start} (Quyết định số {decision}).",
+    "finding.discipline_unknown": "Sổ chưa ghi là đầy đủ cho năm {year}, nên chưa kết luận được "
+    "về kỷ luật. Ghi «Sổ đầy đủ từ năm» ở Cơ quan.",
+    "finding.member_disciplined": "Không được có cá nhân bị kỷ luật từ {form} trở lên năm {year}; "
+    "sổ ghi {who}: {found} từ {start} (Quyết định số {decision}).",
     "finding.no_member_disciplined": "Sổ không ghi cá nhân nào bị kỷ luật từ {form} trở lên năm "
     "{year}.",
     "finding.not_reused": "Thành tích, sáng kiến đã nêu chưa dùng cho lần khen thưởng nào khác.",
-    "finding.already_won": "Sổ đã ghi «{award}» năm {year} (Quyết định số {decision}): cần đối chiếu có "
-    "đề nghị trùng không.",
+    "finding.already_won": "Sổ đã ghi «{award}» năm {year} (Quyết định số {decision}): cần đối "
+    "chiếu có đề nghị trùng không.",
     # Minutes of the unit
     "finding.declared": "Biên bản số {minutes} ngày {day} của {unit} xác nhận: {label}.",
     "finding.minutes_held": "{unit} đã họp bình xét, biên bản số {minutes} ngày {day}.",
     "finding.minutes_missing": "Chưa có biên bản họp của {unit} để xác nhận: {label}.",
     "finding.minutes_no_number": "Cuộc họp ngày {day} của {unit} chưa ghi số biên bản.",
-    "finding.minutes_no_unit": "Chưa ghi tập thể (hoặc thôn, tổ dân phố), nên chưa biết biên bản nào "
-    "xác nhận: {label}.",
-    "finding.minutes_without_name": "Biên bản số {minutes} của {unit} có ghi biểu quyết nhưng không có "
-    "{who}.",
+    "finding.minutes_no_unit": "Chưa ghi tập thể (hoặc thôn, tổ dân phố), nên chưa biết biên bản "
+    "nào xác nhận: {label}.",
+    "finding.minutes_without_name": "Biên bản số {minutes} của {unit} có ghi biểu quyết nhưng "
+    "không có {who}.",
     "finding.minutes_refused": "Biên bản số {minutes} của {unit}: {agree}/{cast} phiếu đồng ý cho "
     "{who}, chưa quá nửa.",
     # Council
@@ -165,28 +170,28 @@ TEXTS: dict[str, str] = {
     "{agree}/{members}.",
     "finding.votes_all": "Toàn bộ {members}/{members} thành viên Hội đồng đồng ý.",
     "finding.votes_half": "Chỉ {agree}/{members} thành viên Hội đồng đồng ý, không quá nửa.",
-    "finding.votes_too_many": "Số phiếu không khớp: {cast} phiếu trong khi Hội đồng có {members} thành "
-    "viên.",
-    "finding.recused": "Người được đề nghị là thành viên Hội đồng và không biểu quyết cho mình ({cast} "
-    "phiếu/{members} thành viên).",
-    "finding.not_recused": "Người được đề nghị là thành viên Hội đồng nhưng số phiếu ({cast}) bằng số "
-    "thành viên ({members}): cần đối chiếu việc không tự biểu quyết.",
+    "finding.votes_too_many": "Số phiếu không khớp: {cast} phiếu trong khi Hội đồng có {members} "
+    "thành viên.",
+    "finding.recused": "Người được đề nghị là thành viên Hội đồng và không biểu quyết cho mình "
+    "({cast} phiếu/{members} thành viên).",
+    "finding.not_recused": "Người được đề nghị là thành viên Hội đồng nhưng số phiếu ({cast}) "
+    "bằng số thành viên ({members}): cần đối chiếu việc không tự biểu quyết.",
     # Notice
-    "finding.notice": "Niêm yết tại {places} từ {start} đến {end} ({days} ngày); ý kiến đã được trả "
-    "lời hoặc không có.",
+    "finding.notice": "Niêm yết tại {places} từ {start} đến {end} ({days} ngày); ý kiến đã được "
+    "trả lời hoặc không có.",
     "finding.notice_no_place": "Niêm yết từ {start} chưa ghi nơi niêm yết.",
     "finding.notice_no_end": "Niêm yết tại {place} từ {start} chưa ghi ngày kết thúc.",
     "finding.notice_backwards": "Niêm yết tại {place}: ngày kết thúc trước ngày bắt đầu {start}.",
     "finding.notice_short": "Niêm yết tại {place} cần {needed} ngày; mới {days} ngày.",
-    "finding.notice_unanswered": "Niêm yết tại {place} có ý kiến «{opinions}» nhưng chưa ghi kết quả "
-    "xử lý.",
+    "finding.notice_unanswered": "Niêm yết tại {place} có ý kiến «{opinions}» nhưng chưa ghi kết "
+    "quả xử lý.",
     # Time
     "finding.in_time": "Nhận hồ sơ ngày {received}, hạn nộp {deadline}.",
     "finding.late": "Nhận hồ sơ ngày {received}, sau hạn {deadline} {late} ngày làm việc.",
-    "finding.elapsed": "Từ ngày lập thành tích {deed} đến ngày nhận hồ sơ {received}: {days} ngày làm "
-    "việc (mức tham khảo {limit}).",
-    "finding.elapsed_no_limit": "Từ ngày lập thành tích {deed} đến ngày nhận hồ sơ {received}: {days} "
-    "ngày làm việc.",
+    "finding.elapsed": "Từ ngày lập thành tích {deed} đến ngày nhận hồ sơ {received}: {days} ngày "
+    "làm việc (mức tham khảo {limit}).",
+    "finding.elapsed_no_limit": "Từ ngày lập thành tích {deed} đến ngày nhận hồ sơ {received}: "
+    "{days} ngày làm việc.",
     "finding.elapsed_unknown": "Chưa ghi ngày lập thành tích, nên chưa tính được thời gian.",
     # Achievements
     "finding.deed": "Thành tích đột xuất {code} ngày {day}, có nội dung và minh chứng: {content}",
@@ -201,8 +206,8 @@ TEXTS: dict[str, str] = {
     "finding.evidence_no_achievement": "Đề nghị chưa nêu thành tích nào.",
     "finding.evidence_missing": "Thành tích {codes} chưa có tập tin minh chứng.",
     "finding.contribution": "Cần đóng góp từ {needed} đồng; sổ ghi {total} đồng ({codes}).",
-    "finding.contribution_no_limit": "Sổ ghi đóng góp {codes}, trị giá {total} đồng; luật không nêu "
-    "mức, cần đối chiếu quy định của tỉnh.",
+    "finding.contribution_no_limit": "Sổ ghi đóng góp {codes}, trị giá {total} đồng; luật không "
+    "nêu mức, cần đối chiếu quy định của tỉnh.",
     "finding.contribution_missing": "Sổ chưa ghi đóng góp nào.",
     "finding.movement": "Có kết quả {codes} trong phong trào «{movement}» do {issuer} phát động "
     "(kế hoạch số {plan}).",
@@ -211,26 +216,28 @@ TEXTS: dict[str, str] = {
     "finding.movement_no_result": "Chưa nêu thành tích trong phong trào «{movement}».",
     "finding.movement_level": "Cần phong trào do Bộ, ban, ngành, tỉnh phát động; «{movement}» do "
     "{issuer} phát động.",
-    "finding.movement_level_unclear": "Cần phong trào do Bộ, ban, ngành, tỉnh phát động; chưa rõ cấp "
-    "của {issuer}: cần đối chiếu.",
+    "finding.movement_level_unclear": "Cần phong trào do Bộ, ban, ngành, tỉnh phát động; chưa rõ "
+    "cấp của {issuer}: cần đối chiếu.",
     "finding.service": "Cần {needed} năm công tác; có {served} năm.",
     "finding.service_unknown": "Cần {needed} năm công tác; chưa ghi ngày vào ngành.",
     # The whole round
-    "finding.round_direct": "Trong {persons} cá nhân: {direct} người trực tiếp công tác, {leaders} "
-    "lãnh đạo, quản lý.",
-    "finding.round_women": "Nữ: {chosen}/{persons} cá nhân được đề nghị; trong sổ {overall}/{all}.",
-    "finding.round_ethnic": "Người dân tộc thiểu số: {chosen}/{persons} cá nhân được đề nghị; trong "
-    "sổ {overall}/{all}.",
+    "finding.round_direct": "Trong {persons} cá nhân: {direct} người trực tiếp công tác, "
+    "{leaders} lãnh đạo, quản lý.",
+    "finding.round_women":
+    "Nữ: {chosen}/{persons} cá nhân được đề nghị; trong sổ {overall}/{all}.",
+    "finding.round_ethnic": "Người dân tộc thiểu số: {chosen}/{persons} cá nhân được đề nghị; "
+    "trong sổ {overall}/{all}.",
     "finding.round_small": "Tập thể nhỏ: {chosen}/{units} tập thể được đề nghị; trong sổ "
     "{overall}/{all}.",
     "finding.round_non_state": "Ngoài nhà nước: {chosen}/{units} tập thể được đề nghị; trong sổ "
     "{overall}/{all}.",
-    "finding.round_hard": "Địa bàn đặc biệt khó khăn, biên giới, hải đảo: {chosen}/{units} tập thể được "
-    "đề nghị; trong sổ {overall}/{all}.",
-    "finding.round_notice": "Niêm yết {days} ngày; mức tham khảo {needed} ngày, theo quy định của tỉnh.",
+    "finding.round_hard": "Địa bàn đặc biệt khó khăn, biên giới, hải đảo: {chosen}/{units} tập "
+    "thể được đề nghị; trong sổ {overall}/{all}.",
+    "finding.round_notice": "Niêm yết {days} ngày; mức tham khảo {needed} ngày, theo quy định của "
+    "tỉnh.",
     "finding.round_duplicate": "{code} được nêu trong nhiều đề nghị: {who}.",
-    "finding.round_several": "{who} được đề nghị nhiều hình thức khen thưởng trong đợt ({awards}): cần "
-    "đối chiếu có cùng một thành tích không.",
-    "finding.round_amended": "{text} đã được sửa đổi bởi {by} từ {from}; mọi kết luận theo luật năm "
-    "2022 cần đối chiếu.",
+    "finding.round_several": "{who} được đề nghị nhiều hình thức khen thưởng trong đợt "
+    "({awards}): cần đối chiếu có cùng một thành tích không.",
+    "finding.round_amended": "{text} đã được sửa đổi bởi {by} từ {from}; mọi kết luận theo luật "
+    "năm 2022 cần đối chiếu.",
 }

@@ -12,7 +12,9 @@ _BY_RATING = ("htxs", "htxsnv", "xuat sac", "xep loai")
 _BY_RATING_PART = ("htxs", "hoan thanh xuat sac nhiem vu")
 _WORDS = re.compile(r"[^0-9a-z]+")
 # «điểm d khoản 1 Điều 74»: marks decide, because đ and d are different points.
-_POINT = re.compile(r"\u0111i\u1ec3m\s+(\w+)(?:\s+kho\u1ea3n\s+(\d+))?(?:\s+\u0111i\u1ec1u\s+(\d+))?")
+_POINT = re.compile(
+    r"\u0111i\u1ec3m\s+(\w+)(?:\s+kho\u1ea3n\s+(\d+))?(?:\s+\u0111i\u1ec1u\s+(\d+))?"
+)
 _D_BAR = "\u0111"
 
 

@@ -60,9 +60,10 @@ class RoundIndex:
         known = self._schools.get(unit.code)
         if known is None:
             units = self.facts.units
-            known = any(
-                units[code].kind is UnitKind.SCHOOL for code in self.path(unit.code) if code in units
-            ) or unit.kind is UnitKind.SCHOOL
+            above = (units[code] for code in self.path(unit.code) if code in units)
+            known = unit.kind is UnitKind.SCHOOL or any(
+                one.kind is UnitKind.SCHOOL for one in above
+            )
             self._schools[unit.code] = known
         return known
 
@@ -156,7 +157,7 @@ class RoundIndex:
         by_award = self._awards.get((recipient, school))
         if by_award is None:
             by_award = self._awards[(recipient, school)] = {}
-            for row in self.facts.awards.get(recipient, ()):
+            for row in sorted(self.facts.awards.get(recipient, ()), key=_decided):
                 years = by_award.setdefault(row.award, {})
                 years.setdefault(row.year.as_kind(school=school), row)
         return by_award.get(award, {})
@@ -178,7 +179,11 @@ class RoundIndex:
 
     def uses(self, code: str) -> tuple[Spent, ...]:
         """Earlier uses; an award won by the rating leaves its initiative free."""
-        return tuple(use for use in self.facts.spent.get(code, ()) if not self._left_free(use))
+        spent = self.facts.spent.get(code)
+        if not spent:
+            return ()
+        free = [use for use in spent if not self._left_free(use)]
+        return tuple(sorted(free, key=lambda use: (use.year, use.recipient, use.award_name)))
 
     def _left_free(self, use: Spent) -> bool:
         if use.round:
@@ -272,6 +277,10 @@ class RoundIndex:
     def value(self, value_id: str) -> DatedValue | None:
         """A dated value on the day of receipt."""
         return self.rulebook.value(value_id, self.received)
+
+
+def _decided(award: PastAward) -> tuple[date, str]:
+    return (award.decision_date or date.min, award.decision_number)
 
 
 def _asks_initiative(criterion: Criterion) -> bool:

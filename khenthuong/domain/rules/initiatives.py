@@ -67,10 +67,10 @@ def _in_years(
     outcome = _enough(criterion, judged, count)
     if outcome is not None:
         return outcome
-    free = [
+    free = sorted(
         row.code for row in facts.initiatives_of.get(case.code, ())
         if row.kind is kind and row.code not in named
-    ]
+    )
     others = [_one(criterion, case, code, years) for code in free]
     return _short(criterion, case, judged, others, count, years)
 

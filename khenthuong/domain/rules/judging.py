@@ -65,7 +65,7 @@ def _may_be_confirmed(criterion: Criterion) -> bool:
 
 
 def applies(scope: Scope, case: Case) -> bool:
-    """Whether a criterion concerns this nomination; an unknown subject is asked for, not skipped."""
+    """Whether a criterion concerns this nomination; an unknown subject is asked, not skipped."""
     kind = case.unit.kind if case.unit else None
     round_kind = case.index.round.kind
     award = case.award

@@ -46,6 +46,7 @@ def deed(criterion: Criterion, case: Case) -> Outcome:
             row.code for row in case.index.facts.achievements_of.get(case.code, ())
             if row.kind is AchievementKind.SUDDEN and not case.index.uses(row.code)
         ]
+        own.sort()
         code = "finding.deed_not_named" if own else "finding.deed_missing"
         return Outcome(Status.MISSING, code, {"codes": tuple(own)},
                        cures.nomination(case.code, "thanh_tich"))
@@ -59,7 +60,8 @@ def _deed_outcome(case: Case, row: Achievement) -> Outcome:
         return Outcome(Status.NOT_MET, "finding.achievement_of_other",
                        {**arguments, "who": case.index.name(row.recipient)}, cure)
     if row.kind is not AchievementKind.SUDDEN:
-        return Outcome(Status.TO_COMPARE, "finding.deed_kind", {**arguments, "kind": row.kind}, cure)
+        arguments["kind"] = row.kind
+        return Outcome(Status.TO_COMPARE, "finding.deed_kind", arguments, cure)
     day = row.when.exact if row.when else None
     if day is None:
         return Outcome(Status.MISSING, "finding.deed_no_date", arguments, cure)

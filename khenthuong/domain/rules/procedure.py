@@ -18,8 +18,8 @@ from khenthuong.domain.vietnamese import fold
 _WHOLE = 100
 _NO_OPINION = frozenset((
     "", "0", "khong", "khong co", "khong co y kien", "khong co y kien nao", "khong y kien",
-    "khong co y kien phan anh", "khong co y kien khac", "khong co phan anh", "khong nhan duoc y kien",
-    "khong nhan duoc y kien nao",
+    "khong co y kien phan anh", "khong co y kien khac", "khong co phan anh",
+    "khong nhan duoc y kien", "khong nhan duoc y kien nao",
 ))
 
 

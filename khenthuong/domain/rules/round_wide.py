@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from khenthuong.domain.criteria import Cite
 from khenthuong.domain.findings import Finding
@@ -95,7 +95,7 @@ def _is_minority(person: Person) -> bool:
 
 def _unit_shares(index: RoundIndex, units: list[Unit]) -> Iterator[Finding]:
     every = list(index.facts.units.values())
-    tests = (
+    tests: tuple[tuple[str, str, Callable[[Unit], bool]], ...] = (
         ("tap_the_nho", "finding.round_small", lambda unit: unit.small),
         ("ngoai_nha_nuoc", "finding.round_non_state",
          lambda unit: unit.sector is Sector.NON_STATE),

@@ -51,7 +51,7 @@ def rulebook() -> Rulebook:
 class Commune:
     """Lists that a test appends to; `check` freezes and judges them."""
 
-    year: Year = Year(2025)
+    year: Year = field(default_factory=lambda: Year(2025))
     kind: RoundKind = RoundKind.MERIT
     received: date | None = date(2026, 1, 20)
     deadline: date | None = None

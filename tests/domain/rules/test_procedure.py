@@ -8,7 +8,7 @@ import pytest
 from khenthuong.domain.criteria import Confirmation
 from khenthuong.domain.kinds import Checked, Principle, Status
 from khenthuong.domain.rounds import Notice
-from tests.domain.rules.commune import CSTDCS, GK, LDTT, TTLDTT, Commune, official, rulebook
+from tests.domain.rules.commune import CSTDCS, GK, LDTT, TTLDTT, Commune, official
 
 MET, NOT_MET, MISSING = Status.MET, Status.NOT_MET, Status.MISSING
 COMPARE, NOT_APPLICABLE = Status.TO_COMPARE, Status.NOT_APPLICABLE

@@ -41,20 +41,24 @@ def communes(draw, received=None):
     if draw(st.booleans()):
         commune.sit(draw(st.integers(1, 9)))
     for code in MEMBERS:
-        commune.person(code, draw(st.sampled_from([*Subject, None])))
-        for year in draw(st.sets(YEARS)):
-            commune.rate(code, draw(LEVELS), year)
-        for year in draw(st.sets(YEARS, max_size=4)):
-            commune.won(code, draw(st.sampled_from([LDTT, CSTDCS])), year, branch="HTXSNV")
-        named = tuple(f"{code}-{year}" for year in draw(st.sets(YEARS, max_size=3)))
-        for initiative in named:
-            commune.initiative(initiative, initiative[-4:], code)
-        for award in draw(st.sets(st.sampled_from(AWARDS))):
-            commune.propose(code, award, draw(st.sampled_from(["", "d", "sang_kien", "b"])),
-                            initiatives=draw(st.sampled_from([(), named])))
-            if draw(st.booleans()):
-                commune.vote(code, award, draw(st.integers(0, 9)))
+        add_member(commune, code, draw)
     return commune
+
+
+def add_member(commune, code, draw):
+    commune.person(code, draw(st.sampled_from([*Subject, None])))
+    for year in draw(st.sets(YEARS)):
+        commune.rate(code, draw(LEVELS), year)
+    for year in draw(st.sets(YEARS, max_size=4)):
+        commune.won(code, draw(st.sampled_from([LDTT, CSTDCS])), year, branch="HTXSNV")
+    named = tuple(f"{code}-{year}" for year in draw(st.sets(YEARS, max_size=3)))
+    for initiative in named:
+        commune.initiative(initiative, initiative[-4:], code)
+    for award in draw(st.sets(st.sampled_from(AWARDS))):
+        commune.propose(code, award, draw(st.sampled_from(["", "d", "sang_kien", "b"])),
+                        initiatives=draw(st.sampled_from([(), named])))
+        if draw(st.booleans()):
+            commune.vote(code, award, draw(st.integers(0, 9)))
 
 
 @settings(max_examples=60, deadline=None)

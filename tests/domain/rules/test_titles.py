@@ -392,7 +392,9 @@ def test_cstdt_k1a_years_before_the_books_are_missing():
     assert commune.status("CN01", CSTDT, "k1a") is MISSING
 
 
-@pytest.mark.parametrize(("scope", "expected"), [("tinh", MET), ("toan_quoc", MET), ("co_so", NOT_MET)])
+@pytest.mark.parametrize(
+    ("scope", "expected"), [("tinh", MET), ("toan_quoc", MET), ("co_so", NOT_MET)]
+)
 def test_cstdt_k1b_initiative_of_provincial_scope(scope, expected):
     commune = provincial(2023, 2024, 2025, scope=scope)
     assert commune.status("CN01", CSTDT, "k1b") is expected
