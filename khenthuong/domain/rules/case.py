@@ -51,11 +51,12 @@ class Case:
 
     `unit` is the person's unit, the unit itself, or the household's village. `award` is the award
     whose criteria are being judged: another one than the nomination's inside meets_award.
+    `sort` is what decides which criteria concern a recipient.
     """
 
     __slots__ = (
         "applicable", "award", "code", "index", "kind", "nomination", "recipient", "runs", "school",
-        "subject", "unit", "year",
+        "sort", "subject", "unit", "year",
     )
 
     def __init__(
@@ -72,10 +73,11 @@ class Case:
         self.year: Year = index.round.year.as_kind(school=self.school)
         self.subject: Subject | None = getattr(recipient, "subject", None)
         self.runs: list[Run] = []
-        # Whether a criterion applies is the same for all recipients of one sort.
-        self.applicable: dict[int, bool] = index.applicable.setdefault(
-            (award.id, self.kind, self.subject, self.unit.kind if self.unit else None), {}
-        )
+        self.sort = (award.id, self.kind, self.subject, self.unit.kind if self.unit else None)
+        applicable = index.applicable.get(self.sort)
+        if applicable is None:
+            applicable = index.applicable[self.sort] = {}
+        self.applicable: dict[int, bool] = applicable
 
     @property
     def home(self) -> str:

@@ -12,7 +12,7 @@ from khenthuong.domain.kinds import Principle, Status
 from khenthuong.domain.rounds import Nomination
 from khenthuong.domain.rules.case import Case
 from khenthuong.domain.rules.index import RoundIndex
-from khenthuong.domain.rules.judging import compared, judge
+from khenthuong.domain.rules.judging import compared, judge_all
 from khenthuong.domain.rules.round_wide import round_findings
 
 _WAITING = (Status.MISSING, Status.ON_HOLD)
@@ -66,9 +66,8 @@ def _check(
     case = Case(index, nomination, recipient, award)
     if case.kind not in award.recipients:
         # Criteria of an award for others would only confuse: «fits» says what is wrong.
-        own = {criterion.id for criterion in award.criteria}
-        criteria = tuple(one for one in criteria if one.id not in own)
-    findings = _once(judge(criterion, case) for criterion in criteria)
+        criteria = index.common_only(award.id, criteria)
+    findings = _once(judge_all(criteria, case))
     check = NominationCheck(
         nomination.recipient, award.id, award.name, award.authority, findings,
         *_summary(findings),

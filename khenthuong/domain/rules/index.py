@@ -34,6 +34,7 @@ class RoundIndex:
         self.applicable: dict[
             tuple[str, RecipientKind, Subject | None, UnitKind | None], dict[int, bool]
         ] = {}
+        self.templates: dict[tuple[object, ...], list[Criterion | Finding]] = {}
         self.of_round: dict[int, Finding] = {}
         self.not_applicable: dict[int, Finding] = {}
         self.branches: dict[tuple[int, str], Criterion | None] = {}
@@ -249,6 +250,21 @@ class RoundIndex:
         return {}
 
     # Rules
+
+    def common_only(
+        self, award: str, criteria: tuple[Criterion, ...]
+    ) -> tuple[Criterion, ...]:
+        """The plan of an award without its own criteria; the same object each time."""
+        known = self._common_only.get(award)
+        if known is None:
+            own = {criterion.id for criterion in self.rulebook.awards[award].criteria}
+            known = tuple(one for one in criteria if one.id not in own)
+            self._common_only[award] = known
+        return known
+
+    @cached_property
+    def _common_only(self) -> dict[str, tuple[Criterion, ...]]:
+        return {}
 
     @cached_property
     def confirmed(self) -> frozenset[tuple[str, str]]:
