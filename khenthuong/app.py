@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
@@ -21,7 +22,6 @@ from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import SCREENS, MainWindow
 
 LOG_FILE = "khenthuong.log"
-_log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_KEPT = 1_000_000, 5
 
 
@@ -70,16 +70,19 @@ def run_window(data: Path | None = None) -> int:
         handler.close()
 
 
-def self_test() -> int:
-    """Open every screen on the sample commune without a display; 0 when nothing went wrong."""
+def self_test(*, as_json: bool = False) -> int:
+    """Open every screen on the sample commune without a display; 0 when nothing went wrong.
+
+    What went wrong is told on stdout, with `as_json` as one object.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="khenthuong-tu-kiem-") as folder:
         root = Path(folder)
         _lay_sample(root)
         problems = list(_open_every_screen(application, root))
-    for problem in problems:
-        _log.error("self-test: %s", problem)
+    said = json.dumps({"ok": not problems, "problems": problems}, ensure_ascii=False)
+    sys.stdout.write((said if as_json else "\n".join(problems or ["OK"])) + "\n")
     return 1 if problems else 0
 
 

@@ -113,7 +113,7 @@ def first_start(camera: Camera) -> None:
 
 def register(camera: Camera) -> None:
     """The register: persons, records, a unit, history, search."""
-    screen = camera.window.screen(REGISTER)
+    screen = camera.window.made_screen(REGISTER)
     assert isinstance(screen, RegisterScreen)
     camera.window.open_screen(REGISTER)
     camera.shoot("10-so-ca-nhan")
@@ -143,7 +143,7 @@ def register(camera: Camera) -> None:
 
 def rounds(camera: Camera) -> None:
     """Every round's list, then the steps of the first."""
-    screen = camera.window.screen(ROUNDS)
+    screen = camera.window.made_screen(ROUNDS)
     assert isinstance(screen, RoundsScreen)
     camera.window.open_screen(ROUNDS)
     camera.settle()
@@ -183,20 +183,20 @@ def _one_of_each(screen: RoundsScreen) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def reports(camera: Camera) -> None:
     """The first report, begun and with problems shown."""
-    screen = camera.window.screen(REPORTS)
+    screen = camera.window.made_screen(REPORTS)
     assert isinstance(screen, ReportsScreen)
     camera.window.open_screen(REPORTS)
     camera.shoot("30-bieu-mau")
-    screen.scroll.verticalScrollBar().setValue(400)
+    screen.area.verticalScrollBar().setValue(400)
     camera.shoot("31-bieu-mau-cuon")
     screen.save()
-    screen.scroll.verticalScrollBar().setValue(0)
+    screen.area.verticalScrollBar().setValue(0)
     camera.shoot("32-bieu-mau-con-thieu")
 
 
 def importing(camera: Camera) -> None:
     """Before, and with the sample workbook read again."""
-    screen = camera.window.screen(IMPORT)
+    screen = camera.window.made_screen(IMPORT)
     assert isinstance(screen, ImportScreen)
     camera.window.open_screen(IMPORT)
     camera.shoot("40-nhap")

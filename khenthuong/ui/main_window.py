@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         """The screens opened so far."""
         return list(self._made.values())
 
-    def screen(self, number: int) -> Screen:
+    def made_screen(self, number: int) -> Screen:
         """A screen by its number, made when first asked for."""
         if number not in self._made:
             made = self._made[number] = SCREENS[number](self.desk)
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         """Show a screen and let it read again."""
         if self.nav.isHidden():
             return
-        screen = self.screen(number)
+        screen = self.made_screen(number)
         self._nav_group.button(number).setChecked(True)
         changed = self.stack.currentWidget() is not screen
         self.stack.setCurrentWidget(screen)
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
             return
         self.nav.show()
         self.open_screen(REGISTER)
-        self.screen(REGISTER).find()
+        self.made_screen(REGISTER).begin_find()
 
     @Slot()
     def _on_started(self) -> None:
@@ -182,16 +182,16 @@ class MainWindow(QMainWindow):
             self._go_to_report(place)
         elif place.office:
             self.open_screen(OFFICE)
-            self.screen(OFFICE).find()
+            self.made_screen(OFFICE).begin_find()
 
     def _go_to_register(self, place: Place) -> None:
-        register = self.screen(REGISTER)
+        register = self.made_screen(REGISTER)
         self.open_screen(REGISTER)
         if isinstance(register, RegisterScreen):
             register.go_to(place.code, place.tab or "", place.field, place.record)
 
     def _go_to_round(self, place: Place) -> None:
-        rounds = self.screen(ROUNDS)
+        rounds = self.made_screen(ROUNDS)
         if not isinstance(rounds, RoundsScreen) or place.step is None:
             return
         rounds.go_to("", place.step, council=place.council)
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             rounds.edit_round(place.field)
 
     def _go_to_report(self, place: Place) -> None:
-        reports, rounds = self.screen(REPORTS), self.screen(ROUNDS)
+        reports, rounds = self.made_screen(REPORTS), self.made_screen(ROUNDS)
         if isinstance(reports, ReportsScreen) and isinstance(rounds, RoundsScreen):
             reports.go_to(rounds.round_code, place.code)
             self.open_screen(REPORTS)
@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_find(self) -> None:
         if self.screen_open:
-            self.screen_open.find()
+            self.screen_open.begin_find()
 
     @Slot()
     def _on_new(self) -> None:

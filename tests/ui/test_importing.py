@@ -20,7 +20,7 @@ from .conftest import press
 @pytest.fixture
 def screen(window: MainWindow) -> ImportScreen:
     window.open_screen(IMPORT)
-    made = window.screen(IMPORT)
+    made = window.made_screen(IMPORT)
     assert isinstance(made, ImportScreen)
     return made
 
@@ -92,7 +92,7 @@ def test_old_and_new_values_and_the_choice(tmp_path, sample_window) -> None:
         sheet.cell(2, column(sheet, "Chức vụ")).value = "Chức vụ mới"
 
     sample_window.open_screen(IMPORT)
-    screen = sample_window.screen(IMPORT)
+    screen = sample_window.made_screen(IMPORT)
     path = workbook(tmp_path, change)
     screen.read(path)
     changed = [c for c in screen.changes.records if c.sheet == "Cá nhân"]

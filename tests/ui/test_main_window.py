@@ -93,7 +93,7 @@ def test_closing_with_something_unsaved_asks(qtbot, window: MainWindow, monkeypa
         return False
 
     monkeypatch.setattr(messages, "ask", stay)
-    window.screen(0).new()
+    window.made_screen(0).new()
     type_text(QApplication.focusWidget(), "Ai đó")
     window.close()
     assert "Sổ" in asked[0]
@@ -137,7 +137,7 @@ def test_first_start_refuses_what_is_no_year(qtbot, empty_window: MainWindow) ->
 
 def test_the_office_can_be_changed_later(qtbot, window: MainWindow) -> None:
     window.open_screen(OFFICE)
-    screen = window.screen(OFFICE)
+    screen = window.made_screen(OFFICE)
     line = screen.form.rows["complete_from"].editor.target
     line.selectAll()
     type_text(line, "2022")
@@ -150,7 +150,7 @@ def test_the_office_can_be_changed_later(qtbot, window: MainWindow) -> None:
 
 def test_a_signer_needs_a_true_date(qtbot, window: MainWindow) -> None:
     window.open_screen(OFFICE)
-    screen = window.screen(OFFICE)
+    screen = window.made_screen(OFFICE)
     screen.signers.model.setData(screen.signers.model.index(0, 0), "Lê Thị Lan")
     screen.signers.model.setData(screen.signers.model.index(0, 3), "2025")
     screen.save()
@@ -186,7 +186,7 @@ def test_a_cure_outside_the_program_is_said(window: MainWindow) -> None:
 
 def test_a_missing_rating_is_begun_where_it_is_mended(qtbot, window: MainWindow) -> None:
     window.desk.wanted.emit("xep_loai:CN-002:2026", "CN-002")
-    screen = window.screen(0)
+    screen = window.made_screen(0)
     pane = screen.panel.records["ratings"]
     assert screen.panel.code == "CN-002"
     assert pane.editing

@@ -12,7 +12,7 @@ from .conftest import press, type_text
 
 
 def screen_of(window: MainWindow) -> RegisterScreen:
-    screen = window.screen(0)
+    screen = window.made_screen(0)
     assert isinstance(screen, RegisterScreen)
     return screen
 

@@ -14,7 +14,7 @@ from .conftest import AtOnce, press, put_away, type_text
 
 def open_reports(window: MainWindow) -> ReportsScreen:
     window.open_screen(REPORTS)
-    screen = window.screen(REPORTS)
+    screen = window.made_screen(REPORTS)
     assert isinstance(screen, ReportsScreen)
     assert screen.report is not None
     return screen

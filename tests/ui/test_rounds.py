@@ -24,7 +24,7 @@ ROUND = "D1"
 @pytest.fixture
 def screen(sample_window: MainWindow) -> RoundsScreen:
     sample_window.open_screen(ROUNDS)
-    made = sample_window.screen(ROUNDS)
+    made = sample_window.made_screen(ROUNDS)
     assert isinstance(made, RoundsScreen)
     made.go_to(ROUND, Step.LIST)
     return made
@@ -291,7 +291,7 @@ def test_the_models_are_sound(qtbot, screen: RoundsScreen) -> None:
 
 def test_an_empty_office_is_told_how_to_begin(window: MainWindow) -> None:
     window.open_screen(ROUNDS)
-    screen = window.screen(ROUNDS)
+    screen = window.made_screen(ROUNDS)
     assert screen._nothing.isVisible()
     assert not screen.pages.isVisible()
     screen.new()
@@ -301,7 +301,7 @@ def test_an_empty_office_is_told_how_to_begin(window: MainWindow) -> None:
 def test_a_report_cure_opens_the_report(screen: RoundsScreen, sample_window) -> None:
     recipient = screen.view.lines[0].nomination.recipient
     sample_window.desk.wanted.emit(f"bieu_mau:{recipient}:x", recipient)
-    reports = sample_window.screen(REPORTS)
+    reports = sample_window.made_screen(REPORTS)
     assert sample_window.screen_open is reports
     assert reports.combo.currentData() == ROUND
 

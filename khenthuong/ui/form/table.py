@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -214,7 +215,7 @@ class TableEdit(QWidget):
         keys = [column.key for column in self._field.columns]
         self.model.set_rows([[str(row.get(key) or "") for key in keys] for row in rows])
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+V pastes a block, Delete empties cells, Ctrl+Delete removes rows."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)

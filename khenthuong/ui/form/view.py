@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -180,17 +181,16 @@ class FormView(QWidget):
         if section.title:
             grid.addWidget(label(section.title, "heading", wrap=True), 0, 0, 1, columns)
             line = 1
-        before: QWidget = self
-        for field in section.fields:
-            row = self._rows[field.key] = FieldRow(field, desk)
+        rows = [FieldRow(field, desk) for field in section.fields]
+        for row, after in zip_longest(rows, rows[1:]):
+            self._rows[row.field.key] = row
             row.edited.connect(self._on_edited)
             if row.wide and column:
-                if column == 1:
-                    grid.addWidget(before, line, 0, 1, columns)
                 line, column = line + 1, 0
-            grid.addWidget(row, line, column, 1, columns if row.wide else 1)
-            before = row
-            column += columns if row.wide else 1
+            alone = column == 0 and after is not None and after.wide
+            span = columns if row.wide or alone else 1
+            grid.addWidget(row, line, column, 1, span)
+            column += span
             if column >= columns:
                 line, column = line + 1, 0
         return grid

@@ -82,12 +82,12 @@ class ImportScreen(Screen):
         # Signals
         self.empty_book.clicked.connect(self._on_empty_book)
         self.drop.dropped.connect(self.read)
-        self.drop.choose.clicked.connect(self.find)
+        self.drop.choose.clicked.connect(self.begin_find)
         self.marked.clicked.connect(self._on_marked)
         self.apply.clicked.connect(self.save)
 
     @Slot()
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Choose a file."""
         path = messages.open_file(self, "Chọn tệp Excel", messages.EXCEL)
         if path is not None:

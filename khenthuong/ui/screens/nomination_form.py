@@ -28,14 +28,16 @@ class NominationForm(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nomination: Nomination | None = None
-        self.form = FormView(NOMINATION.sections, desk, columns=3)
+        self._desk = desk
+        self._form: FormView | None = None
+        self._form_box = QVBoxLayout()
         self.ok = button("Lưu đề nghị", "luu", primary=True)
         self.cancel = button("Thôi")
         # Assemble
         self.setObjectName("card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self.form)
+        layout.addLayout(self._form_box)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.cancel)
@@ -45,15 +47,27 @@ class NominationForm(QFrame):
         self.ok.clicked.connect(self._on_ok)
         self.cancel.clicked.connect(self.cancelled)
 
-    def show_nomination(self, nomination: Nomination) -> None:
-        """Show what is on record."""
-        self._nomination = nomination
-        self.form.set_values(NOMINATION.values(nomination))
+    @property
+    def form(self) -> FormView:
+        """The form, made when first needed."""
+        if self._form is None:
+            self._form = FormView(NOMINATION.sections, self._desk, columns=3)
+            self._form_box.addWidget(self._form)
+        return self._form
 
-    def begin(self, field: str = "") -> None:
-        """Ready to type."""
-        if not self.form.focus(field):
-            self.form.focus_first()
+    def show_nomination(self, nomination: Nomination) -> None:
+        """Remember which nomination is meant."""
+        self._nomination = nomination
+
+    def focus(self, field: str) -> None:
+        """Put the keyboard into a field."""
+        self.form.focus(field)
+
+    def begin(self) -> None:
+        """Show what is on record, ready to type."""
+        if self._nomination is not None:
+            self.form.set_values(NOMINATION.values(self._nomination))
+        self.form.focus_first()
 
     @Slot()
     def _on_ok(self) -> None:

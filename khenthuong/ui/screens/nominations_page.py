@@ -204,7 +204,7 @@ class NominationsPage(QWidget):
             if keys:
                 self.choose(*keys[0])
         self.edit.setChecked(True)
-        self.details.begin(field)
+        self.details.focus(field)
 
     @property
     def editing(self) -> bool:

@@ -69,7 +69,7 @@ class OfficeScreen(Screen):
         """Read again."""
         self.desk.run(_read, done=self._on_read, key="office.read")
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Into the year from which the books are complete: what findings ask for."""
         self.form.focus("complete_from")
 

@@ -85,7 +85,7 @@ class RegisterScreen(Screen):
         """Read the list again; the selected one stays selected."""
         self._load(self.panel.code)
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

@@ -66,7 +66,7 @@ class ReportsScreen(Screen):
         self.draft_note = QWidget()
         self.take_draft = button("Lấy bản nháp", primary=True)
         self.refuse_draft = link("Bỏ bản nháp")
-        self.scroll = QScrollArea()
+        self.area = QScrollArea()
         self.form: FormView | None = None
         self._page = QWidget()
         self._nothing = EmptyPage(
@@ -95,7 +95,7 @@ class ReportsScreen(Screen):
         self._read_again = True
         self.desk.run(read_rounds, done=self._on_rounds, key="reports.rounds")
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Into the list."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -190,7 +190,7 @@ class ReportsScreen(Screen):
         self.form.setObjectName("scrolled")
         self.form.setContentsMargins(2, 4, 12, 8)
         self.form.edited.connect(self._on_edited)
-        self.scroll.setWidget(self.form)
+        self.area.setWidget(self.form)
 
     def _fill(self, values: Mapping[str, object]) -> None:
         if self._report is not None and self.form is not None:
@@ -307,13 +307,13 @@ class ReportsScreen(Screen):
         self.box.addWidget(self._split(self.draft_note, head), 1)
 
     def _split(self, draft_note: QWidget, head: QHBoxLayout) -> QSplitter:
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QVBoxLayout(self._page)
         page.setContentsMargins(8, 0, 0, 0)
         page.addLayout(head)
         page.addWidget(draft_note)
-        page.addWidget(self.scroll, 1)
+        page.addWidget(self.area, 1)
         split = QSplitter()
         split.addWidget(self.view)
         side = QWidget()

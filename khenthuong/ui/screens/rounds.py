@@ -58,10 +58,11 @@ class RoundsScreen(Screen):
         self.add = button("Thêm đợt…", "them")
         self.change = button("Sửa đợt…", "sua")
         self._about = label("", "soft", wrap=True)
-        self.form = FormView(ROUND.sections, desk, columns=3)
+        self._form: FormView | None = None
         self.form_ok = button("Lưu đợt", "luu", primary=True)
         self.form_cancel = button("Thôi")
         self.editor = QFrame()
+        self.form_box = QVBoxLayout()
         self.steps = StepsBar()
         self.nominations = NominationsPage(desk)
         self.meetings = MeetingsPage(desk)
@@ -86,6 +87,14 @@ class RoundsScreen(Screen):
         self.nominations.wanted.connect(desk.wanted)
 
     @property
+    def form(self) -> FormView:
+        """The form of a round, made when first needed."""
+        if self._form is None:
+            self._form = FormView(ROUND.sections, self.desk, columns=3)
+            self.form_box.addWidget(self._form)
+        return self._form
+
+    @property
     def round_code(self) -> str:
         """The round that is open, "" for none."""
         return self.combo.currentData() or ""
@@ -94,7 +103,7 @@ class RoundsScreen(Screen):
         """Read the rounds and judge the open one again."""
         self.desk.run(read_rounds, done=self._on_rounds, key="rounds.list")
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Into the choice of rounds."""
         self.combo.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -245,7 +254,7 @@ class RoundsScreen(Screen):
         buttons.addStretch()
         buttons.addWidget(self.form_cancel)
         buttons.addWidget(self.form_ok)
-        inside.addWidget(self.form)
+        inside.addLayout(self.form_box)
         inside.addLayout(buttons)
         self.editor.hide()
         for page in (self.nominations, self.meetings, self.notices, self.dossier):

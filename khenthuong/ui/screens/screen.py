@@ -25,7 +25,7 @@ class Screen(QWidget):
     def refresh(self) -> None:
         """Read again from the books (F5, and whenever the screen is opened)."""
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Put the keyboard into the search box (Ctrl+F)."""
 
     def new(self) -> None:

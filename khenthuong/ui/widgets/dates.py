@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QWidget
 
 from khenthuong.domain.register import PartialDate
@@ -80,9 +80,9 @@ class DateEdit(QWidget):
         except ValueError:
             self.line.setText(iso)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt+Down and F4 open the calendar, as in Excel's drop-downs."""
-        if event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             if event.key() == Qt.Key.Key_F4 or (event.key() == Qt.Key.Key_Down and alt):
                 self._on_open()

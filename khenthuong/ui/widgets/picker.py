@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -16,7 +17,7 @@ PAUSE_MS = 120
 _CODE = Qt.ItemDataRole.UserRole
 
 
-def _find(ws: object, kinds: Sequence[RecipientKind], text: str) -> list[tuple[str, str, str]]:
+def _find(ws: Any, kinds: Sequence[RecipientKind], text: str) -> list[tuple[str, str, str]]:
     """The first few recipients: code, name, and what tells namesakes apart."""
     from khenthuong.services import register
 
@@ -27,7 +28,7 @@ def _find(ws: object, kinds: Sequence[RecipientKind], text: str) -> list[tuple[s
     return found
 
 
-def _name(ws: object, code: str) -> tuple[str, str]:
+def _name(ws: Any, code: str) -> tuple[str, str]:
     from khenthuong.services import register
 
     rows = register.rows(ws, (code,))
@@ -75,7 +76,7 @@ class RecipientPicker(QWidget):
         if code:
             self._desk.run(_name, code, done=self._on_name)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down walk the list, Enter and Tab take, Esc closes it."""
         if event.type() == QEvent.Type.FocusOut:
             self.choices.hide()
