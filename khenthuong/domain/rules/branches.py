@@ -15,7 +15,7 @@ _WORDS = re.compile(r"[^0-9a-z]+")
 _POINT = re.compile(
     r"\u0111i\u1ec3m\s+(\w+)(?:\s+kho\u1ea3n\s+(\d+))?(?:\s+\u0111i\u1ec1u\s+(\d+))?"
 )
-_D_BAR = "\u0111"
+_D_BAR = chr(0x111)
 
 
 def is_by_rating(branch: str) -> bool:
