@@ -246,6 +246,11 @@ class RoundIndex:
         return known
 
     @cached_property
+    def on_council(self) -> frozenset[str]:
+        """Recipients who ever held a seat on the council."""
+        return frozenset(member.person for member in self.facts.council if member.person)
+
+    @cached_property
     def _sitting(self) -> dict[date, tuple[CouncilMember, ...]]:
         return {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from khenthuong.domain.criteria import Criterion
 from khenthuong.domain.kinds import InitiativeKind, InitiativeScope, Status
@@ -59,6 +60,9 @@ def _in_years(
 ) -> Outcome:
     count = int(str(criterion.parameters["count"]))
     facts = case.index.facts
+    own = facts.initiatives_of.get(case.code, ())
+    if not own and not case.nomination.initiatives:
+        return _short(criterion, case, [], [], count, years)
     named = [
         code for code in dict.fromkeys(case.nomination.initiatives)
         if code not in facts.initiatives or facts.initiatives[code].kind is kind
@@ -68,7 +72,7 @@ def _in_years(
     if outcome is not None:
         return outcome
     free = sorted(
-        row.code for row in facts.initiatives_of.get(case.code, ())
+        row.code for row in own
         if row.kind is kind and row.code not in named
     )
     others = [_one(criterion, case, code, years) for code in free]
@@ -99,7 +103,7 @@ def _short(
     cure = cures.nomination(case.code, "sang_kien")
     arguments: dict[str, object] = {
         "count": count, "found": good, "label": criterion.label,
-        "years": ", ".join(map(str, sorted(years or ()))) or str(case.year),
+        "years": _shown(years) or str(case.year),
         "codes": tuple(one.code for one in free),
     }
     if good + len(free) >= count:
@@ -112,6 +116,11 @@ def _short(
     if _complete(case, years):
         return Outcome(Status.NOT_MET, "finding.initiative_absent", arguments, cure)
     return Outcome(Status.MISSING, "finding.initiative_unknown", arguments, cures.COMPLETE_FROM)
+
+
+def _shown(years: frozenset[Year] | None) -> str:
+    # One recipient's years are of one kind, so their first years order them.
+    return ", ".join(map(str, sorted(years or (), key=attrgetter("start"))))
 
 
 def _complete(case: Case, years: frozenset[Year] | None) -> bool:
@@ -145,7 +154,7 @@ def _wrong(
     if case.code not in row.authors:
         return Outcome(Status.NOT_MET, "finding.initiative_not_author", arguments, cure)
     if years is not None and row.year.as_kind(school=case.school) not in years:
-        arguments["years"] = ", ".join(map(str, sorted(years)))
+        arguments["years"] = _shown(years)
         return Outcome(Status.NOT_MET, "finding.initiative_year", arguments, cure)
     if row.scope.rank < scope.rank:
         arguments |= {"scope": scope, "found": row.scope}

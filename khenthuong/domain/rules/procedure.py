@@ -97,6 +97,8 @@ def recusal(criterion: Criterion, case: Case) -> Outcome:
     """A nominee who sits on the council did not vote on himself."""
     if not case.index.council_meetings:
         return not_yet("meeting")
+    if case.code not in case.index.on_council:
+        return Outcome(Status.NOT_APPLICABLE, "finding.not_applicable")
     found = _last_vote(case)
     day = (found[0] if found else case.index.council_meetings[-1]).day
     members = case.index.sitting(day)
