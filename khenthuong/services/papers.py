@@ -139,8 +139,10 @@ def plan_dossier(
         for one in selection.selected
         if one.nomination.recipient in lacking and reports.needs_report(ws, judged, one)
     ]
-    selection = dossiers.without(selection, moved)
-    facts = dossiers.cut(ws, judged, authority, selection, day)
+    facts = draft
+    if moved:
+        selection = dossiers.without(selection, moved)
+        facts = dossiers.cut(ws, judged, authority, selection, day)
     plans = tuple(_plans(ws, facts))
     return DossierPlan(replace(facts, contents=plans), selection, plans, problems)
 

@@ -11,7 +11,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from khenthuong.errors import UserError
 from khenthuong.exchange.package import write_package
 from khenthuong.exchange.workbook_writer import write_list
 from khenthuong.services import checking, dossiers, papers
+from khenthuong.services.dossiers import JudgedRound
 from khenthuong.services.paper_files import taken_in
 from khenthuong.services.papers import DossierPlan
 from khenthuong.services.progress import Cancelled, Progress, never, silent, stop_if
@@ -57,8 +58,25 @@ class SealResult:
 
 
 @dataclass(frozen=True)
+class _Job:
+    """One call of `seal`; a round is judged once per day that it is looked at."""
+
+    ws: Workspace
+    round_code: str
+    out: Path
+    progress: Progress
+    cancelled: Cancelled
+    _judged: dict[date, JudgedRound] = field(default_factory=dict)
+
+    def judged(self, day: date) -> JudgedRound:
+        if day not in self._judged:
+            self._judged[day] = dossiers.judge(self.ws, self.round_code, day)
+        return self._judged[day]
+
+
+@dataclass(frozen=True)
 class _Content:
-    """A dossier laid out in a staging folder, not yet versioned."""
+    """A dossier laid out in a staging folder, not yet versioned; no files: nobody is in it."""
 
     files: tuple[tuple[str, Path], ...]
     manifest: Mapping[str, Any]
@@ -80,15 +98,13 @@ def seal(
     """
     papers.check_out_folder(ws, out)
     _sweep(ws)
+    job = _Job(ws, round_code, out, progress, cancelled)
     packages: list[SealedPackage] = []
     left_out: list[LeftOut] = []
-    judged = dossiers.judge(ws, round_code)
-    for authority in papers.judged_authorities(judged):
+    for authority in papers.judged_authorities(job.judged(ws.today())):
         stop_if(cancelled)
         with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
-            package, facts = _seal_one(
-                ws, round_code, authority, out, Path(staging), progress, cancelled
-            )
+            package, facts = _seal_one(job, authority, Path(staging))
         left_out += facts.left_out
         if package:
             packages.append(package)
@@ -164,69 +180,52 @@ def _sweep(ws: Workspace) -> None:
 
 
 def _seal_one(
-    ws: Workspace,
-    round_code: str,
-    authority: Authority,
-    out: Path,
-    staging: Path,
-    progress: Progress,
-    cancelled: Cancelled,
+    job: _Job, authority: Authority, staging: Path
 ) -> tuple[SealedPackage | None, DossierFacts]:
-    last = storage.papers.last_sealed(ws.books, round_code, authority)
+    last = storage.papers.last_sealed(job.ws.books, job.round_code, authority)
     if last:
-        content = _lay_out(
-            ws, round_code, authority, last.sealed_on, staging / "cu", progress, cancelled
-        )
-        if content and content.fingerprint == last.fingerprint:
-            return _pack(ws, content, out, last, unchanged=True), content.plan.facts
-    today = ws.today()
-    content = _lay_out(ws, round_code, authority, today, staging / "moi", progress, cancelled)
-    if content is None:
-        return None, _empty_facts(ws, round_code, authority, today)
-    seal_row = SealedDossier(
-        round=round_code,
+        content = _lay_out(job, authority, last.sealed_on, staging / "cu")
+        if content.files and content.fingerprint == last.fingerprint:
+            return _pack(job, content, last, unchanged=True), content.plan.facts
+    today = job.ws.today()
+    content = _lay_out(job, authority, today, staging / "moi")
+    if not content.files:
+        return None, content.plan.facts
+    row = SealedDossier(
+        round=job.round_code,
         authority=authority,
         version=last.version + 1 if last else 1,
         fingerprint=content.fingerprint,
         sealed_on=today,
-        findings=_findings(ws, content),
+        findings=_findings(job.ws, content),
         package_sha256="",
         file_name="",
     )
-    return _pack(ws, content, out, seal_row, unchanged=False), content.plan.facts
+    return _pack(job, content, row, unchanged=False), content.plan.facts
 
 
-def _lay_out(
-    ws: Workspace,
-    round_code: str,
-    authority: Authority,
-    day: date,
-    staging: Path,
-    progress: Progress,
-    cancelled: Cancelled,
-) -> _Content | None:
-    judged = dossiers.judge(ws, round_code, day)
-    plan = papers.plan_dossier(ws, judged, authority, day, sealing=True)
+def _lay_out(job: _Job, authority: Authority, day: date, staging: Path) -> _Content:
+    ws = job.ws
+    plan = papers.plan_dossier(ws, job.judged(day), authority, day, sealing=True)
     if not plan.facts.nominees:
-        return None
+        return _Content((), {}, "", plan)
     staging.mkdir(parents=True)
-    files = list(_lay_papers(ws, plan, staging, progress, cancelled))
+    files = list(_lay_papers(job, plan, staging))
     files += _lay_evidence(ws, plan.facts, staging)
     files += _lay_signed(ws, plan.facts)
     files.append(_lay_list(plan.facts, staging))
     files.sort()
-    manifest = _manifest(ws, plan.facts)
+    manifest = _manifest(plan.facts)
     return _Content(tuple(files), manifest, _fingerprint(files, manifest), plan)
 
 
-def _lay_papers(
-    ws: Workspace, plan: DossierPlan, staging: Path, progress: Progress, cancelled: Cancelled
-) -> Iterator[tuple[str, Path]]:
+def _lay_papers(job: _Job, plan: DossierPlan, staging: Path) -> Iterator[tuple[str, Path]]:
+    ws = job.ws
     total = len(plan.plans)
     kept = taken_in(papers.round_folder(ws, plan.facts.round) / plan.facts.authority.value)
     for number, (entry, data) in enumerate(papers.render(ws, plan)):
-        stop_if(cancelled)
-        progress(number, total, entry.title)
+        stop_if(job.cancelled)
+        job.progress(number, total, entry.title)
         name = f"{entry.file_name}.docx"
         path = staging / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -288,7 +287,7 @@ def _lay_list(facts: DossierFacts, staging: Path) -> tuple[str, Path]:
     return LIST_NAME, path
 
 
-def _manifest(ws: Workspace, facts: DossierFacts) -> dict[str, Any]:
+def _manifest(facts: DossierFacts) -> dict[str, Any]:
     office, one = facts.office, facts.round
     return {
         "format": FORMAT_VERSION,
@@ -343,9 +342,7 @@ def _findings(ws: Workspace, content: _Content) -> str:
     )
 
 
-def _pack(
-    ws: Workspace, content: _Content, out: Path, row: SealedDossier, *, unchanged: bool
-) -> SealedPackage:
+def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) -> SealedPackage:
     facts = content.plan.facts
     name = package_name(facts.office.name, facts.round.code, facts.authority, row.version)
     manifest = {
@@ -353,14 +350,14 @@ def _pack(
         "version": row.version,
         "sealed_on": row.sealed_on.isoformat(),
     }
-    target = out / name
+    target = job.out / name
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        job.out.mkdir(parents=True, exist_ok=True)
         sha256 = write_package(target, content.files, manifest)
     except OSError as cause:
         raise UserError("error.cannot_write", path=target, reason=cause.strerror) from cause
     if not unchanged:
-        _note(ws, content, row, sha256, name)
+        _note(job.ws, content, row, sha256, name)
     return SealedPackage(
         facts.authority, target, row.version, sha256, len(facts.nominees), unchanged
     )
@@ -382,8 +379,3 @@ def _note(ws: Workspace, content: _Content, row: SealedDossier, sha256: str, nam
     with ws.books.write(label):
         storage.papers.save_sealed(ws.books, replace(row, package_sha256=sha256, file_name=name))
         storage.rounds.freeze(ws.books, row.round, frozen)
-
-
-def _empty_facts(ws: Workspace, round_code: str, authority: Authority, day: date) -> DossierFacts:
-    judged = dossiers.judge(ws, round_code, day)
-    return papers.plan_dossier(ws, judged, authority, day, sealing=True).facts
