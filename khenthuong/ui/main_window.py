@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             screen.refresh()
         if changed:
             self.strip.turn_page()
+            screen.arrive()
             self.setWindowTitle(f"{screen.title} – Khen Thưởng")
 
     def closeEvent(self, event: QCloseEvent) -> None:

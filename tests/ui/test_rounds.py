@@ -312,3 +312,14 @@ def test_nomination_of_nobody_known_still_shows(screen: RoundsScreen) -> None:
                      None)])
     assert table.index(1, 0).data() == "CN-X"
     assert table.index(1, VERDICT).data() == label(Status.TO_COMPARE)
+
+
+def test_the_round_as_a_whole_is_commented(screen: RoundsScreen, sample_window) -> None:
+    findings = screen.view.check.round_findings
+    page = screen.nominations
+    assert page.whole.isVisible() == bool(findings)
+    page.whole.setChecked(True)
+    assert len(page.findings.rows) == len(findings)
+    page.view.select(2)
+    assert not page.whole.isChecked()
+    assert page.badge.isVisible()

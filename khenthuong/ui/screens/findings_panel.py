@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -115,6 +117,21 @@ class FindingsPanel(QScrollArea):
             layout.addWidget(rule())
             layout.addWidget(label(f"{idle} tiêu chuẩn khác không áp dụng cho đề nghị này.",
                                    "quiet", wrap=True))
+        layout.addStretch()
+        self.setWidget(page)
+
+    def show_texts(self, texts: Sequence[FindingText]) -> None:
+        """Show findings without grouping: those of a round as a whole."""
+        self.rows = []
+        page = QWidget()
+        page.setObjectName("scrolled")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 10, 8)
+        for text in texts:
+            row = FindingRow(text)
+            row.wanted.connect(self.wanted)
+            self.rows.append(row)
+            layout.addWidget(row)
         layout.addStretch()
         self.setWidget(page)
 

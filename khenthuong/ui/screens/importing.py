@@ -93,6 +93,10 @@ class ImportScreen(Screen):
         if path is not None:
             self.read(path)
 
+    def arrive(self) -> None:
+        """Onto the button that chooses a file."""
+        self.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(object)
     def read(self, path: Path) -> None:
         """Read a file and show what it would do; nothing is written."""

@@ -25,7 +25,14 @@ from khenthuong.ui.models.nominations_table import NominationsTable
 from khenthuong.ui.screens.findings_panel import FindingsPanel
 from khenthuong.ui.screens.nomination_form import NominationForm
 from khenthuong.ui.screens.override_form import OverrideForm
-from khenthuong.ui.screens.round_data import Explained, Line, RoundView, awards_for, explain
+from khenthuong.ui.screens.round_data import (
+    Explained,
+    Line,
+    RoundView,
+    awards_for,
+    explain,
+    explain_all,
+)
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import StatusBadge, label
@@ -150,6 +157,7 @@ class NominationsPage(QWidget):
         self._note = EmptyNote(self.view, _EMPTY)
         self.add = button("Thêm đề nghị", "them", tip="Ctrl+N")
         self.remove = button("Rút đề nghị", "xoa", tip="Del")
+        self.whole = toggle("Nhận xét cả đợt", "thong_tin")
         self.adding = AddNomination(desk)
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
@@ -170,6 +178,7 @@ class NominationsPage(QWidget):
         self.adding.asked.connect(self._on_add_asked)
         self.adding.closed.connect(self.view.setFocus)
         self.remove.clicked.connect(self._on_remove)
+        self.whole.toggled.connect(self._on_whole_toggled)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.findings.wanted.connect(self._on_cure)
         self.edit.toggled.connect(self._on_edit_toggled)
@@ -182,6 +191,8 @@ class NominationsPage(QWidget):
     def show_round(self, view: RoundView) -> None:
         """Show a round; the nomination chosen before stays chosen."""
         self._view = view
+        self.whole.setText(f"Nhận xét cả đợt ({len(view.check.round_findings)})")
+        self.whole.setVisible(bool(view.check.round_findings))
         self.table.show(view.lines)
         self.view.clearSpans()
         for row in self.table.groups:
@@ -267,6 +278,9 @@ class NominationsPage(QWidget):
         self.edit.setChecked(False)
         if line is not None:
             self._chosen = line.nomination.key
+            self.whole.blockSignals(True)
+            self.whole.setChecked(False)
+            self.whole.blockSignals(False)
             self._show_head(line)
             self._desk.run(explain, line, done=self._on_explained, key="round.explain")
 
@@ -274,11 +288,29 @@ class NominationsPage(QWidget):
         self._title.setText(line.name)
         self._about.setText(" · ".join(part for part in (line.award_name, line.about) if part))
         self.badge.show_status(line.status, line.verdict)
+        self.badge.show()
+        self.edit.show()
         overridden = bool(line.nomination.override_reason)
         self.override.setVisible(overridden or line.status in KEEPS_OUT)
         self.override.setText("Sửa lý do đưa vào…" if overridden else "Vẫn đưa vào hồ sơ…")
         self.reason.show_nomination(line.nomination)
         self.details.show_nomination(line.nomination)
+
+    @Slot(bool)
+    def _on_whole_toggled(self, on: bool) -> None:
+        if self._view is None or not on:
+            self._on_row()
+            return
+        self._nobody.hide()
+        self._right.show()
+        self._title.setText(self._view.round.name)
+        self._about.setText("Nhận xét về cả đợt; chỉ nhắc, không chặn đề nghị nào.")
+        for widget in (self.badge, self.edit, self.override):
+            widget.hide()
+        self._desk.run(
+            explain_all, self._view.check.round_findings, done=self.findings.show_texts,
+            key="round.explain",
+        )
 
     def _on_explained(self, explained: Explained) -> None:
         self.findings.show_explained(explained)
@@ -327,6 +359,7 @@ class NominationsPage(QWidget):
         tools.addWidget(self.add)
         tools.addWidget(self.remove)
         tools.addStretch()
+        tools.addWidget(self.whole)
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, 4, 0)
         inside.addLayout(tools)

@@ -107,6 +107,10 @@ class RoundsScreen(Screen):
         """Into the choice of rounds."""
         self.combo.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def arrive(self) -> None:
+        """Into the list of nominations."""
+        self.nominations.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def new(self) -> None:
         """What the open step is about; a new round when there is none yet."""
         if not self._rounds:

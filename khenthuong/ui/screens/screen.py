@@ -28,6 +28,10 @@ class Screen(QWidget):
     def begin_find(self) -> None:
         """Put the keyboard into the search box (Ctrl+F)."""
 
+    def arrive(self) -> None:
+        """The screen has just been opened: put the keyboard where work begins."""
+        self.begin_find()
+
     def new(self) -> None:
         """Begin something new (Ctrl+N)."""
 
