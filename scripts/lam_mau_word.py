@@ -13,9 +13,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from the_thuc import (
+    A4,
     KEEP,
     KEEP_LINES,
     LANDSCAPE_WIDTH,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    NARROW_RIGHT,
     NBSP,
     PORTRAIT_WIDTH,
     Cell,
@@ -39,6 +43,7 @@ END = para("", "KhoangTrong", extra='<w:keepNext w:val="0"/>'
 GAP = para("", "KhoangTrong")
 COMMITTEE = para("ỦY BAN NHÂN DÂN", "CoQuan") + para("{{ co_quan.noi | hoa }}", "CoQuan")
 SO = f"Số:{NBSP}"
+PHIEU_WIDTH = A4[0] - MARGIN_LEFT - NARROW_RIGHT
 
 
 def bases(last: str = "") -> list[str]:
@@ -93,10 +98,10 @@ def to_trinh() -> list[str]:
         tag("endfor"),
         para("Tổng số: **{{ so_luong.tong }}** ({{ so_luong.tong_chu }})."),
         tag("if niem_yet.cau"),
-        para("{{ niem_yet.cau }} {{ niem_yet.y_kien }}"),
+        para("{{ niem_yet.cau }} {{ niem_yet.y_kien }}", extra=KEEP),
         tag("endif"),
         tag("if noi_dung_them"),
-        para("{{ noi_dung_them }}"),
+        para("{{ noi_dung_them }}", extra=KEEP),
         tag("endif"),
         para("(Có danh sách và hồ sơ kèm theo)", "Than",
              extra=KEEP).replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>"),
@@ -127,10 +132,10 @@ def danh_sach() -> list[str]:
     issuer = "{% if co_quan.trinh_len_tren %}{{ co_quan.ten }}{% else %}" \
              "{{ co_quan.phong_trinh }}{% endif %}"
     columns = (
-        ("STT", "stt", "OGiua", 13), ("Họ và tên, tên tập thể", "ten", "O", 52),
-        ("Chức vụ, đơn vị", "chuc_vu_don_vi", "O", 58),
-        ("Tóm tắt thành tích", "thanh_tich", "O", 82),
-        ("Danh hiệu, hình thức đề nghị", "hinh_thuc", "O", 42),
+        ("STT", "stt", "OGiua", 12), ("Họ và tên, tên tập thể", "ten", "O", 50),
+        ("Chức vụ, đơn vị", "chuc_vu_don_vi", "O", 71),
+        ("Tóm tắt thành tích", "thanh_tich", "O", 76),
+        ("Danh hiệu, hình thức đề nghị", "hinh_thuc", "O", 38),
     )
     return [
         para("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG", "TenLoai", extra='<w:spacing w:before="0"/>'),
@@ -180,11 +185,11 @@ def quyet_dinh() -> list[str]:
              "{{ tien_thuong.tong }} ({{ tien_thuong.tong_chu }})"
              "{% if tien_thuong.luong_co_so %}, tính theo mức lương cơ sở "
              "{{ tien_thuong.luong_co_so }}{% endif %}, trích từ Quỹ thi đua, khen thưởng của "
-             "{{ co_quan.noi }}."),
+             "{{ co_quan.noi }}.", extra=KEEP),
         tag("else"),
         para(f"**Điều{NBSP}2.** " + "Các {{ so_luong.doi_tuong }} có tên tại "
              f"Điều{NBSP}1 được thưởng tiền theo mức quy định của pháp luật, trích từ Quỹ thi đua, "
-             "khen thưởng của {{ co_quan.noi }}."),
+             "khen thưởng của {{ co_quan.noi }}.", extra=KEEP),
         tag("endif"),
         tag("endif"),
         para(f"**Điều{NBSP}{last}.** Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng "
@@ -200,10 +205,10 @@ def quyet_dinh() -> list[str]:
 def danh_sach_quyet_dinh() -> list[str]:
     """Danh sách kèm theo Quyết định."""
     columns = (
-        ("STT", "stt", "OGiua", 13), ("Họ và tên, tên tập thể", "ten", "O", 45),
-        ("Chức vụ, đơn vị", "chuc_vu_don_vi", "O", 42),
+        ("STT", "stt", "OGiua", 12), ("Họ và tên, tên tập thể", "ten", "O", 43),
+        ("Chức vụ, đơn vị", "chuc_vu_don_vi", "O", 47),
         ("Danh hiệu, hình thức", "hinh_thuc", "O", 35),
-        ("Tiền thưởng (đồng)", "tien_thuong", "OPhai", 25),
+        ("Tiền thưởng (đồng)", "tien_thuong", "OPhai", 23),
     )
     widths = [width for *_, width in columns]
     total = [
@@ -227,18 +232,29 @@ def danh_sach_quyet_dinh() -> list[str]:
 
 
 def _grid(
-    source: str, columns: Sequence[tuple[str, str, str, float]], *, small: bool = False
+    source: str, columns: Sequence[tuple[str, str, str, float]], *, small: bool = False,
+    signed: bool = False,
 ) -> str:
-    """A table with one row per row of a list."""
+    """A table with one row per row of a list; `signed` holds its last two rows to what follows."""
     widths = [width for *_, width in columns]
     head = "ONhoDau" if small else "ODau"
-    rows = [
-        row([Cell(para(title_, head)) for title_, *_ in columns], widths, head=True),
-        row_tag(f"for d in {source}", widths),
-        row([text_cell("{{ d." + key + " }}", style) for _, key, style, _ in columns], widths),
-        row_tag("endfor", widths),
+    loose, kept = (
+        row([text_cell(_printed(key), style, keep=keep) for _, key, style, _ in columns], widths)
+        for keep in (False, True)
+    )
+    rows = [loose] if not signed else [
+        row_tag("if loop.revindex > 2", widths), loose, row_tag("else", widths), kept,
+        row_tag("endif", widths),
     ]
-    return table(rows, widths)
+    return table([
+        row([Cell(para(title_, head)) for title_, *_ in columns], widths, head=True),
+        row_tag(f"for d in {source}", widths), *rows, row_tag("endfor", widths),
+    ], widths)
+
+
+def _printed(key: str) -> str:
+    """The cell's text for a column's key; a key in braces is already one."""
+    return key if "{" in key else "{{ d." + key + " }}"
 
 
 def bien_ban() -> list[str]:
@@ -247,21 +263,21 @@ def bien_ban() -> list[str]:
               + para("HỘI ĐỒNG", "CoQuan") + para("THI ĐUA - KHEN THƯỞNG", "CoQuan"))
     minutes = para("THƯ KÝ", "ChuKy") + para("{{ hop.thu_ky }}", "NguoiKy")
     chair = para("CHỦ TỌA", "ChuKy") + para("{{ hop.chu_tri }}", "NguoiKy")
-    members = (("STT", "stt", "OGiua", 13), ("Họ và tên", "ten", "O", 47),
-               ("Vai trò trong Hội đồng", "vai_tro", "O", 40),
-               ("Chức vụ, đơn vị", "chuc_vu", "O", 60))
-    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 33),
-             ("Chức vụ, đơn vị", "don_vi", "ONho", 30),
-             ("Hình thức đề nghị", "hinh_thuc", "ONho", 27),
-             ("Đồng ý", "dong_y", "ONhoGiua", 13), ("Không đồng ý", "khong_dong_y", "ONhoGiua", 16),
-             ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 16), ("Tỷ lệ", "ty_le", "ONhoGiua", 14))
-    lost = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 36),
-            ("Đơn vị", "don_vi", "ONho", 28), ("Hình thức", "hinh_thuc", "ONho", 29),
-            ("Đồng ý", "dong_y", "ONhoGiua", 13), ("Tỷ lệ", "ty_le", "ONhoGiua", 14),
-            ("Lý do", "ly_do", "ONho", 29))
-    kept = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 38),
-            ("Đơn vị", "don_vi", "ONho", 32), ("Hình thức", "hinh_thuc", "ONho", 31),
-            ("Lý do", "ly_do", "ONho", 48))
+    members = (("STT", "stt", "OGiua", 12), ("Họ và tên", "ten", "O", 41),
+               ("Vai trò", "vai_tro", "O", 43), ("Chức vụ, đơn vị", "chuc_vu", "O", 64))
+    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 35),
+             ("Chức vụ, đơn vị", "don_vi", "ONho", 37),
+             ("Hình thức đề nghị", "hinh_thuc", "ONho", 30),
+             ("Đồng ý", "{{ d.dong_y }} ({{ d.ty_le }})", "ONhoGiua", 17),
+             ("Không đồng ý", "khong_dong_y", "ONhoGiua", 15),
+             ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 15))
+    name = "{{ d.ten }}{% if d.don_vi %}, {{ d.don_vi }}{% endif %}"
+    lost = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, đơn vị", name, "ONho", 44),
+            ("Hình thức", "hinh_thuc", "ONho", 27),
+            ("Đồng ý", "{{ d.dong_y }} ({{ d.ty_le }})", "ONhoGiua", 17),
+            ("Lý do", "ly_do", "ONho", 61))
+    kept = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, đơn vị", name, "ONho", 56),
+            ("Hình thức", "hinh_thuc", "ONho", 31), ("Lý do", "ly_do", "ONho", 62))
     after = '<w:spacing w:before="120"/>'
     return [
         heading(agency, number=SO + "{{ van_ban.bien_ban.so }}"),
@@ -301,9 +317,9 @@ def bien_ban() -> list[str]:
         GAP,
         tag("endif"),
         para("**Kết luận:** Hội đồng thống nhất đề nghị khen thưởng {{ so_luong.tong }} "
-             "({{ so_luong.tong_chu }}) có tên trong bảng kết quả biểu quyết.", extra=after),
+             "({{ so_luong.tong_chu }}) có tên trong bảng kết quả biểu quyết.", extra=KEEP + after),
         tag("if ket_luan"),
-        para("{{ ket_luan }}"),
+        para("{{ ket_luan }}", extra=KEEP),
         tag("endif"),
         para("Cuộc họp kết thúc vào {% if gio_ket_thuc %}{{ gio_ket_thuc }}{% else %}"
              f"{NBSP * 4}giờ{NBSP * 6}" "{% endif %}, {{ hop.ngay }}. Biên bản đã được đọc cho các "
@@ -337,8 +353,8 @@ def _past_awards() -> list[str]:
                    (decision, "quyet_dinh", "O", 86))
         space = '<w:spacing w:before="120"/>' if number else ""
         parts += [para(head, "TieuDeNhoDong", extra=space),
-                  tag(f"if {source}"), _grid(source, columns), tag("else"), para("Chưa có."),
-                  tag("endif")]
+                  tag(f"if {source}"), _grid(source, columns, signed=bool(number)), tag("else"),
+                  para("Chưa có.", extra=KEEP), tag("endif")]
     return parts
 
 
@@ -467,8 +483,8 @@ def bao_cao_ho_gia_dinh() -> list[str]:
         para("{{ tham_gia_phong_trao }}"),
         tag("endif"),
         para("III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", "DeMuc"),
-        tag("if khen_thuong"), _grid("khen_thuong", awards), tag("else"), para("Chưa có."),
-        tag("endif"),
+        tag("if khen_thuong"), _grid("khen_thuong", awards, signed=True), tag("else"),
+        para("Chưa có.", extra=KEEP), tag("endif"),
         *_two_signatures(("XÁC NHẬN CỦA THÔN (TỔ DÂN PHỐ)", "(Ký, ghi rõ họ và tên)"),
                          ("ĐẠI DIỆN HỘ GIA ĐÌNH", "(Ký, ghi rõ họ và tên)"), "{{ nguoi.ten }}",
                          (90, 70)),
@@ -482,49 +498,47 @@ def phieu_tham_dinh() -> list[str]:
     """Phiếu thẩm định: the law's four demands, one plain sentence for every finding."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
               + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
-    widths = (11, 32, 95, 22)
-    heads = ("STT", "Tiêu chuẩn", "Nhận xét và căn cứ", "Kết luận")
-    remark = para("{{ d.noi_dung }}{% if d.can_cu %} //({{ d.can_cu }})//{% endif %}", "ONho")
+    widths = (7.5, 43, 98, 16.5)
+    heads = ("TT", "Tiêu chuẩn", "Nhận xét và căn cứ", "Kết luận")
+    remark = para("{{ d.noi_dung }}{% if d.can_cu %} //({{ d.can_cu }})//{% endif %}", "OBe")
     findings = table([
-        row([Cell(para(head, "ONhoDau")) for head in heads], widths, head=True),
+        row([Cell(para(head, "OBeDau")) for head in heads], widths, head=True),
         row_tag("for n in tham_dinh.nguyen_tac", widths),
-        row([text_cell("{{ n.so }}", "ONhoDau"), text_cell("{{ n.ten }}", "ONhoNhom", 2),
-             text_cell("{{ n.ket_luan }}", "ONhoDau")], widths),
+        row([text_cell("{{ n.so }}", "OBeDau"),
+             text_cell("{{ n.ten }}: {{ n.ket_luan | thuong_dau }}", "OBeNhom", 3)], widths),
         row_tag("for d in n.dong", widths),
-        row([text_cell("{{ d.stt }}", "ONhoGiua"), text_cell("{{ d.tieu_chuan }}", "ONho"),
-             Cell(remark), text_cell("{{ d.ket_luan }}", "ONhoGiua")], widths),
+        row([text_cell("{{ d.stt }}", "OBeGiua"), text_cell("{{ d.tieu_chuan }}", "OBe"),
+             Cell(remark), text_cell("{{ d.ket_luan }}", "OBeGiua")], widths),
         row_tag("endfor", widths),
         row_tag("endfor", widths),
-    ], widths)
-    space = para("", "NguoiKy", extra='<w:spacing w:before="560"/>')
+    ], widths, tight=True)
+    space = para("", "DongBe", extra='<w:spacing w:before="640"/>')
     checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
     head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
     return [
         heading(agency),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
-             extra='<w:spacing w:before="80" w:after="0"/><w:ind w:left="3629"/>'),
-        para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="120"/>'),
-        line(50, PORTRAIT_WIDTH),
+             extra='<w:spacing w:before="40" w:after="0"/><w:ind w:left="3629"/>'),
+        para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="80"/>'),
+        line(50, PHIEU_WIDTH),
         GAP,
-        para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**", "DongNho"),
-        tag("if nguoi.chuc_vu_don_vi"),
-        para("Chức vụ, đơn vị, địa chỉ: {{ nguoi.chuc_vu_don_vi }}", "DongNho"),
-        tag("endif"),
-        para("Đề nghị: **{{ nguoi.hinh_thuc_de_nghi }}**", "DongNho"),
-        para("Đợt xét: {{ dot.ten }}{% if dot.thoi_ky %}; quy định áp dụng: {{ dot.thoi_ky }}"
-             "{% endif %}", "DongNho"),
+        para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**{% if nguoi.chuc_vu_don_vi %}, "
+             "{{ nguoi.chuc_vu_don_vi }}{% endif %}", "DongBe"),
+        para("Đề nghị: **{{ nguoi.hinh_thuc_de_nghi }}**", "DongBe"),
+        para("Đợt xét: {{ dot.ten }}{% if dot.thoi_ky %} ({{ dot.thoi_ky | thuong_dau }})"
+             "{% endif %}", "DongBe"),
         GAP,
         findings,
         GAP,
-        para("**Kết luận:** {{ tham_dinh.ket_luan }}", "DongNho"),
+        para("**Kết luận:** {{ tham_dinh.ket_luan }}", "DongBe", extra=KEEP),
         tag("if tham_dinh.vuot"),
-        para("{{ tham_dinh.vuot }}", "DongNho"),
+        para("{{ tham_dinh.vuot }}", "DongBe", extra=KEEP),
         tag("endif"),
         tag("for l in tham_dinh.luu_y"),
-        para("//Lưu ý: {{ l.noi_dung }}//", "DongNho"),
+        para("{{ l.noi_dung }}", "GhiChu", extra=KEEP),
         tag("endfor"),
         GAP,
-        signature(checker, head, (70, 90)),
+        signature(checker, head, (75, 90)),
         END,
     ]
 
@@ -567,7 +581,8 @@ def make(folder: Path) -> list[Path]:
     made: list[Path] = []
     for name, (document_title, body, landscape) in PAPERS.items():
         path = folder / f"{name}.docx"
-        write(path, body(), document_title, landscape=landscape)
+        right = NARROW_RIGHT if name == "phieu_tham_dinh" else MARGIN_RIGHT
+        write(path, body(), document_title, landscape=landscape, right=right)
         made.append(path)
     return made
 

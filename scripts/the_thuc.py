@@ -21,6 +21,8 @@ PORTRAIT_WIDTH = 160
 LANDSCAPE_WIDTH = 247
 A4 = (210, 297)
 MARGIN_TOP, MARGIN_BOTTOM, MARGIN_LEFT, MARGIN_RIGHT = 20, 20, 30, 20
+NARROW_RIGHT = 15
+"""The narrowest right margin NĐ 30 allows, for a form that is to stay on one page."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MARKS = re.compile(r"(\*\*.+?\*\*|//.+?//)")
 
@@ -73,9 +75,9 @@ class Cell:
     middle: bool = False
 
 
-def text_cell(text: str, style: str = "O", span: int = 1) -> Cell:
-    """A cell with one paragraph."""
-    return Cell(para(text, style), span)
+def text_cell(text: str, style: str = "O", span: int = 1, *, keep: bool = False) -> Cell:
+    """A cell with one paragraph; `keep` holds it to the next row or to what follows the table."""
+    return Cell(para(text, style, extra=KEEP if keep else ""), span)
 
 
 def row(cells: Sequence[Cell], widths: Sequence[float], *, head: bool = False) -> str:
@@ -98,13 +100,17 @@ def row_tag(statement: str, widths: Sequence[float]) -> str:
     return row([text_cell("{%tr " + statement + " %}", span=len(widths))], widths)
 
 
-def table(rows: Sequence[str], widths: Sequence[float], *, borders: bool = True) -> str:
-    """A table of fixed column widths."""
+def table(
+    rows: Sequence[str], widths: Sequence[float], *, borders: bool = True, tight: bool = False
+) -> str:
+    """A table of fixed column widths; `tight` = less space beside the text of its cells."""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     style = "Bang" if borders else "BangTrang"
     total = twips(sum(widths))
+    margins = (f'<w:tblCellMar><w:left w:w="{twips(1.1)}" w:type="dxa"/><w:right '
+               f'w:w="{twips(1.1)}" w:type="dxa"/></w:tblCellMar>') if tight else ""
     return (f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{total}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{''.join(rows)}</w:tbl>")
 
 
@@ -141,22 +147,26 @@ def receivers(lines: Sequence[str]) -> str:
     return para("Nơi nhận:", "NoiNhan") + "".join(para(text, "NoiNhanDong") for text in lines)
 
 
-def section(*, landscape: bool = False, numbered: bool = True) -> str:
+def section(
+    *, landscape: bool = False, numbered: bool = True, right: float = MARGIN_RIGHT
+) -> str:
     """Page size, margins, and the page number from page 2 on."""
     wide, high = (A4[1], A4[0]) if landscape else A4
     orient = ' w:orient="landscape"' if landscape else ""
     header = '<w:headerReference w:type="default" r:id="rId3"/>' if numbered else ""
     return (f"<w:sectPr>{header}"
             f'<w:pgSz w:w="{twips(wide)}" w:h="{twips(high)}"{orient}/>'
-            f'<w:pgMar w:top="{twips(MARGIN_TOP)}" w:right="{twips(MARGIN_RIGHT)}" '
+            f'<w:pgMar w:top="{twips(MARGIN_TOP)}" w:right="{twips(right)}" '
             f'w:bottom="{twips(MARGIN_BOTTOM)}" w:left="{twips(MARGIN_LEFT)}" '
             f'w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
             '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>')
 
 
-def document(body: Sequence[str], *, landscape: bool = False) -> bytes:
+def document(
+    body: Sequence[str], *, landscape: bool = False, right: float = MARGIN_RIGHT
+) -> bytes:
     """document.xml."""
-    content = "".join(body) + section(landscape=landscape)
+    content = "".join(body) + section(landscape=landscape, right=right)
     return f"{_HEAD}<w:document {NAMESPACES}><w:body>{content}</w:body></w:document>".encode()
 
 
@@ -233,6 +243,13 @@ STYLES = "".join((
            _BOLD + _size(11)),
     _style("ONhoNhom", "Dòng nhóm, chữ nhỏ", "<w:keepNext/>" + _space(2, 2) + _LEFT,
            _BOLD + _size(11)),
+    _style("OBe", "Ô trong phiếu", '<w:spacing w:before="14" w:after="14" w:line="232" '
+           'w:lineRule="auto"/>' + _LEFT, _size(10.5)),
+    _style("OBeGiua", "Ô trong phiếu, giữa", _CENTRE, based="OBe"),
+    _style("OBeDau", "Đầu cột trong phiếu", "<w:keepNext/>" + _CENTRE, _BOLD, based="OBe"),
+    _style("OBeNhom", "Dòng nhóm trong phiếu", "<w:keepNext/>", _BOLD, based="OBe"),
+    _style("GhiChu", "Ghi chú dưới bảng", "", _ITALIC + _size(10.5), based="OBe"),
+    _style("DongBe", "Dòng thông tin trong phiếu", _space(0, 1) + _LEFT, _size(11.5)),
     _style("DongNho", "Dòng thông tin", _space(0, 2) + _LEFT, _size(12)),
     _style("KhoangTrong", "Khoảng trống", '<w:keepNext/><w:spacing w:before="0" w:after="0" '
            'w:line="120" w:lineRule="exact"/>', _size(2)),
@@ -325,12 +342,15 @@ def _core(document_title: str) -> str:
     )
 
 
-def write(path: Path, body: Sequence[str], document_title: str, *, landscape: bool = False) -> None:
+def write(
+    path: Path, body: Sequence[str], document_title: str, *, landscape: bool = False,
+    right: float = MARGIN_RIGHT,
+) -> None:
     """The .docx with fixed times, so that the same script gives the same bytes."""
     parts = {
         "[Content_Types].xml": _TYPES.encode(),
         "_rels/.rels": _PACKAGE_RELATIONS.encode(),
-        "word/document.xml": document(body, landscape=landscape),
+        "word/document.xml": document(body, landscape=landscape, right=right),
         "word/_rels/document.xml.rels": _WORD_RELATIONS.encode(),
         "word/styles.xml": styles(),
         "word/settings.xml": _SETTINGS.encode(),

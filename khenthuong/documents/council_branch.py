@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from khenthuong.documents.filters import BLANK, blank_date, capital, long_date, number, padded
+from khenthuong.documents.filters import BLANK, blank_date, long_date, number, padded, together
 from khenthuong.documents.nominee_branch import position_and_unit
-from khenthuong.documents.wording import award_phrase, honorific, official_name, word
+from khenthuong.documents.wording import honorific, short_award, word
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
 from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.rounds import CouncilMember, Meeting, Vote
@@ -18,6 +18,11 @@ Rows = list[dict[str, object]]
 
 _TENTH = Decimal("0.1")
 _CHAIR = "chu tich"
+_MEMBER = 4
+_RANKS = (
+    ("pho chu tich thuong truc", 1), ("pho chu tich", 2), ("thu ky", 5), ("thuong truc", 3),
+)
+"""Words in a role and its place; the chairman is before them all, a mere member `_MEMBER`."""
 
 
 def council_meeting(facts: DossierFacts) -> Meeting | None:
@@ -27,10 +32,19 @@ def council_meeting(facts: DossierFacts) -> Meeting | None:
 
 
 def members(facts: DossierFacts) -> tuple[CouncilMember, ...]:
-    """The council of the meeting's day: its number is what every share is counted of."""
+    """The council of the meeting's day by role: its number is what every share is counted of."""
     held = council_meeting(facts)
     day = held.day if held else None
-    return tuple(m for m in facts.council if day is None or m.sits_on(day))
+    sitting = (m for m in facts.council if day is None or m.sits_on(day))
+    return tuple(sorted(sitting, key=_rank))
+
+
+def _rank(member: CouncilMember) -> int:
+    """Chairman, deputies, standing member, members, secretary."""
+    role = fold(member.role)
+    if role.startswith(_CHAIR):
+        return 0
+    return next((rank for words, rank in _RANKS if words in role), _MEMBER)
 
 
 def meeting(facts: DossierFacts) -> Branch:
@@ -93,7 +107,7 @@ def _vote_row(
         "stt": place,
         "ten": honorific(nominee.recipient, nominee.name),
         "don_vi": position_and_unit(nominee),
-        "hinh_thuc": capital(award_phrase(nominee.award, facts.round.year, facts.office)),
+        "hinh_thuc": short_award(nominee.award.name, facts.office),
         "dong_y": f"{vote.agree}/{total}" if vote else None,
         "khong_dong_y": str(vote.disagree) if vote else None,
         "khong_hop_le": str(vote.invalid) if vote else None,
@@ -115,12 +129,12 @@ def disagreed_rows(facts: DossierFacts) -> Rows:
     return [
         {
             "stt": place,
-            "ten": left.name,
+            "ten": left.shown or left.name,
             "don_vi": left.unit_name,
-            "hinh_thuc": official_name(left.award_name, facts.office),
+            "hinh_thuc": short_award(left.award_name, facts.office),
             "dong_y": f"{left.vote.agree}/{total}" if left.vote else None,
             "ty_le": share(left.vote, total),
-            "ly_do": left.reason,
+            "ly_do": together(left.reason),
         }
         for place, left in enumerate(voted_out(facts), start=1)
     ]

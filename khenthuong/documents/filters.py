@@ -16,6 +16,8 @@ from decimal import Decimal
 from khenthuong.domain.register import PartialDate
 
 NBSP = "\u00a0"
+HYPHEN = "\u2011"
+"""A hyphen that does not end a line; the renderer writes it as Word's own, which copies as «-»."""
 BLANK = NBSP * 6
 """A deliberate blank that văn thư or the signer fills in by hand."""
 MISSING = "……"
@@ -30,6 +32,8 @@ _KEPT_TOGETHER = re.compile(
     r"\b(?:ngày|tháng|năm|Điều|điều|khoản|số) (?=\d)|\bđiểm (?=\w\b)|\b(?:Ông|Bà) (?=[^\W\d_])"
     r"|(?<=\d) (?=(?:đồng|tập thể|cá nhân|hộ)\b)"
 )
+
+_SYMBOL = re.compile(r"(?<=/)([^\W\d_]{1,6})-(?=[^\W\d_]{2,})")
 
 
 def long_date(day: date | None) -> str:
@@ -100,8 +104,9 @@ def uncapital(text: str) -> str:
 
 
 def together(text: str) -> str:
-    """Non-breaking spaces in «ngày 05», «Điều 1», «khoản 2», «2.530.000 đồng», «Ông Nguyễn …»."""
-    return _KEPT_TOGETHER.sub(lambda match: match.group().rstrip(" ") + NBSP, text)
+    """What stays on one line: «ngày 05», «Điều 1», «2.530.000 đồng», «Ông …», «/TTr-UBND»."""
+    spaced = _KEPT_TOGETHER.sub(lambda match: match.group().rstrip(" ") + NBSP, text)
+    return _SYMBOL.sub(rf"\1{HYPHEN}", spaced)
 
 
 def _spell(value: int) -> list[str]:

@@ -12,6 +12,7 @@ from khenthuong.documents.filters import (
     money_in_words,
     number,
     short_date,
+    together,
 )
 from khenthuong.documents.wording import (
     award_phrase,
@@ -19,8 +20,8 @@ from khenthuong.documents.wording import (
     decision_of,
     honorific,
     joined,
-    official_name,
     request_phrase,
+    short_award,
     word,
 )
 from khenthuong.domain.criteria import Award
@@ -139,7 +140,7 @@ def _list_row(facts: DossierFacts, place: int, nominee: Nominee) -> dict[str, ob
         "ten": honorific(nominee.recipient, nominee.name),
         "chuc_vu_don_vi": position_and_unit(nominee),
         "thanh_tich": nominee.nomination.content,
-        "hinh_thuc": capital(award_phrase(nominee.award, facts.round.year, facts.office)),
+        "hinh_thuc": short_award(nominee.award.name, facts.office),
         "tien_thuong": number(nominee.bonus),
     }
 
@@ -235,8 +236,8 @@ def left_out_rows(facts: DossierFacts) -> Rows:
 def _left_out(facts: DossierFacts, place: int, entry: LeftOut) -> dict[str, object]:
     return {
         "stt": place,
-        "ten": entry.name,
+        "ten": entry.shown or entry.name,
         "don_vi": entry.unit_name,
-        "hinh_thuc": official_name(entry.award_name, facts.office),
-        "ly_do": entry.reason,
+        "hinh_thuc": short_award(entry.award_name, facts.office),
+        "ly_do": together(entry.reason),
     }

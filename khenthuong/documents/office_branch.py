@@ -83,11 +83,12 @@ def round_branch(facts: DossierFacts) -> Branch:
         "nam": year_phrase(facts.round.year),
         "noi_dung": round_phrase(facts.round, movement.name if movement else ""),
         "thoi_ky": facts.period_label,
-        "canh_bao": facts.period_warning or _amended_warning(facts),
+        "canh_bao": amended_warning(facts) or facts.period_warning,
     }
 
 
-def _amended_warning(facts: DossierFacts) -> str:
+def amended_warning(facts: DossierFacts) -> str:
+    """Under a proof: its conclusions rest on texts amended before the dossier was received."""
     received = facts.round.received
     amended = [
         text.amended_by for text in facts.texts
@@ -119,7 +120,7 @@ def _paper(facts: DossierFacts, form_id: str, kind: str) -> Branch:
         text = f"{given_number}/{_symbol(facts, kind)}"
     date_text = long_date(day) if day else blank_date(_year(facts))
     return {
-        "so": text,
+        "so": together(text),
         "ngay": date_text,
         "so_va_ngay": together(word("number", number=text, date=date_text)),
     }

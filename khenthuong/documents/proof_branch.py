@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from khenthuong import texts
 from khenthuong.documents.filters import short_date, together
-from khenthuong.documents.office_branch import round_branch
+from khenthuong.documents.office_branch import amended_warning
 from khenthuong.documents.wording import honorific, joined, word
 from khenthuong.domain.dossier import DossierFacts, Nominee, PaperFinding
 from khenthuong.domain.findings import worst
 from khenthuong.domain.kinds import Checked, Principle, Status
 from khenthuong.domain.rounds import Notice
+from khenthuong.domain.rules.procedure import has_opinions
 
 Branch = dict[str, object]
 Rows = list[dict[str, object]]
 
 _ROMAN = ("I", "II", "III", "IV")
+_MARKS = {Checked.SECOND_HAND: "*", Checked.MEMORY: "**"}
+"""Behind a citation that was not read in the text itself."""
 
 
 def proof(facts: DossierFacts, nominee: Nominee) -> Branch:
@@ -38,25 +43,36 @@ def proof(facts: DossierFacts, nominee: Nominee) -> Branch:
 
 def _principle(roman: str, principle: Principle, nominee: Nominee) -> dict[str, object]:
     found = [f for f in nominee.proof if f.principle is principle]
+    main = main_text(nominee)
     status = nominee.check.principles.get(principle) or worst(f.status for f in found)
     return {
         "so": roman,
         "ten": texts.label(principle),
         "ket_luan": texts.label(status),
-        "dong": [_finding(place, finding) for place, finding in enumerate(found, start=1)],
+        "dong": [_finding(place, finding, main) for place, finding in enumerate(found, start=1)],
     }
 
 
-def _finding(place: int, finding: PaperFinding) -> dict[str, object]:
-    sure = "" if finding.checked is Checked.TEXT else texts.label(finding.checked)
-    cite = together(finding.cite)
+def _finding(place: int, finding: PaperFinding, main: str) -> dict[str, object]:
+    cite = finding.cite.removesuffix(f" {main}") if main else finding.cite
+    mark = _MARKS.get(finding.checked, "")
     return {
         "stt": place,
         "tieu_chuan": finding.label,
         "ket_luan": texts.label(finding.status),
-        "noi_dung": finding.sentence,
-        "can_cu": word("cite_unsure", cite=cite, sure=sure) if cite and sure else cite or sure,
+        "noi_dung": together(finding.sentence),
+        "can_cu": together(cite + mark),
     }
+
+
+def main_text(nominee: Nominee) -> str:
+    """The text that most findings cite: named once under the table, not in every row."""
+    cited = Counter(
+        finding.text for finding in nominee.proof
+        if finding.text and finding.cite.endswith(f" {finding.text}")
+    )
+    found = cited.most_common(1)
+    return found[0][0] if found and found[0][1] > 1 else ""
 
 
 def _verdict(nominee: Nominee) -> str:
@@ -67,26 +83,39 @@ def _verdict(nominee: Nominee) -> str:
 
 
 def _caveats(facts: DossierFacts, nominee: Nominee) -> list[str]:
-    warning = str(round_branch(facts)["canh_bao"])
-    unsure = [f for f in nominee.proof if f.checked is not Checked.TEXT]
-    texts_ = [warning] if warning else []
-    return texts_ + ([word("unverified", count=len(unsure))] if unsure else [])
+    """What is said under the table: the text meant, the amendment, the marks in the citations."""
+    main = main_text(nominee)
+    warning = amended_warning(facts) or facts.period_warning
+    found = {finding.checked for finding in nominee.proof}
+    marks = [
+        word("mark", mark=mark, meaning=texts.label(checked))
+        for checked, mark in _MARKS.items() if checked in found
+    ]
+    said = (
+        word("main_text", text=main) if main else "",
+        word("marks", marks="; ".join(marks)) if marks else "",
+    )
+    return [text for text in (warning, " ".join(part for part in said if part)) if text]
 
 
 def notice(facts: DossierFacts) -> Branch:
-    """`niem_yet`: one sentence on where and how long, one on the opinions received."""
+    """`niem_yet`: where the list hung and how long; what became of the opinions, without them."""
     if not facts.notices:
         return {"cau": "", "y_kien": ""}
-    opinions = [n for n in facts.notices if n.opinions]
-    return {
-        "cau": word("notice", places=joined(_shown(n) for n in facts.notices)),
-        "y_kien": " ".join(
-            word("opinions", opinions=n.opinions, handled=n.handled or word("not_handled"))
-            for n in opinions
-        ) or word("no_opinions"),
-    }
+    opinions = [n for n in facts.notices if has_opinions(n)]
+    handled = all(n.handled.strip() for n in opinions)
+    code = "no_opinions" if not opinions else "opinions" if handled else "not_handled"
+    times = dict.fromkeys((n.start, n.end) for n in facts.notices)
+    places = joined(
+        _shown([n for n in facts.notices if (n.start, n.end) == time]) for time in times
+    )
+    return {"cau": word("notice", places=places), "y_kien": word(code)}
 
 
-def _shown(shown: Notice) -> str:
-    end = short_date(shown.end) or word("still_shown")
-    return word("shown", place=shown.place, start=short_date(shown.start), end=end)
+def _shown(together_: list[Notice]) -> str:
+    """Places with the same days, «tại …; … từ ngày … đến …»."""
+    first = together_[0]
+    return word(
+        "shown", places="; ".join(dict.fromkeys(n.place for n in together_)),
+        start=short_date(first.start), end=short_date(first.end) or word("still_shown"),
+    )

@@ -22,6 +22,7 @@ from lxml import etree
 from khenthuong import texts
 from khenthuong.documents.docx_parts import DocxParts, read_parts
 from khenthuong.documents.environment import environment
+from khenthuong.documents.filters import HYPHEN
 from khenthuong.documents.template_names import used_paths
 from khenthuong.domain.forms import FormDef
 from khenthuong.errors import TemplateError
@@ -33,6 +34,7 @@ _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _BREAKS = re.compile(r"[\n\t\a\f]")
 _XML_TAG = re.compile(r"<[^>]+>")
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_WORD_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _SHOWN = 60
 
 
@@ -81,6 +83,8 @@ class PaperRenderer:
 
     def _fill(self, compiled: Template, context: Mapping[str, object]) -> bytes:
         xml = compiled.render(context).replace("\n<w:p", "<w:p")
+        if HYPHEN in xml:
+            xml = xml.replace(HYPHEN, _WORD_HYPHEN)
         for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
             xml = xml.replace(written, meant)
         if _BREAKS.search(xml):

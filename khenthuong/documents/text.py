@@ -12,6 +12,7 @@ from lxml import etree
 Element = Any  # lxml's own class has no public name
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CELL_MARK = " | "
+_SIGNS = {f"{_W}br": " ", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 
 
 def plain_text(data: bytes) -> str:
@@ -41,7 +42,7 @@ def _cell(cell: Element) -> str:
 
 def _paragraph(paragraph: Element) -> str:
     words = [
-        (node.text or "") if node.tag == f"{_W}t" else " "
-        for node in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
+        (node.text or "") if node.tag == f"{_W}t" else _SIGNS[node.tag]
+        for node in paragraph.iter(f"{_W}t", *_SIGNS)
     ]
     return "".join(words).replace("\u00a0", " ").rstrip()

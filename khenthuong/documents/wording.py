@@ -112,6 +112,18 @@ def official_name(award_name: str, office: Office) -> str:
     return award_name
 
 
+def short_award(award_name: str, office: Office) -> str:
+    """The award in a table's cell: «Giấy khen của Chủ tịch UBND xã»; a title by its name."""
+    words, folded = award_name.split(), fold(award_name)
+    for ending, place in _ANY_COMMITTEE:
+        if folded.endswith(ending):
+            named = place(office)
+            noun = named[: len(named) - len(_without_noun(named))].strip()
+            return " ".join((*words[: len(words) - len(ending.split())],
+                             word("committee_short", place=noun)))
+    return award_name
+
+
 def award_phrase(award: Award, year: Year, office: Office) -> str:
     """«danh hiệu “Lao động tiên tiến” năm 2025» or «Giấy khen của Chủ tịch …»."""
     if award.award_class is AwardClass.TITLE:
@@ -135,7 +147,7 @@ def decision_of(past: PastAward) -> str:
         parts.append(long_date(past.decision_date))
     if past.issuer:
         parts.append(word("issuer", issuer=past.issuer))
-    return " ".join(parts)
+    return together(" ".join(parts))
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -22,7 +22,8 @@ class PaperFinding:
     """A finding ready for paper: words prepared by services, neutral where it is private.
 
     `sentence` says what was required and found, `cite` where it is written («điểm a khoản 1
-    Điều 24 Luật Thi đua, khen thưởng»), `checked` how sure we are of the criterion.
+    Điều 24 Luật Thi đua, khen thưởng»), `text` the name that the citation ends with, `checked` how
+    sure we are of the criterion.
     """
 
     principle: Principle
@@ -31,6 +32,7 @@ class PaperFinding:
     sentence: str
     cite: str = ""
     checked: Checked = Checked.TEXT
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Nominee:
 class LeftOut:
     """A nomination kept out, with the sentence that may be printed (neutral for holds).
 
-    `vote` is the council's vote on it, None where the council did not come to it.
+    `vote` is the council's vote on it, None where the council did not come to it; `shown` the name
+    as papers write it («Ông …»), where it differs.
     """
 
     name: str
@@ -75,6 +78,7 @@ class LeftOut:
     recipient: str = ""
     award: str = ""
     vote: Vote | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True)

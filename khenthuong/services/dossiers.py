@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from khenthuong import storage, texts
+from khenthuong.documents.wording import honorific
 from khenthuong.domain import money
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee, PaperFinding, PaperNumber
@@ -17,7 +18,7 @@ from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import Nomination, Vote
 from khenthuong.domain.selection import Rejected, Selected, Selection, select
 from khenthuong.domain.vietnamese import name_key, sort_key
-from khenthuong.services import checking
+from khenthuong.services import checking, paper_wording
 from khenthuong.services.workspace import Workspace
 
 _PRINTED_ON_PROOF = (Status.NOT_APPLICABLE,)
@@ -50,7 +51,7 @@ def cut(
     """The facts of one authority's dossier, as they stand on `day`."""
     facts = judged.facts
     nominees = [_nominee(ws, judged, one, authority, day) for one in selection.selected]
-    left_out = [_left_out(ws, facts, one) for one in selection.rejected]
+    left_out = [_left_out(facts, one) for one in selection.rejected]
     period = ws.rulebook.period(facts.received)
     return DossierFacts(
         office=facts.office,
@@ -168,15 +169,21 @@ def _proof(ws: Workspace, one: Selected) -> tuple[PaperFinding, ...]:
 def _paper_finding(ws: Workspace, finding: Finding) -> PaperFinding:
     return PaperFinding(
         principle=finding.principle,
-        label=finding.label,
+        label=paper_wording.on_paper(finding.label),
         status=finding.status,
-        sentence=checking.paper_sentence(ws, finding),
+        sentence=paper_wording.sentence(finding),
         cite=checking.cite_text(ws, finding.cite),
+        text=_text_name(ws, finding),
         checked=finding.checked,
     )
 
 
-def _left_out(ws: Workspace, facts: RoundFacts, one: Rejected) -> LeftOut:
+def _text_name(ws: Workspace, finding: Finding) -> str:
+    text = ws.rulebook.texts.get(finding.cite.text)
+    return text.short if text else ""
+
+
+def _left_out(facts: RoundFacts, one: Rejected) -> LeftOut:
     recipient = facts.recipient(one.nomination.recipient)
     assert recipient is not None, one.nomination.recipient
     unit = unit_of(facts, recipient)
@@ -185,19 +192,24 @@ def _left_out(ws: Workspace, facts: RoundFacts, one: Rejected) -> LeftOut:
         award_name=one.check.award_name,
         unit_name=unit.name if unit else "",
         status=texts.label(one.check.verdict),
-        reason=_reason(ws, one),
+        reason=_reason(one),
+        shown=honorific(recipient, recipient.name),
         recipient=one.nomination.recipient,
         award=one.nomination.award,
         vote=_vote(facts, one.nomination, MeetingKind.COUNCIL),
     )
 
 
-def _reason(ws: Workspace, one: Rejected) -> str:
+def _reason(one: Rejected) -> str:
     # A hold's own sentence is neutral, and beside it nothing else may hint at a complaint.
     if any(finding.status is Status.ON_HOLD for finding in one.reasons):
         return texts.say("paper.not_yet")
-    sentences = [checking.paper_sentence(ws, finding) for finding in one.reasons]
-    return " ".join(dict.fromkeys(sentences))
+    said = ""
+    for sentence in map(paper_wording.sentence, one.reasons):
+        # Two criteria may find the same thing, one of them inside a branch.
+        if sentence not in said:
+            said = f"{said} {sentence}".strip()
+    return said
 
 
 def _numbers(ws: Workspace, round_code: str, authority: Authority) -> dict[str, PaperNumber]:

@@ -53,33 +53,134 @@ _PAPER: dict[str, str] = {
     "paper.recipients.ho_gia_dinh": "hộ gia đình",
     "paper.clock": "{hour} giờ {minute}",
     "paper.nobody": "không",
-    "paper.notice": "Danh sách đề nghị đã được niêm yết công khai {places}.",
-    "paper.shown": "tại {place} từ ngày {start} đến {end}",
+    "paper.notice": "Danh sách đề nghị đã được niêm yết công khai {places},",
+    "paper.shown": "tại {places} từ ngày {start} đến {end}",
     "paper.still_shown": "nay",
-    "paper.opinions": "Ý kiến nhận được: {opinions}; kết quả xử lý: {handled}.",
-    "paper.not_handled": "chưa ghi",
-    "paper.no_opinions": "Trong thời gian niêm yết không nhận được ý kiến nào.",
+    "paper.no_opinions": "không có ý kiến.",
+    "paper.opinions": "các ý kiến đã được tiếp thu, trả lời.",
+    "paper.not_handled": "còn ý kiến chưa ghi kết quả xử lý.",
     "paper.override": "Vẫn đưa vào hồ sơ theo quyết định của {by} ngày {on}. Lý do: {reason}",
-    "paper.cite_unsure": "{cite}; {sure}",
     "paper.verdict.dat": "Đủ điều kiện đề nghị khen thưởng.",
     "paper.verdict.khong_dat": "Không đủ điều kiện đề nghị khen thưởng.",
     "paper.verdict.chua_xet": "Chưa đủ điều kiện xét tại thời điểm này.",
     "paper.verdict.thieu": "Còn thiếu căn cứ để kết luận.",
     "paper.verdict.can_doi_chieu":
-        "Chưa thấy điểm nào không đạt; những điểm ghi “Cần đối chiếu” phải được đối chiếu với "
-        "văn bản.",
+        "Chưa thấy điểm không đạt; các điểm “Cần đối chiếu” phải đối chiếu với văn bản.",
     "paper.verdict.khong_ap_dung": "Không có tiêu chuẩn nào áp dụng.",
     "paper.verdict.overridden":
         "Kết quả thẩm định: {status}; vẫn đưa vào hồ sơ theo lý do ghi dưới đây.",
-    "paper.unverified":
-        "{count} tiêu chuẩn ghi “chưa đối chiếu” hoặc “theo nguồn thứ cấp” chưa được đọc trong "
-        "chính "
-        "văn bản quy định; kết luận ở các điểm đó để tham khảo.",
+    "paper.mark": "({mark}) {meaning}",
+    "paper.marks": "{marks}: chưa được đọc trong chính văn bản, kết luận để tham khảo.",
+    "paper.main_text": "Điều, khoản không ghi tên văn bản là của {text}.",
     "paper.amended":
-        "Hồ sơ được nhận sau khi {texts} có hiệu lực. Chưa có văn bản này để đối chiếu: các tiêu "
-        "chuẩn "
-        "dưới đây xét theo quy định trước khi sửa đổi.",
+        "Hồ sơ nhận sau khi {texts} có hiệu lực mà chưa có nội dung sửa đổi: các kết luận trên "
+        "theo quy định trước khi sửa đổi, đều cần đối chiếu.",
 }
+
+_FINDING: dict[str, str] = {
+    "paper.under_2022": "{sentence} Luật năm 2022: {status}.",
+    "paper.of_school": "{word} học ",
+    "paper.branch": "Theo {place}: {sentence}",
+    "paper.cite.point": "điểm {point} khoản {clause} Điều {article}",
+    "paper.cite.clause": "khoản {clause} Điều {article}",
+    "paper.cite.article": "Điều {article}",
+    "paper.finding.manual": "Cần người có trách nhiệm đối chiếu.",
+    # Ratings and past awards
+    "paper.finding.rating":
+        "Năm {year} {found} (Quyết định số {decision} ngày {day}).",
+    "paper.finding.rating.khong_dat":
+        "Xếp loại năm {year}: {found}; cần từ {level} trở lên.",
+    "paper.finding.rating_plain":
+        "Xếp loại năm {year}: {found}; chưa ghi số và ngày quyết định.",
+    "paper.finding.rating_plain.khong_dat":
+        "Xếp loại năm {year}: {found}; cần từ {level} trở lên.",
+    "paper.finding.rating_missing": "Chưa có xếp loại năm {year}.",
+    "paper.finding.rating_other_kind":
+        "Chỉ có xếp loại năm {other}: {found}; cần đối chiếu năm học với năm dương lịch.",
+    "paper.finding.ratings_run_held": "Liên tục {level} các năm {years}.",
+    "paper.finding.awards_run_held": "Đạt «{award}» liên tục các năm {years}.",
+    "paper.finding.awards_run_held_by_round":
+        "Đạt «{award}» liên tục các năm {years}; năm {year} theo đề nghị của đợt này.",
+    # Initiatives
+    "paper.finding.initiative_not_author":
+        "{code}: người được đề nghị không phải tác giả.",
+    "paper.finding.initiative_year":
+        "Sáng kiến, đề tài {code} của năm {year}, không thuộc năm {years} được tính.",
+    "paper.finding.initiative_scope": "{code}: cần phạm vi {scope}; sổ ghi {found}.",
+    "paper.finding.initiative_unrecognised":
+        "Sáng kiến, đề tài {code} chưa ghi quyết định công nhận.",
+    "paper.finding.used":
+        "Sáng kiến, đề tài {code} đã dùng để xét «{award}» năm {year}; không dùng lại.",
+    "paper.finding.used_by_other":
+        "{code} đã được đồng tác giả dùng để xét «{award}» năm {year}: cần đối chiếu.",
+    "paper.finding.used_in_round":
+        "{code} còn được nêu trong một đề nghị «{award}» khác của đợt này.",
+    # Members of a unit
+    "paper.finding.share":
+        "{found}/{members} cá nhân ({share}%) đạt «{award}» năm {year}, trong đó {by_round} theo "
+        "đề nghị của đợt này.",
+    "paper.finding.share.khong_dat":
+        "{found}/{members} cá nhân ({share}%) đạt «{award}» năm {year}; cần ít nhất {percent}%.",
+    "paper.finding.share_headcount":
+        "{found} cá nhân đạt «{award}» năm {year}; sổ có {members} cá nhân, báo cáo ghi "
+        "{headcount} người: cần đối chiếu.",
+    "paper.finding.all_below": "Có cá nhân không được xếp loại từ {level} trở lên năm {year}.",
+    "paper.finding.all_unrated": "{missing} cá nhân chưa có xếp loại năm {year}.",
+    # Who may be considered
+    "paper.finding.fits": "Dành cho đối tượng và loại khen thưởng này.",
+    "paper.finding.fits_household": "Tặng được cho hộ gia đình.",
+    "paper.finding.decider": "{unit} thuộc quyền quản lý của xã.",
+    "paper.finding.decider_household": "Hộ gia đình trên địa bàn xã.",
+    "paper.finding.decider_province": "{unit} do cấp tỉnh quản lý và xét tặng.",
+    "paper.finding.decider_unclear":
+        "{unit} không do xã quản lý (cấp quản lý: {manager}): cần đối chiếu cấp xét tặng.",
+    "paper.finding.not_on_hold": "Không thuộc trường hợp chưa xét tại ngày {day}.",
+    "paper.finding.disciplined":
+        "Không đủ điều kiện do kỷ luật trong thời gian tính thành tích.",
+    "paper.finding.disciplined_since":
+        "Cần đối chiếu điều kiện về kỷ luật trong thời gian tính thành tích.",
+    "paper.finding.not_disciplined": "Không có kỷ luật trong năm {year}.",
+    "paper.finding.discipline_unknown": "Chưa đủ dữ liệu năm {year} để kết luận.",
+    "paper.finding.member_disciplined":
+        "Có cá nhân bị kỷ luật từ {form} trở lên trong năm {year}.",
+    "paper.finding.no_member_disciplined":
+        "Không có cá nhân bị kỷ luật từ {form} trở lên trong năm {year}.",
+    "paper.finding.not_reused": "Chưa dùng cho lần khen thưởng nào khác.",
+    # Minutes of the unit, council, notice, time
+    "paper.finding.declared": "Xác nhận tại biên bản số {minutes} ngày {day} của {unit}.",
+    "paper.finding.minutes_held": "Biên bản số {minutes} ngày {day} của {unit}.",
+    "paper.finding.minutes_missing": "Chưa có biên bản họp của {unit}.",
+    "paper.finding.minutes_no_number":
+        "Biên bản cuộc họp ngày {day} của {unit} chưa ghi số.",
+    "paper.finding.minutes_refused":
+        "Biên bản số {minutes} của {unit}: {agree}/{cast} phiếu đồng ý, chưa quá nửa.",
+    "paper.finding.council_met": "Họp ngày {day}, biên bản số {minutes}.",
+    "paper.finding.no_vote": "Chưa ghi kết quả biểu quyết của Hội đồng.",
+    "paper.finding.votes": "{agree}/{members} thành viên đồng ý; cần ít nhất {percent}%.",
+    "paper.finding.votes_more_than": "{agree}/{members} thành viên đồng ý; cần trên {percent}%.",
+    "paper.finding.votes_all": "{agree}/{members} thành viên đồng ý.",
+    "paper.finding.recused":
+        "Không biểu quyết cho mình ({cast} phiếu trên {members} thành viên).",
+    "paper.finding.notice":
+        "Từ {start} đến {end} ({days} ngày); ý kiến đã được trả lời hoặc không có.",
+    "paper.finding.in_time": "Nhận ngày {received}, hạn nộp {deadline}.",
+    "paper.finding.notice_unanswered":
+        "Niêm yết tại {place}: còn ý kiến chưa ghi kết quả xử lý.",
+    "paper.finding.elapsed":
+        "Lập thành tích {deed}, nhận hồ sơ {received}: {days} ngày làm việc (tham khảo: {limit}).",
+    # Achievements
+    "paper.finding.deed": "Thành tích ngày {day}, có nội dung và minh chứng.",
+    "paper.finding.contribution_no_limit":
+        "Đóng góp trị giá {total} đồng ({codes}); mức do tỉnh quy định.",
+    "paper.finding.movement":
+        "Có kết quả trong phong trào «{movement}» do {issuer} phát động.",
+    "paper.finding.movement_level":
+        "Cần phong trào do Bộ, ban, ngành, tỉnh phát động; phong trào đã nêu do {issuer} phát "
+        "động.",
+}
+"""What papers say instead of the clerk's sentence of the same code, where there is a word for it
+here; with a status behind the code it is for that outcome only. No name but the nominee's own.
+"""
 
 _TEMPLATE: dict[str, str] = {
     "template.unreadable":
@@ -153,4 +254,4 @@ _TYPES: dict[str, str] = {
     "type.date": "ngày dạng 2026-01-31",
 }
 
-TEXTS: dict[str, str] = {**_PAPER, **_TEMPLATE, **_FORM, **_TYPES}
+TEXTS: dict[str, str] = {**_PAPER, **_FINDING, **_TEMPLATE, **_FORM, **_TYPES}

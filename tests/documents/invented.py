@@ -95,6 +95,7 @@ def proof(count: int) -> tuple[PaperFinding, ...]:
             "nhiệm vụ theo Quyết định số 12/QĐ-UBND.",
             "điểm a khoản 1 Điều 24 Luật Thi đua, khen thưởng",
             (Checked.TEXT, Checked.SECOND_HAND, Checked.MEMORY)[number % 3],
+            "Luật Thi đua, khen thưởng",
         )
         for number in range(count)
     )

@@ -14,7 +14,7 @@ from khenthuong.documents.context import (
     build_context,
     refuse_unknown_paths,
 )
-from khenthuong.documents.filters import BLANK, MISSING
+from khenthuong.documents.filters import BLANK, HYPHEN, MISSING
 from khenthuong.documents.prefill import missing_facts, prefilled
 from khenthuong.documents.wording import official_name
 from khenthuong.domain.answers import Answers
@@ -26,13 +26,13 @@ from khenthuong.domain.rounds import Vote
 from khenthuong.domain.years import Year
 from khenthuong.errors import CatalogError
 from khenthuong.paths import shipped
-from tests.documents.invented import answers, facts, nominee_for, person, with_text
+from tests.documents.invented import answers, council, facts, nominee_for, person, with_text
 
 Forms = Mapping[str, FormDef]
 
 
 def plain(value: object) -> str:
-    return str(value).replace("\u00a0", " ")
+    return str(value).replace("\u00a0", " ").replace(HYPHEN, "-")
 
 
 def context(forms: Forms, form_id: str, authority: Authority = Authority.COMMUNE, **changes):
@@ -111,14 +111,14 @@ def test_the_unit_asks_the_communes_own_chairman(forms: Forms) -> None:
     made = context(forms, "to_trinh")
     assert made["tinh"]["kinh_gui"] == "Chủ tịch Ủy ban nhân dân xã An Bình"
     assert made["co_quan"]["dong_duoi"] == "Phòng Văn hóa - Xã hội"
-    assert made["van_ban"]["to_trinh"]["so"] == f"{BLANK}/TTr-VHXH"
+    assert made["van_ban"]["to_trinh"]["so"] == f"{BLANK}/TTr{HYPHEN}VHXH"
     assert made["ky"]["truong_phong"] == "Đặng Kim Ngà"
 
 
 def test_numbers_given_by_van_thu(forms: Forms) -> None:
     given = facts(Authority.PROVINCE, sealed=True)
     made = build_context(forms["to_trinh"], given, None, None)
-    assert made["van_ban"]["to_trinh"]["so"] == "05/TTr-UBND"
+    assert plain(made["van_ban"]["to_trinh"]["so"]) == "05/TTr-UBND"
     assert plain(made["van_ban"]["to_trinh"]["ngay"]) == "ngày 05 tháng 01 năm 2026"
 
 
@@ -266,7 +266,35 @@ def test_the_proof_carries_override_and_caveats(forms: Forms) -> None:
     assert made["vuot"] == "Vẫn đưa vào hồ sơ theo quyết định của Lý do khác ngày 04/01/2026. " \
                            "Lý do: Lý do khác"
     assert made["luu_y"][0]["noi_dung"].startswith("Chưa có Luật số 06/2026/QH16")
-    assert made["luu_y"][1]["noi_dung"].startswith("4 tiêu chuẩn")
+    assert made["luu_y"][1]["noi_dung"].startswith("Điều, khoản không ghi tên văn bản là của Luật")
+    assert made["luu_y"][1]["noi_dung"].endswith("kết luận để tham khảo.")
+    cites = [plain(row["can_cu"]) for part in made["nguyen_tac"] for row in part["dong"]]
+    assert cites[:3] == [
+        "điểm a khoản 1 Điều 24", "điểm a khoản 1 Điều 24*", "điểm a khoản 1 Điều 24**"]
+
+
+def test_the_council_is_listed_by_role(forms: Forms) -> None:
+    shuffled = tuple(reversed(council()))
+    rows = context(forms, "bien_ban_hop_hoi_dong", council=shuffled)["hoi_dong"]
+    roles = [row["vai_tro"] for row in rows]
+    assert roles[:2] == ["Chủ tịch Hội đồng", "Phó Chủ tịch Hội đồng"]
+    assert roles[-1] == "Ủy viên thư ký"
+
+
+def test_the_notice_tells_what_became_of_opinions_and_not_what_they_said(forms: Forms) -> None:
+    shown = facts().notices[0]
+    said = replace(shown, place="Nhà văn hóa thôn Đông", opinions="02 ý kiến về đất của hộ B")
+    cases = (
+        ((shown,), "không có ý kiến."),
+        ((shown, replace(shown, opinions="Không có ý kiến")), "không có ý kiến."),
+        ((shown, replace(said, handled="Đã trả lời")), "các ý kiến đã được tiếp thu, trả lời."),
+        ((shown, said), "còn ý kiến chưa ghi kết quả xử lý."),
+    )
+    for notices, end in cases:
+        made = context(forms, "to_trinh", notices=notices)["niem_yet"]
+        assert made["y_kien"] == end
+        assert made["cau"].count("từ ngày 05/12/2025 đến 15/12/2025") == 1
+        assert "đất của hộ" not in f"{made}"
 
 
 def test_the_manual_names_what_the_tree_has(forms: Forms) -> None:

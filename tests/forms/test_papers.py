@@ -133,7 +133,8 @@ def test_page_by_decree_30(form: FormDef) -> None:
     sides = sorted((section.page_width, section.page_height))
     assert [round(side / Mm(1)) for side in sides if side] == [210, 297]
     margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
-    assert [round(margin / Mm(1)) for margin in margins if margin] == [20, 20, 30, 20]
+    right = 15 if form.id == "phieu_tham_dinh" else 20
+    assert [round(margin / Mm(1)) for margin in margins if margin] == [20, 20, 30, right]
     assert section.different_first_page_header_footer
     assert "PAGE" in etree.tostring(section.header._element, encoding="unicode")
     with zipfile.ZipFile(template_path(form, shipped("forms"), None)) as archive:
@@ -153,6 +154,59 @@ def test_tables_have_widths_and_whole_rows(form: FormDef) -> None:
         style = table._tbl.find(f"{W}tblPr/{W}tblStyle")
         if style is not None and style.get(f"{W}val") == "Bang":
             assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+
+
+SIGNED = sorted(set(FORMS) - {"danh_sach", "danh_sach_quyet_dinh", "muc_luc"})
+
+
+@pytest.mark.parametrize("form_id", SIGNED)
+@pytest.mark.parametrize("case", list(CASES))
+def test_a_signature_never_stands_alone(form_id: str, case: str) -> None:
+    """Two paragraphs or rows before the signature are chained to it, and the block to itself."""
+    form, given = FORMS[form_id], CASES[case]
+    kinds = {n.recipient.recipient_kind.value for n in given.nominees}
+    if (form.recipients and not kinds & set(form.recipients)) or (
+        form.authorities and given.authority.value not in form.authorities
+    ):
+        assert case != "xa"
+        return
+    for filled in (given, replace(given, nominees=tuple(
+        replace(n, past_awards=()) for n in given.nominees
+    ))):
+        context = build_context(form, filled, nominee_for(form, filled), answers(form))
+        body = Document(io.BytesIO(renderer(form).render(context))).element.body
+        blocks = [row for child in body for row in (
+            child.findall(f"{W}tr") if child.tag == f"{W}tbl" else [child]
+        )]
+        place = max(n for n, b in enumerate(blocks) if b.tag == f"{W}tr" and _signs(b))
+        before = [b for b in blocks[:place] if _text(b)][-2:]
+        gaps = [b for b in blocks[blocks.index(before[0]):place] if not _text(b)]
+        assert all(_kept(block) for block in (*before, *gaps)), [_text(b) for b in before]
+        assert blocks[place].find(f"{W}trPr/{W}cantSplit") is not None
+
+
+def _signs(row: etree._Element) -> bool:
+    styles = {style.get(f"{W}val") for style in row.iter(f"{W}pStyle")}
+    return bool(styles & {"ChuKy", "ChuKyNho"})
+
+
+def _text(block: etree._Element) -> str:
+    return "".join(node.text or "" for node in block.iter(f"{W}t")).strip()
+
+
+KEEPING_STYLES = {"KhoangTrong", "DeMuc", "TieuDeNhoDong", "ChuKy", "ChuKyNho", "ChuKyGhiChu",
+                  "ODau", "ONhoDau", "OBeDau"}
+
+
+def _kept(block: etree._Element) -> bool:
+    """A paragraph, or every cell of a row, stays with what follows."""
+    for paragraph in [block] if block.tag == f"{W}p" else list(block.iter(f"{W}p")):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        own = paragraph.find(f"{W}pPr/{W}keepNext")
+        by_style = style is not None and style.get(f"{W}val") in KEEPING_STYLES
+        if own is None and not by_style:
+            return False
+    return True
 
 
 def test_the_script_makes_the_same_templates(tmp_path: Path) -> None:
