@@ -169,6 +169,8 @@ TEXTS: dict[str, str] = {
     "finding.votes_more_than": "Cần trên {percent}% tổng số thành viên Hội đồng đồng ý; có "
     "{agree}/{members}.",
     "finding.votes_all": "Toàn bộ {members}/{members} thành viên Hội đồng đồng ý.",
+    "finding.votes_refused": "Hội đồng không đồng ý: {agree} phiếu đồng ý, {disagree} không đồng "
+    "ý, {invalid} không hợp lệ.",
     "finding.votes_half": "Chỉ {agree}/{members} thành viên Hội đồng đồng ý, không quá nửa.",
     "finding.votes_too_many": "Số phiếu không khớp: {cast} phiếu trong khi Hội đồng có {members} "
     "thành viên.",

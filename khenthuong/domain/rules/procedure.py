@@ -47,7 +47,8 @@ def ballot(criterion: Criterion, case: Case) -> Outcome:
     """At least `percent` % (or, with `more_than`, more) of ALL members of the council agree.
 
     An unverified threshold never condemns: a unanimous council passes whatever it is, anything
-    else is compared. Figures above the number of members are wrong in any case.
+    else is compared. Figures above the number of members are wrong in any case; and what the
+    council voted down is not proposed, whatever the threshold (Điều 84: the minutes carry it).
     """
     if not case.index.council_meetings:
         return not_yet("meeting")
@@ -65,6 +66,10 @@ def ballot(criterion: Criterion, case: Case) -> Outcome:
     }
     if vote.cast > members:
         return Outcome(Status.NOT_MET, "finding.votes_too_many", arguments,
+                       cures.vote(case.code), firm=True)
+    if vote.disagree and vote.agree <= vote.disagree + vote.invalid:
+        arguments |= {"disagree": vote.disagree, "invalid": vote.invalid}
+        return Outcome(Status.NOT_MET, "finding.votes_refused", arguments,
                        cures.vote(case.code), firm=True)
     if vote.agree == members:
         return Outcome(Status.MET, "finding.votes_all", arguments, firm=True)

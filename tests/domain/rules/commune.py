@@ -149,8 +149,8 @@ class Commune:
         return self
 
     def vote(self, recipient: str, award: str, agree: int, disagree: int = 0, *,
-             meeting: str = "HD") -> Commune:
-        self.votes.append(Vote(meeting, recipient, award, agree, disagree))
+             invalid: int = 0, meeting: str = "HD") -> Commune:
+        self.votes.append(Vote(meeting, recipient, award, agree, disagree, invalid))
         return self
 
     def notice(self, place: str = "Trụ sở", end: date | None = date(2026, 1, 12),

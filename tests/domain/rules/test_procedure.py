@@ -38,7 +38,7 @@ def test_steps_not_reached_only_block_sealing():
 
 @pytest.mark.parametrize(
     ("agree", "disagree", "expected"),
-    [(9, 0, MET), (8, 1, COMPARE), (5, 4, COMPARE), (4, 5, COMPARE), (9, 1, NOT_MET)],
+    [(9, 0, MET), (8, 1, COMPARE), (5, 4, COMPARE), (4, 0, COMPARE), (9, 1, NOT_MET)],
 )
 def test_an_unverified_threshold_never_condemns(agree, disagree, expected):
     assert balloted(agree, disagree).status("CN01", LDTT, "bieu_quyet") is expected
@@ -61,8 +61,25 @@ def test_an_award_may_have_its_own_threshold(agree, expected):
     assert commune.status("CN01", CSTDCS, "bieu_quyet") is expected
 
 
+@pytest.mark.parametrize(
+    ("agree", "disagree", "invalid", "expected"),
+    [
+        (5, 4, 0, Status.TO_COMPARE),
+        (4, 3, 1, Status.NOT_MET),
+        (4, 4, 0, Status.NOT_MET),
+        (1, 8, 0, Status.NOT_MET),
+        (0, 0, 0, Status.TO_COMPARE),
+        (4, 0, 0, Status.TO_COMPARE),
+    ],
+)
+def test_what_the_council_did_not_agree_to_is_not_met(agree, disagree, invalid, expected):
+    commune = official().sit(9).propose("CN01", LDTT)
+    commune.vote("CN01", LDTT, agree, disagree, invalid=invalid)
+    assert commune.status("CN01", LDTT, "bieu_quyet") is expected
+
+
 def test_half_or_less_is_said_in_plain_words():
-    assert balloted(4, 5).finding("CN01", LDTT, "bieu_quyet").code == "finding.votes_half"
+    assert balloted(4, 0).finding("CN01", LDTT, "bieu_quyet").code == "finding.votes_half"
 
 
 def test_a_missing_vote_is_missing():
