@@ -21,6 +21,7 @@ def clean(text: str) -> str:
     return "\n".join(_SPACES.sub(" ", line).strip() for line in kept.split("\n")).strip()
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The search key: lower case, no marks, đ→d, so «Nguyễn Hoà» and «nguyen hòa» are equal."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from khenthuong import storage, texts
 from khenthuong.documents.wording import honorific
@@ -15,7 +16,7 @@ from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.findings import Finding, RoundCheck
 from khenthuong.domain.kinds import Authority, MeetingKind, Principle, Status
 from khenthuong.domain.register import Household, Person, Recipient, Unit
-from khenthuong.domain.rounds import Nomination, Vote
+from khenthuong.domain.rounds import Vote
 from khenthuong.domain.selection import Rejected, Selected, Selection, select
 from khenthuong.domain.vietnamese import name_key, sort_key
 from khenthuong.services import checking, paper_wording
@@ -37,6 +38,18 @@ class JudgedRound:
         """Mã of the round."""
         return self.facts.round.code
 
+    @cached_property
+    def last_votes(self) -> Mapping[tuple[MeetingKind, str, str], Vote]:
+        """The last vote of the unit and of the council by (kind, recipient, award).
+
+        The last meeting counts: a nomination may have been put back and voted on again.
+        """
+        meetings = {meeting.code: meeting for meeting in self.facts.meetings}
+        in_order = sorted(
+            self.facts.votes, key=lambda v: (meetings[v.meeting].day or date.min, v.meeting)
+        )
+        return {(meetings[v.meeting].kind, v.recipient, v.award): v for v in in_order}
+
 
 def judge(ws: Workspace, round_code: str, today: date | None = None) -> JudgedRound:
     """Load and judge a round as of `today`; raises NotFoundError for an unknown round."""
@@ -51,7 +64,7 @@ def cut(
     """The facts of one authority's dossier, as they stand on `day`."""
     facts = judged.facts
     nominees = [_nominee(ws, judged, one, authority, day) for one in selection.selected]
-    left_out = [_left_out(facts, one) for one in selection.rejected]
+    left_out = [_left_out(judged, one) for one in selection.rejected]
     period = ws.rulebook.period(facts.received)
     return DossierFacts(
         office=facts.office,
@@ -130,8 +143,8 @@ def _nominee(
         achievements=tuple(
             facts.achievements[c] for c in nomination.achievements if c in facts.achievements
         ),
-        council_vote=_vote(facts, nomination, MeetingKind.COUNCIL),
-        unit_vote=_vote(facts, nomination, MeetingKind.UNIT),
+        council_vote=judged.last_votes.get((MeetingKind.COUNCIL, *nomination.key)),
+        unit_vote=judged.last_votes.get((MeetingKind.UNIT, *nomination.key)),
         bonus=_bonus(ws, award, recipient, authority, day),
         answers=judged.answers.get((recipient.code, form)),
         proof=_proof(ws, one),
@@ -145,18 +158,6 @@ def _bonus(
     if authority is not Authority.COMMUNE:
         return None
     return money.bonus(ws.rulebook, award, recipient.recipient_kind, day)  # type: ignore[arg-type]
-
-
-def _vote(facts: RoundFacts, nomination: Nomination, kind: MeetingKind) -> Vote | None:
-    meetings = {m.code: m for m in facts.meetings if m.kind is kind}
-    votes = [
-        vote
-        for vote in facts.votes
-        if vote.meeting in meetings
-        and (vote.recipient, vote.award) == (nomination.recipient, nomination.award)
-    ]
-    # The last meeting counts: a nomination may have been put back and voted on again.
-    return max(votes, key=lambda v: (meetings[v.meeting].day or date.min, v.meeting), default=None)
 
 
 def _proof(ws: Workspace, one: Selected) -> tuple[PaperFinding, ...]:
@@ -183,7 +184,8 @@ def _text_name(ws: Workspace, finding: Finding) -> str:
     return text.short if text else ""
 
 
-def _left_out(facts: RoundFacts, one: Rejected) -> LeftOut:
+def _left_out(judged: JudgedRound, one: Rejected) -> LeftOut:
+    facts = judged.facts
     recipient = facts.recipient(one.nomination.recipient)
     assert recipient is not None, one.nomination.recipient
     unit = unit_of(facts, recipient)
@@ -196,7 +198,7 @@ def _left_out(facts: RoundFacts, one: Rejected) -> LeftOut:
         shown=honorific(recipient, recipient.name),
         recipient=one.nomination.recipient,
         award=one.nomination.award,
-        vote=_vote(facts, one.nomination, MeetingKind.COUNCIL),
+        vote=judged.last_votes.get((MeetingKind.COUNCIL, *one.nomination.key)),
     )
 
 
