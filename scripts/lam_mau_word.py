@@ -205,8 +205,8 @@ def quyet_dinh() -> list[str]:
 def danh_sach_quyet_dinh() -> list[str]:
     """Danh sách kèm theo Quyết định."""
     columns = (
-        ("STT", "stt", "OGiua", 12), ("Họ và tên, tên tập thể", "ten", "O", 43),
-        ("Chức vụ, đơn vị", "chuc_vu_don_vi", "O", 47),
+        ("STT", "stt", "OGiua", 12), ("Họ và tên, tên tập thể", "ten", "O", 39),
+        ("Chức vụ, đơn vị", "chuc_vu_don_vi", "O", 51),
         ("Danh hiệu, hình thức", "hinh_thuc", "O", 35),
         ("Tiền thưởng (đồng)", "tien_thuong", "OPhai", 23),
     )
@@ -265,9 +265,9 @@ def bien_ban() -> list[str]:
     chair = para("CHỦ TỌA", "ChuKy") + para("{{ hop.chu_tri }}", "NguoiKy")
     members = (("STT", "stt", "OGiua", 12), ("Họ và tên", "ten", "O", 41),
                ("Vai trò", "vai_tro", "O", 43), ("Chức vụ, đơn vị", "chuc_vu", "O", 64))
-    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 35),
-             ("Chức vụ, đơn vị", "don_vi", "ONho", 37),
-             ("Hình thức đề nghị", "hinh_thuc", "ONho", 30),
+    votes = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, tên tập thể", "ten", "ONho", 33),
+             ("Chức vụ, đơn vị", "don_vi", "ONho", 43),
+             ("Hình thức đề nghị", "hinh_thuc", "ONho", 26),
              ("Đồng ý", "{{ d.dong_y }} ({{ d.ty_le }})", "ONhoGiua", 17),
              ("Không đồng ý", "khong_dong_y", "ONhoGiua", 15),
              ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 15))
@@ -547,14 +547,14 @@ def muc_luc() -> list[str]:
     """Mục lục hồ sơ."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
               + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
-    columns = (("STT", "stt", "OGiua", 13), ("Tên tài liệu", "ten", "O", 87),
-               ("Tên tệp", "tep", "O", 60))
+    columns = (("STT", "stt", "ONhoGiua", 11), ("Tên tài liệu", "ten", "ONho", 87),
+               ("Tên tệp", "tep", "ONho", 62))
     return [
         heading(agency),
         title("MỤC LỤC HỒ SƠ", ["{{ dot.ten }}"]),
         para("Người có thẩm quyền quyết định: {{ tinh.chu_tich }}."),
         para("Số lượng đề nghị: {{ so_luong.tong }}.", extra=KEEP),
-        _grid("muc_luc", columns),
+        _grid("muc_luc", columns, small=True),
         END,
     ]
 

@@ -179,8 +179,10 @@ def award_rows(facts: DossierFacts) -> Rows:
     for nominee in facts.nominees:
         awards[nominee.award.id] = nominee.award
         by_award.setdefault(nominee.award.id, Counter())[nominee.recipient.recipient_kind] += 1
+    classes = list(AwardClass)
     ordered = sorted(awards.values(), key=lambda award: (
-        min(_KINDS.index(kind) for kind in by_award[award.id]), award.rank, award.id,
+        classes.index(award.award_class),
+        min(_KINDS.index(kind) for kind in by_award[award.id]), -award.rank, award.id,
     ))
     rows: Rows = [
         {

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from docxtpl import DocxTemplate
 from jinja2 import Template
@@ -30,8 +31,11 @@ from khenthuong.errors import TemplateError
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _TAGS = re.compile(r"\{<?[^{}]*[{%#]")
 _COLUMN_TAGS = re.compile(r"\{%tc\b")
-_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
-_BREAKS = re.compile(r"[\n\t\a\f]")
+_PARAGRAPH_OPENS, _PARAGRAPH_END = ("<w:p>", "<w:p "), "</w:p>"
+_BREAKS = "\n\t\a\f"
+_BREAK = re.compile(f"[{_BREAKS}]")
+_LITERALS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+"""How docxtpl writes braces that are to be printed."""
 _XML_TAG = re.compile(r"<[^>]+>")
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _WORD_HYPHEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
@@ -76,29 +80,42 @@ class PaperRenderer:
         try:
             changed = {name: self._fill(compiled, context)
                        for name, compiled in self._compiled.items()}
-        except (JinjaError, etree.XMLSyntaxError, TypeError) as error:
+        except (JinjaError, ExpatError, TypeError) as error:
             raise TemplateError("template.broken_paper", file=self._file, form=self._form.title,
                                 detail=str(error)) from error
         return self._parts.pack(changed)
 
     def _fill(self, compiled: Template, context: Mapping[str, object]) -> bytes:
-        xml = compiled.render(context).replace("\n<w:p", "<w:p")
+        xml = compiled.render(context)
         if HYPHEN in xml:
             xml = xml.replace(HYPHEN, _WORD_HYPHEN)
-        for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
-            xml = xml.replace(written, meant)
-        if _BREAKS.search(xml):
-            xml = _PARAGRAPH.sub(self._with_breaks, xml)
+        if "{_" in xml or "_}" in xml:
+            for written, meant in _LITERALS:
+                xml = xml.replace(written, meant)
+        if any(sign in xml for sign in _BREAKS):
+            xml = self._with_breaks(xml)
         data = (_HEAD + xml).encode()
-        etree.fromstring(data, etree.XMLParser(huge_tree=True, resolve_entities=False))
+        _refuse_broken(data)
         return data
 
-    def _with_breaks(self, match: re.Match[str]) -> str:
-        """Line feeds of the data become breaks, bells new paragraphs: as docxtpl does it."""
-        paragraph = match.group()
-        if not _BREAKS.search(paragraph):
-            return paragraph
-        return self._docxtpl.resolve_listing(paragraph)
+    def _with_breaks(self, xml: str) -> str:
+        """Line feeds of the data become breaks, bells new paragraphs: as docxtpl does it.
+
+        Only the paragraphs that hold one are looked at.
+        """
+        done: list[str] = []
+        place = 0
+        while found := _BREAK.search(xml, place):
+            start = max(xml.rfind(opening, place, found.start()) for opening in _PARAGRAPH_OPENS)
+            end = xml.find(_PARAGRAPH_END, found.start())
+            if start < 0 or end < 0:
+                done.append(xml[place:found.end()])
+                place = found.end()
+                continue
+            end += len(_PARAGRAPH_END)
+            done += (xml[place:start], self._docxtpl.resolve_listing(xml[start:end]))
+            place = end
+        return "".join((*done, xml[place:]))
 
     def _sources(self, parts: DocxParts) -> list[_Source]:
         sources: list[_Source] = []
@@ -125,7 +142,8 @@ class PaperRenderer:
             raise TemplateError("template.column_tags", file=self._file, place=source.place(line))
         try:
             tree = environment().parse(source.text)
-            compiled = environment().from_string(source.text)
+            # Line ends only tell places; printed, they would have to be found and taken out again.
+            compiled = environment().from_string(source.text.replace("\n<w:p", "<w:p"))
         except JinjaError as error:
             line = getattr(error, "lineno", 1) or 1
             raise TemplateError("template.syntax", file=self._file, place=source.place(line),
@@ -141,6 +159,11 @@ class PaperRenderer:
             code = "template.not_rows" if first.not_rows else "template.unknown_name"
             raise TemplateError(code, file=self._file, place=source.place(first.line),
                                 name=first.name, nearest=first.nearest)
+
+
+def _refuse_broken(data: bytes) -> None:
+    """Raise ExpatError for what is no XML; reading it without keeping it is quickest."""
+    ParserCreate(namespace_separator=" ").Parse(data, True)
 
 
 def _kind(part: str) -> str:
