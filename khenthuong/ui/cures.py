@@ -32,22 +32,44 @@ class Place:
 
 _RECIPIENTS = ("tap_the", "ca_nhan", "ho_gia_dinh")
 _OWN_RECORDS = {
-    "xep_loai": "ratings", "khen_thuong": "awards", "ky_luat": "disciplines",
+    "xep_loai": "ratings",
+    "khen_thuong": "awards",
+    "ky_luat": "disciplines",
     "qua_trinh": "careers",
 }
 _CODED_RECORDS = {"sang_kien": "initiatives", "thanh_tich": "achievements"}
 _STEPS = {
-    "hop": Step.MEETING, "bieu_quyet": Step.MEETING, "hoi_dong": Step.MEETING,
-    "niem_yet": Step.NOTICE, "ho_so": Step.DOSSIER,
+    "hop": Step.MEETING,
+    "bieu_quyet": Step.MEETING,
+    "hoi_dong": Step.MEETING,
+    "niem_yet": Step.NOTICE,
+    "ho_so": Step.DOSSIER,
 }
 _FIELDS = {
-    "so_nguoi": "headcount", "cap_quan_ly": "manager", "ca_nhan": "headcount",
-    "loai": "kind", "khu_vuc": "sector", "dia_ban": "area", "doi_tuong": "subject",
-    "tap_the": "unit", "ngay_vao_nganh": "joined", "phan_loai": "duty", "chuc_vu": "position",
-    "gioi_tinh": "gender", "ngay_sinh": "born", "thon": "village", "ngay_nhan": "received",
-    "ngay_nhan_ho_so": "received", "han_nop": "deadline", "noi_nhan": "receiver", "nam": "year",
-    "phong_trao": "movement", "theo_tieu_chuan": "branch", "sang_kien": "initiatives",
-    "thanh_tich": "achievements", "so_day_du_tu_nam": "complete_from",
+    "so_nguoi": "headcount",
+    "cap_quan_ly": "manager",
+    "ca_nhan": "headcount",
+    "loai": "kind",
+    "khu_vuc": "sector",
+    "dia_ban": "area",
+    "doi_tuong": "subject",
+    "tap_the": "unit",
+    "ngay_vao_nganh": "joined",
+    "phan_loai": "duty",
+    "chuc_vu": "position",
+    "gioi_tinh": "gender",
+    "ngay_sinh": "born",
+    "thon": "village",
+    "ngay_nhan": "received",
+    "ngay_nhan_ho_so": "received",
+    "han_nop": "deadline",
+    "noi_nhan": "receiver",
+    "nam": "year",
+    "phong_trao": "movement",
+    "theo_tieu_chuan": "branch",
+    "sang_kien": "initiatives",
+    "thanh_tich": "achievements",
+    "so_day_du_tu_nam": "complete_from",
 }
 
 

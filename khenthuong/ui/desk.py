@@ -22,13 +22,16 @@ class Desk(QObject):
 
     `said` (kind, text) asks the window to show a strip: info, good, warn or bad. `wanted` (cure,
     recipient) asks it to go to the place where a finding is mended. `changed` says that the books
-    changed. `crashed` carries an error of our own.
+    changed. `crashed` carries an error of our own. `closing` comes before the books close for a
+    while, `reopened` (whether they are other books now) when they are open again.
     """
 
     said = Signal(str, str)
     wanted = Signal(str, str)
     changed = Signal()
     crashed = Signal(object)
+    closing = Signal()
+    reopened = Signal(bool)
 
     def __init__(self, jobs: Jobs, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,10 @@ class Desk(QObject):
         self.jobs.start(self._enter, opened, failed)
 
     def move(
-        self, root: Path, prepare: Callable[[Path], Any], done: Done,
+        self,
+        root: Path,
+        prepare: Callable[[Path], Any],
+        done: Done,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Leave these books, let prepare(root) lay down others, open them: done(workspace).
@@ -66,6 +72,26 @@ class Desk(QObject):
             return self.ws
 
         self.jobs.start(change, done, failed)
+
+    def reopen(
+        self, prepare: Callable[[Path], Any], done: Done, failed: Callable[[Exception], None]
+    ) -> None:
+        """Close these books, do prepare(root) with them, open them again: done(its result)."""
+        results: list[Any] = []
+
+        def keep(root: Path) -> None:
+            results.append(prepare(root))
+
+        def opened(_: Any) -> None:
+            self.reopened.emit(True)
+            done(results[0])
+
+        def kept(error: Exception) -> None:
+            self.reopened.emit(False)
+            failed(error)
+
+        self.closing.emit()
+        self.move(self.root, keep, opened, kept)
 
     def close(self) -> None:
         """Close the books after the running job; nothing is delivered any more."""

@@ -37,7 +37,11 @@ from khenthuong.ui.widgets.strip import Strip
 
 NAV_WIDTH = 172
 SCREENS: tuple[type[Screen], ...] = (
-    RegisterScreen, RoundsScreen, ReportsScreen, ImportScreen, OfficeScreen,
+    RegisterScreen,
+    RoundsScreen,
+    ReportsScreen,
+    ImportScreen,
+    OfficeScreen,
 )
 REGISTER, ROUNDS, REPORTS, IMPORT, OFFICE = range(len(SCREENS))
 
@@ -78,6 +82,8 @@ class MainWindow(QMainWindow):
         desk.said.connect(self.strip.tell)
         desk.wanted.connect(self._on_wanted)
         desk.changed.connect(self._on_changed)
+        desk.closing.connect(self._on_closing)
+        desk.reopened.connect(self._on_reopened)
         self._warning.clicked.connect(self._on_warning)
         self.first_start.started.connect(self._on_started)
         self.first_start.import_wanted.connect(self._on_import_wanted)
@@ -124,8 +130,11 @@ class MainWindow(QMainWindow):
         """Ask only when something typed would be lost; then close the books."""
         left = [screen.title for screen in self.screens if screen.would_lose()]
         if left and not messages.ask(
-            self, "Đóng chương trình", f"Còn thay đổi chưa lưu ở: {', '.join(left)}. Đóng và bỏ?",
-            "Đóng, không lưu", "Ở lại",
+            self,
+            "Đóng chương trình",
+            f"Còn thay đổi chưa lưu ở: {', '.join(left)}. Đóng và bỏ?",
+            "Đóng, không lưu",
+            "Ở lại",
         ):
             event.ignore()
             return
@@ -166,6 +175,27 @@ class MainWindow(QMainWindow):
         self.desk.run(_read_office, done=self._show_info, key="window.office")
 
     @Slot()
+    def _on_closing(self) -> None:
+        for screen in self.screens:
+            screen.leave()
+        self.centralWidget().setEnabled(False)
+
+    @Slot(bool)
+    def _on_reopened(self, other: bool) -> None:
+        """The books are open again; when they are other books, no screen keeps what it showed."""
+        self.centralWidget().setEnabled(True)
+        if not other:
+            return
+        for number, screen in list(self._made.items()):
+            if screen is not self.screen_open:
+                self.stack.removeWidget(self._made.pop(number))
+                screen.deleteLater()
+        if self.screen_open is not None:
+            self.screen_open.escape()
+            self.screen_open.refresh()
+        self._on_changed()
+
+    @Slot()
     def _on_warning(self) -> None:
         self.strip.tell("warn", self._warning_text)
 
@@ -173,8 +203,9 @@ class MainWindow(QMainWindow):
     def _on_wanted(self, cure: str, recipient: str) -> None:
         place = place_of(cure, recipient)
         if place is None:
-            self.desk.say("Mục này được bổ sung bằng sổ Excel (Ctrl+4) hoặc ngoài chương trình.",
-                          "info")
+            self.desk.say(
+                "Mục này được bổ sung bằng sổ Excel (Ctrl+4) hoặc ngoài chương trình.", "info"
+            )
         elif place.tab is not None:
             self._go_to_register(place)
         elif place.step is not None:
@@ -276,9 +307,12 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         for name, keys, slot in (
-            ("Trợ giúp", "F1", self._on_help), ("Tìm", "Ctrl+F", self._on_find),
-            ("Thêm mới", "Ctrl+N", self._on_new), ("Lưu", "Ctrl+S", self._on_save),
-            ("Đọc lại", "F5", self._on_refresh), ("Thôi", "Esc", self._on_escape),
+            ("Trợ giúp", "F1", self._on_help),
+            ("Tìm", "Ctrl+F", self._on_find),
+            ("Thêm mới", "Ctrl+N", self._on_new),
+            ("Lưu", "Ctrl+S", self._on_save),
+            ("Đọc lại", "F5", self._on_refresh),
+            ("Thôi", "Esc", self._on_escape),
         ):
             action = QAction(name, self)
             action.setShortcut(QKeySequence(keys))

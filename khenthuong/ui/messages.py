@@ -17,6 +17,7 @@ from khenthuong.errors import CancelledError, UserError
 
 _log = logging.getLogger(__name__)
 EXCEL = "Sổ Excel (*.xlsx *.xlsm *.xls *.ods)"
+BACKUP = "Bản sao lưu (*.sqlite)"
 PDF = "Bản đã ký (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 

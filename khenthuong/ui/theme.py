@@ -18,24 +18,50 @@ from khenthuong.domain.kinds import Status
 from khenthuong.paths import shipped
 
 COLOURS = {
-    "ink": "#1F2933", "soft": "#55606E", "faint": "#646F7C",
-    "paper": "#F6F7F9", "card": "#FFFFFF", "nav": "#EDF0F4", "head": "#EEF1F5",
-    "line": "#DCE1E7", "grid": "#E8EBEF", "edge": "#8A95A3", "stripe": "#FAFBFC",
-    "hover": "#E9EEF4", "scroll": "#B9C1CB",
-    "accent": "#1D5C96", "accent_dark": "#15446F", "accent_pale": "#E1ECF7",
+    "ink": "#1F2933",
+    "soft": "#55606E",
+    "faint": "#646F7C",
+    "paper": "#F6F7F9",
+    "card": "#FFFFFF",
+    "nav": "#EDF0F4",
+    "head": "#EEF1F5",
+    "line": "#DCE1E7",
+    "grid": "#E8EBEF",
+    "edge": "#8A95A3",
+    "stripe": "#FAFBFC",
+    "hover": "#E9EEF4",
+    "scroll": "#B9C1CB",
+    "accent": "#1D5C96",
+    "accent_dark": "#15446F",
+    "accent_pale": "#E1ECF7",
     "accent_edge": "#9DC0E2",
-    "good": "#1B6B3A", "good_pale": "#E6F4EA", "good_edge": "#A6D3B5",
-    "bad": "#A8231C", "bad_pale": "#FCE9E7", "bad_edge": "#E9B0AB",
-    "warn": "#7A4D00", "warn_pale": "#FDF2DC", "warn_edge": "#E3C384",
-    "hold": "#63408C", "hold_pale": "#F1EAF8",
+    "good": "#1B6B3A",
+    "good_pale": "#E6F4EA",
+    "good_edge": "#A6D3B5",
+    "bad": "#A8231C",
+    "bad_pale": "#FCE9E7",
+    "bad_edge": "#E9B0AB",
+    "warn": "#7A4D00",
+    "warn_pale": "#FDF2DC",
+    "warn_edge": "#E3C384",
+    "hold": "#63408C",
+    "hold_pale": "#F1EAF8",
 }
 STATUS_COLOUR = {
-    Status.MET: "good", Status.NOT_MET: "bad", Status.ON_HOLD: "hold", Status.MISSING: "bad",
-    Status.TO_COMPARE: "warn", Status.NOT_APPLICABLE: "soft",
+    Status.MET: "good",
+    Status.NOT_MET: "bad",
+    Status.ON_HOLD: "hold",
+    Status.MISSING: "bad",
+    Status.TO_COMPARE: "warn",
+    Status.NOT_APPLICABLE: "soft",
 }
 STATUS_GROUND = {
-    Status.MET: "good_pale", Status.NOT_MET: "bad_pale", Status.ON_HOLD: "hold_pale",
-    Status.MISSING: "bad_pale", Status.TO_COMPARE: "warn_pale", Status.NOT_APPLICABLE: "paper",
+    Status.MET: "good_pale",
+    Status.NOT_MET: "bad_pale",
+    Status.ON_HOLD: "hold_pale",
+    Status.MISSING: "bad_pale",
+    Status.TO_COMPARE: "warn_pale",
+    Status.NOT_APPLICABLE: "paper",
 }
 FONTS = ("Segoe UI", "Noto Sans", "Liberation Sans")
 POINTS = {"Segoe UI": 10.0, "Noto Sans": 9.5, "Liberation Sans": 10.0}
@@ -83,8 +109,8 @@ def pixmap(name: str, tint: str = "ink", size: int = 18) -> QPixmap:
 
 def status_icon(status: Status, *, reached: bool = True) -> QIcon:
     """The shape of a status, in its colour; a clock while its step has not come."""
-    return icon("den_buoc_sau", "soft") if not reached else icon(
-        status.value, STATUS_COLOUR[status]
+    return (
+        icon("den_buoc_sau", "soft") if not reached else icon(status.value, STATUS_COLOUR[status])
     )
 
 
@@ -111,12 +137,24 @@ def _palette() -> QPalette:
     palette = QPalette()
     role = QPalette.ColorRole
     for key, name in (
-        (role.Window, "paper"), (role.WindowText, "ink"), (role.Base, "card"),
-        (role.AlternateBase, "stripe"), (role.Text, "ink"), (role.Button, "card"),
-        (role.ButtonText, "ink"), (role.Highlight, "accent"), (role.HighlightedText, "card"),
-        (role.ToolTipBase, "ink"), (role.ToolTipText, "card"), (role.Link, "accent"),
-        (role.LinkVisited, "accent_dark"), (role.PlaceholderText, "faint"),
-        (role.Mid, "line"), (role.Dark, "edge"), (role.Light, "card"), (role.Accent, "accent"),
+        (role.Window, "paper"),
+        (role.WindowText, "ink"),
+        (role.Base, "card"),
+        (role.AlternateBase, "stripe"),
+        (role.Text, "ink"),
+        (role.Button, "card"),
+        (role.ButtonText, "ink"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "card"),
+        (role.ToolTipBase, "ink"),
+        (role.ToolTipText, "card"),
+        (role.Link, "accent"),
+        (role.LinkVisited, "accent_dark"),
+        (role.PlaceholderText, "faint"),
+        (role.Mid, "line"),
+        (role.Dark, "edge"),
+        (role.Light, "card"),
+        (role.Accent, "accent"),
     ):
         palette.setColor(key, colour(name))
     for key in (role.Text, role.ButtonText, role.WindowText):
@@ -129,5 +167,7 @@ def _style_sheet(points: float) -> str:
     return Template(source).substitute(
         COLOURS,
         icons=shipped("resources", "icons").as_posix(),
-        title_pt=f"{points + 5:g}", heading_pt=f"{points + 2:g}", small_pt=f"{points - 0.5:g}",
+        title_pt=f"{points + 5:g}",
+        heading_pt=f"{points + 2:g}",
+        small_pt=f"{points - 0.5:g}",
     )

@@ -26,8 +26,16 @@ from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import MainWindow
 
 NAMES = ("Nguyễn Thị Hòa", "Lê Văn Ước", "Trần Đức Thắng", "Phạm Thị Ánh", "Đỗ Quang Huy")
-DIALOGS = ("ask", "inform", "show_error", "open_file", "open_files", "save_file", "choose_folder",
-           "show_dialog")
+DIALOGS = (
+    "ask",
+    "inform",
+    "show_error",
+    "open_file",
+    "open_files",
+    "save_file",
+    "choose_folder",
+    "show_dialog",
+)
 
 
 class AtOnce:
@@ -52,6 +60,7 @@ def looks(qapp: QApplication) -> QApplication:
 def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dialog that a test did not expect fails it instead of hanging."""
     for name in DIALOGS:
+
         def refuse(*arguments: object, name: str = name) -> None:
             raise AssertionError(f"dialog {name}: {arguments[1:]}")
 
@@ -70,10 +79,17 @@ def books(tmp_path: Path) -> Path:
         register.save(ws, Unit("TT-002", "Trường Tiểu học Vĩnh An", kind=UnitKind.SCHOOL))
         register.save(ws, Household("HO-001", "Vũ Văn Bền", "Thôn Đông"))
         for number, name in enumerate(NAMES, start=1):
-            register.save(ws, Person(
-                f"CN-{number:03}", name, Gender.FEMALE, PartialDate(1980, 3, number),
-                position="Công chức", unit="TT-001",
-            ))
+            register.save(
+                ws,
+                Person(
+                    f"CN-{number:03}",
+                    name,
+                    Gender.FEMALE,
+                    PartialDate(1980, 3, number),
+                    position="Công chức",
+                    unit="TT-001",
+                ),
+            )
         register.save_record(ws, Rating("CN-001", Year(2025), RatingLevel.GOOD))
     return root
 

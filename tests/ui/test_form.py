@@ -21,12 +21,21 @@ from khenthuong.ui.widgets.quiet import QuietCombo
 from .conftest import press, type_text
 
 FORMS, _ = load_forms(shipped("forms"), None)
-COLUMNS = (FieldDef("chi_tieu", "text", "Chỉ tiêu"), FieldDef("nam_nay", "integer", "Năm nay"),
-           FieldDef("loai", "choice", "Loại", choices=("A", "B")))
+COLUMNS = (
+    FieldDef("chi_tieu", "text", "Chỉ tiêu"),
+    FieldDef("nam_nay", "integer", "Năm nay"),
+    FieldDef("loai", "choice", "Loại", choices=("A", "B")),
+)
 ROW = MappingProxyType({"chi_tieu": "Thu ngân sách", "nam_nay": "120", "loai": "A"})
 SAMPLES = {
-    "text": "Nguyễn Hòa & <b>con</b>", "multiline": "Đoạn một\nĐoạn hai", "date": "2025-03-09",
-    "year": "2025-2026", "integer": 2326, "choice": "B", "yesno": False, "person": "Lê Văn Ước",
+    "text": "Nguyễn Hòa & <b>con</b>",
+    "multiline": "Đoạn một\nĐoạn hai",
+    "date": "2025-03-09",
+    "year": "2025-2026",
+    "integer": 2326,
+    "choice": "B",
+    "yesno": False,
+    "person": "Lê Văn Ước",
     "table": (ROW,),
 }
 
@@ -44,15 +53,17 @@ def test_every_type_gives_back_what_it_was_given(qtbot, desk, kind: str) -> None
     editor.set_value(SAMPLES[kind])
     value = editor.value()
     assert (tuple(map(dict, value)) if kind == "table" else value) == (
-        tuple(map(dict, SAMPLES[kind])) if kind == "table" else SAMPLES[kind])
+        tuple(map(dict, SAMPLES[kind])) if kind == "table" else SAMPLES[kind]
+    )
     editor.set_value("" if kind != "table" else ())
     assert editor.value() in ("", ())
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
 def test_every_form_of_the_library_goes_on_screen_and_back(qtbot, desk, form) -> None:
-    sections = [SectionDef(s.title, tuple(f for f in s.fields if f in form.asks))
-                for s in form.sections]
+    sections = [
+        SectionDef(s.title, tuple(f for f in s.fields if f in form.asks)) for s in form.sections
+    ]
     view = FormView(sections, desk)
     qtbot.addWidget(view)
     given = {f.key: SAMPLES[f.type] for f in form.asks if f.type not in ("table", "choice")}
@@ -155,8 +166,15 @@ def test_cells_model_is_sound(qtbot) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "iso"),
-    [("9/3/2025", "2025-03-09"), ("09-03-2025", "2025-03-09"), ("09032025", "2025-03-09"),
-     ("3/2025", "2025-03"), ("2025", "2025"), ("", ""), (" 9.3.2025 ", "2025-03-09")],
+    [
+        ("9/3/2025", "2025-03-09"),
+        ("09-03-2025", "2025-03-09"),
+        ("09032025", "2025-03-09"),
+        ("3/2025", "2025-03"),
+        ("2025", "2025"),
+        ("", ""),
+        (" 9.3.2025 ", "2025-03-09"),
+    ],
 )
 def test_dates_as_clerks_type_them(qtbot, typed: str, iso: str) -> None:
     edit = DateEdit()
@@ -194,9 +212,16 @@ def test_the_wheel_passes_over_a_combo(qtbot) -> None:
     combo.fill([("A", 1), ("B", 2)])
     combo.show()
     combo.clearFocus()
-    event = QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, -120),
-                        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-                        Qt.ScrollPhase.NoScrollPhase, False)
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(0, 0),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
     QApplication.sendEvent(combo, event)
     assert combo.currentData() == 1
 

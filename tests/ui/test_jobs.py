@@ -110,8 +110,11 @@ def test_closing_runs_the_last_thing_and_tells_nobody(qtbot) -> None:
 
 @pytest.mark.parametrize(
     ("error", "kind"),
-    [(UserError("error.lạ", path="x"), "bad"), (CancelledError(), "info"),
-     (PermissionError(13, "bị từ chối", "so.xlsx"), "bad")],
+    [
+        (UserError("error.lạ", path="x"), "bad"),
+        (CancelledError(), "info"),
+        (PermissionError(13, "bị từ chối", "so.xlsx"), "bad"),
+    ],
 )
 def test_the_desk_says_what_the_world_did(qtbot, tmp_path: Path, error, kind) -> None:
     desk, said = Desk(Jobs(runner=AtOnce()), tmp_path), []

@@ -55,9 +55,12 @@ def test_every_icon_draws_something(looks: QApplication, name: str) -> None:
 
 def test_standard_buttons_speak_vietnamese(qtbot) -> None:
     box = QDialogButtonBox(
-        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        | QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Close
-        | QDialogButtonBox.StandardButton.Yes | QDialogButtonBox.StandardButton.No
+        QDialogButtonBox.StandardButton.Ok
+        | QDialogButtonBox.StandardButton.Cancel
+        | QDialogButtonBox.StandardButton.Save
+        | QDialogButtonBox.StandardButton.Close
+        | QDialogButtonBox.StandardButton.Yes
+        | QDialogButtonBox.StandardButton.No
     )
     qtbot.addWidget(box)
     said = {button.text().replace("&", "") for button in box.buttons()}
@@ -65,8 +68,12 @@ def test_standard_buttons_speak_vietnamese(qtbot) -> None:
 
 
 def test_message_boxes_speak_vietnamese(qtbot) -> None:
-    box = QMessageBox(QMessageBox.Icon.Question, "", "",
-                      QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    box = QMessageBox(
+        QMessageBox.Icon.Question,
+        "",
+        "",
+        QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+    )
     qtbot.addWidget(box)
     assert {b.text().replace("&", "") for b in box.buttons()} == {"Có", "Không"}
 

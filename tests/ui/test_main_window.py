@@ -81,8 +81,9 @@ def test_every_button_says_what_it_does(qtbot, window: MainWindow, number: int) 
     window.open_screen(number)
     for widget in window.findChildren(QAbstractButton):
         if widget.isVisible() and not widget.inherits("QTableCornerButton"):
-            assert widget.text() or widget.accessibleName() or widget.parent().inherits(
-                "QLineEdit"), widget
+            assert (
+                widget.text() or widget.accessibleName() or widget.parent().inherits("QLineEdit")
+            ), widget
 
 
 def test_closing_with_something_unsaved_asks(qtbot, window: MainWindow, monkeypatch) -> None:
@@ -165,8 +166,10 @@ def test_a_signer_needs_a_true_date(qtbot, window: MainWindow) -> None:
         ("sang_kien:SK-001", Place("CN-001", tab="initiatives", record="SK-001")),
         ("ca_nhan:CN-002:doi_tuong", Place("CN-002", tab="", field="subject")),
         ("tap_the:TT-001:so_nguoi", Place("TT-001", tab="", field="headcount")),
-        ("de_nghi:CN-001:theo_tieu_chuan",
-         Place("CN-001", step=Step.LIST, field="branch", edit=True)),
+        (
+            "de_nghi:CN-001:theo_tieu_chuan",
+            Place("CN-001", step=Step.LIST, field="branch", edit=True),
+        ),
         ("hop:hoi_dong", Place("hoi_dong", step=Step.MEETING)),
         ("hoi_dong", Place(step=Step.MEETING, council=True)),
         ("niem_yet", Place(step=Step.NOTICE)),
@@ -244,8 +247,9 @@ def test_heavy_libraries_stay_out_of_the_start(books: Path) -> None:
         " 'python_calamine', 'PySide6.QtPdf', 'pypdf', 'num2words'}\n"
         "print(sorted(heavy & set(sys.modules)))\nw.close()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(books)], capture_output=True, text=True,
-                          check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(books)], capture_output=True, text=True, check=False
+    )
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 

@@ -24,8 +24,13 @@ def names(screen: RegisterScreen) -> list[str]:
 
 def test_opens_on_persons_in_vietnamese_order(window: MainWindow) -> None:
     screen = screen_of(window)
-    assert names(screen) == ["Phạm Thị Ánh", "Nguyễn Thị Hòa", "Đỗ Quang Huy", "Trần Đức Thắng",
-                             "Lê Văn Ước"]
+    assert names(screen) == [
+        "Phạm Thị Ánh",
+        "Nguyễn Thị Hòa",
+        "Đỗ Quang Huy",
+        "Trần Đức Thắng",
+        "Lê Văn Ước",
+    ]
     assert screen.panel.code == "CN-004"
     assert QApplication.focusWidget() is screen.search
 
@@ -181,8 +186,9 @@ def test_pages_come_when_they_are_looked_at(qtbot, desk) -> None:
 
     def fetch(_: object, codes):
         asked.append(len(codes))
-        return [register.RegisterRow(c, RecipientKind.PERSON, f"Tên {c}", "", "", "")
-                for c in codes]
+        return [
+            register.RegisterRow(c, RecipientKind.PERSON, f"Tên {c}", "", "", "") for c in codes
+        ]
 
     model = RegisterTable(desk, fetch, [("Tên", lambda row: row.name)])
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -49,8 +49,9 @@ def test_saved_answers_come_back(qtbot, screen: ReportsScreen, sample_window) ->
     assert not screen.unsaved()
 
 
-def test_a_draft_survives_a_crash(qtbot, sample: Path, screen: ReportsScreen, sample_window
-                                  ) -> None:
+def test_a_draft_survives_a_crash(
+    qtbot, sample: Path, screen: ReportsScreen, sample_window
+) -> None:
     row = text_row(screen)
     type_text(row.editor.target, "Đang viết dở. ")
     screen._on_tick()

@@ -62,8 +62,11 @@ def test_each_finding_is_shown_with_its_citation(
     screen: RoundsScreen, sample_window: MainWindow, status: Status
 ) -> None:
     line = open_line(screen, status)
-    shown = " ".join(w.text() for row in screen.nominations.findings.rows
-                     for w in row.findChildren(type(screen.nominations._title)))
+    shown = " ".join(
+        w.text()
+        for row in screen.nominations.findings.rows
+        for w in row.findChildren(type(screen.nominations._title))
+    )
     ws = sample_window.desk.ws
     said = 0
     for finding in line.check.findings:
@@ -81,8 +84,11 @@ def test_from_a_finding_to_its_cure(qtbot, screen: RoundsScreen, sample_window) 
     row = next(r for r in screen.nominations.findings.rows if r.go.isVisible())
     press(qtbot, row.go, Qt.Key.Key_Space)
     assert wanted == [(row._cure, line.nomination.recipient)]
-    assert sample_window.strip.text or not isinstance(sample_window.screen_open, RoundsScreen) or (
-        screen.pages.currentIndex() or screen.unsaved())
+    assert (
+        sample_window.strip.text
+        or not isinstance(sample_window.screen_open, RoundsScreen)
+        or (screen.pages.currentIndex() or screen.unsaved())
+    )
 
 
 def test_every_cure_of_the_sample_leads_somewhere(screen: RoundsScreen) -> None:
@@ -107,8 +113,10 @@ def test_add_and_take_out_a_nomination(qtbot, screen: RoundsScreen, sample_windo
     assert QApplication.focusWidget() is adding.who.line
     type_text(adding.who.line, name)
     qtbot.waitUntil(lambda: adding.who.choices.count() >= 1)
-    codes = [adding.who.choices.item(n).data(Qt.ItemDataRole.UserRole)[0]
-             for n in range(adding.who.choices.count())]
+    codes = [
+        adding.who.choices.item(n).data(Qt.ItemDataRole.UserRole)[0]
+        for n in range(adding.who.choices.count())
+    ]
     adding.who.choices.setCurrentRow(codes.index(code))
     press(qtbot, adding.who.line, Qt.Key.Key_Return)
     assert adding.what.count() > 0
@@ -180,8 +188,11 @@ def test_votes_in_a_grid(screen: RoundsScreen, sample_window) -> None:
     assert screen.unsaved()
     screen.save()
     first = screen.view.lines[0].nomination
-    kept = [v for v in rounds.votes(sample_window.desk.ws, ROUND)
-            if (v.meeting, v.recipient, v.award) == (meeting.code, *first.key)]
+    kept = [
+        v
+        for v in rounds.votes(sample_window.desk.ws, ROUND)
+        if (v.meeting, v.recipient, v.award) == (meeting.code, *first.key)
+    ]
     assert [v.agree for v in kept] == [7]
 
 
@@ -308,8 +319,9 @@ def test_a_report_cure_opens_the_report(screen: RoundsScreen, sample_window) -> 
 
 def test_nomination_of_nobody_known_still_shows(screen: RoundsScreen) -> None:
     table = NominationsTable()
-    table.show([Line(Nomination(ROUND, "CN-X", "la"), "CN-X", "", RecipientKind.PERSON, "la",
-                     None)])
+    table.show(
+        [Line(Nomination(ROUND, "CN-X", "la"), "CN-X", "", RecipientKind.PERSON, "la", None)]
+    )
     assert table.index(1, 0).data() == "CN-X"
     assert table.index(1, VERDICT).data() == label(Status.TO_COMPARE)
 

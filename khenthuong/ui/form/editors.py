@@ -235,7 +235,12 @@ class RecipientEditor(Editor):
     """A recipient of the register, by code. For a report's «person» the name is the answer."""
 
     def __init__(
-        self, field: FieldDef, desk: Desk, kind: RecipientKind, *, by_name: bool = False,
+        self,
+        field: FieldDef,
+        desk: Desk,
+        kind: RecipientKind,
+        *,
+        by_name: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         self._picker = RecipientPicker(desk, (kind,))
@@ -283,9 +288,15 @@ class TableEditor(Editor):
 
 
 _PLAIN: dict[str, Callable[[FieldDef], Editor]] = {
-    "text": TextEditor, "year": TextEditor, "multiline": MultilineEditor, "date": DateEditor,
-    "partial_date": DateEditor, "integer": NumberEditor, "choice": ChoiceEditor,
-    "yesno": YesNoEditor, "table": TableEditor,
+    "text": TextEditor,
+    "year": TextEditor,
+    "multiline": MultilineEditor,
+    "date": DateEditor,
+    "partial_date": DateEditor,
+    "integer": NumberEditor,
+    "choice": ChoiceEditor,
+    "yesno": YesNoEditor,
+    "table": TableEditor,
 }
 
 

@@ -67,27 +67,25 @@ class Sheet:
         return replace(base, **read, **fixed) if base is not None else self.make(**read, **fixed)
 
 
-
-
-def text(attribute: str, name: str, *, required: bool = False, long: bool = False,
-         hint: str = "") -> Column:
+def text(
+    attribute: str, name: str, *, required: bool = False, long: bool = False, hint: str = ""
+) -> Column:
     """Plain text; `long` for several lines."""
     kind = "multiline" if long else "text"
     field = FieldDef(attribute, kind, name, required=required, help=hint)
     return Column(attribute, field, str, str)
 
 
-def choice(attribute: str, name: str, kinds: type[StrEnum], *, required: bool = False,
-           hint: str = "") -> Column:
+def choice(
+    attribute: str, name: str, kinds: type[StrEnum], *, required: bool = False, hint: str = ""
+) -> Column:
     """One of a closed list, shown in words."""
     words = {word(kind): kind for kind in kinds}
 
     def read(value: str) -> StrEnum | None:
         return words[value] if value else None
 
-    field = FieldDef(
-        attribute, "choice", name, required=required, choices=tuple(words), help=hint
-    )
+    field = FieldDef(attribute, "choice", name, required=required, choices=tuple(words), help=hint)
     return Column(attribute, field, _word_or_nothing, read)
 
 
@@ -100,16 +98,17 @@ def yes_no(attribute: str, name: str, hint: str = "") -> Column:
 def day(attribute: str, name: str, *, required: bool = False, hint: str = "") -> Column:
     """A full date."""
     field = FieldDef(attribute, "date", name, required=required, help=hint)
-    return Column(
-        attribute, field, _iso_day, _read_day, "Không phải ngày; hãy gõ như 09/03/2025."
-    )
+    return Column(attribute, field, _iso_day, _read_day, "Không phải ngày; hãy gõ như 09/03/2025.")
 
 
 def partial_day(attribute: str, name: str, *, required: bool = False) -> Column:
     """A date of which only month or year may be known."""
     field = FieldDef(attribute, "partial_date", name, required=required)
     return Column(
-        attribute, field, _iso_partial, _read_partial,
+        attribute,
+        field,
+        _iso_partial,
+        _read_partial,
         "Không phải ngày; hãy gõ như 09/03/2025, 03/2025 hoặc 2025.",
     )
 

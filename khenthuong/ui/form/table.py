@@ -84,9 +84,7 @@ class CellsModel(QAbstractTableModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
-    def setData(
-        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take a typed cell; typing in the waiting row adds another one."""
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
@@ -137,9 +135,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._choices = tuple(choices)
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The drop-down, with nothing as its first choice."""
         combo = QuietCombo(parent)
         combo.fill([("", ""), *((choice, choice) for choice in self._choices)])
@@ -150,9 +146,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         if isinstance(editor, QuietCombo):
             editor.choose(index.data(Qt.ItemDataRole.EditRole))
 
-    def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Take the word chosen."""
         if isinstance(editor, QuietCombo):
             model.setData(index, editor.currentData() or "")

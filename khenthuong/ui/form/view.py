@@ -115,7 +115,10 @@ class FormView(QWidget):
     edited = Signal(str)
 
     def __init__(
-        self, sections: Sequence[SectionDef], desk: Desk, columns: int = 2,
+        self,
+        sections: Sequence[SectionDef],
+        desk: Desk,
+        columns: int = 2,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -205,8 +208,11 @@ class FormView(QWidget):
             rule = row.field.show_if
             if rule is not None and rule.field in self._rows:
                 given = self._rows[rule.field].editor.value()
-                words = {True: "co", False: "khong"}.get(given, given) if isinstance(
-                    given, bool) else given
+                words = (
+                    {True: "co", False: "khong"}.get(given, given)
+                    if isinstance(given, bool)
+                    else given
+                )
                 row.setVisible(str(words) == rule.equals)
 
 

@@ -16,7 +16,10 @@ Index = QModelIndex | QPersistentModelIndex
 NAME, AWARD, FIRST_PRINCIPLE = 0, 1, 2
 VERDICT = FIRST_PRINCIPLE + len(Principle)
 SHORT = {
-    Principle.ACCURATE: "CX", Principle.PUBLIC: "CK", Principle.FAIR: "CB", Principle.TIMELY: "KT",
+    Principle.ACCURATE: "CX",
+    Principle.PUBLIC: "CK",
+    Principle.FAIR: "CB",
+    Principle.TIMELY: "KT",
 }
 _PRINCIPLES = tuple(Principle)
 _NUMERALS = {RecipientKind.UNIT: "I", RecipientKind.PERSON: "II", RecipientKind.HOUSEHOLD: "III"}
@@ -77,8 +80,11 @@ class NominationsTable(QAbstractTableModel):
         """Titles; the demands are abbreviated and spelt out in the tip."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        demand = _PRINCIPLES[section - FIRST_PRINCIPLE] if (
-            FIRST_PRINCIPLE <= section < VERDICT) else None
+        demand = (
+            _PRINCIPLES[section - FIRST_PRINCIPLE]
+            if (FIRST_PRINCIPLE <= section < VERDICT)
+            else None
+        )
         if role == Qt.ItemDataRole.ToolTipRole and demand:
             return word(demand)
         if role != Qt.ItemDataRole.DisplayRole:
@@ -142,11 +148,12 @@ def _text_data(line: Line, column: int, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return line.name if column == NAME else _short(line.award_name)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return f"{line.name} – {line.about}" if column == NAME and line.about else (
-            line.name if column == NAME else line.award_name)
+        return (
+            f"{line.name} – {line.about}"
+            if column == NAME and line.about
+            else (line.name if column == NAME else line.award_name)
+        )
     return None
-
-
 
 
 def _short(award_name: str) -> str:

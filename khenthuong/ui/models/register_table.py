@@ -18,8 +18,11 @@ class RegisterTable(QAbstractTableModel):
     """Rows of a list of codes; a page not yet read shows dots and comes by itself."""
 
     def __init__(
-        self, desk: Desk, fetch: Callable[[Any, Sequence[str]], Sequence[Any]],
-        headers: Sequence[Header], parent: QObject | None = None,
+        self,
+        desk: Desk,
+        fetch: Callable[[Any, Sequence[str]], Sequence[Any]],
+        headers: Sequence[Header],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -59,7 +62,8 @@ class RegisterTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The cell's text; asks for its page when it is not there yet."""
         if not index.isValid() or role not in (
-            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
         ):
             return None
         row = self._rows.get(index.row())
@@ -83,7 +87,10 @@ class RegisterTable(QAbstractTableModel):
         self._asked.add(page)
         first = page * PAGE
         self._desk.run(
-            _read_page, self._fetch, self._codes[first:first + PAGE], (self._turn, first),
+            _read_page,
+            self._fetch,
+            self._codes[first : first + PAGE],
+            (self._turn, first),
             done=self._on_page,
         )
 
@@ -99,7 +106,9 @@ class RegisterTable(QAbstractTableModel):
 
 
 def _read_page(
-    ws: Any, fetch: Callable[[Any, Sequence[str]], Sequence[Any]], codes: Sequence[str],
+    ws: Any,
+    fetch: Callable[[Any, Sequence[str]], Sequence[Any]],
+    codes: Sequence[str],
     place: tuple[int, int],
 ) -> tuple[tuple[int, int], dict[str, Any]]:
     return place, {row.code: row for row in fetch(ws, codes)}

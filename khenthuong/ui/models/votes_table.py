@@ -77,8 +77,11 @@ class VotesTable(QAbstractTableModel):
         line = self._lines[index.row()]
         if index.column() == 0:
             shown = f"{line.name} – {line.award_name}"
-            return shown if role in (
-                Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+            return (
+                shown
+                if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+                else None
+            )
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             number = self._cells[index.row()][index.column() - 1]
             return "" if number is None else str(number)

@@ -33,8 +33,10 @@ from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 _SHORT = {
-    Authority.COMMUNE: "Xã", Authority.PROVINCE: "Tỉnh",
-    Authority.PRIME_MINISTER: "Thủ tướng", Authority.PRESIDENT: "Chủ tịch nước",
+    Authority.COMMUNE: "Xã",
+    Authority.PROVINCE: "Tỉnh",
+    Authority.PRIME_MINISTER: "Thủ tướng",
+    Authority.PRESIDENT: "Chủ tịch nước",
 }
 _EMPTY = "Chưa lập văn bản nào. Bấm «Lập văn bản…»; số và ngày để trống cho văn thư."
 
@@ -53,10 +55,16 @@ class DossierPage(QWidget):
         self.make = button("Lập văn bản…", "van_ban", primary=True)
         self.seal = button("Chốt hồ sơ…", "chot")
         self.task = TaskBar()
-        self.table = RecordsTable((
-            ("Thẩm quyền", _authority), ("Văn bản", self._title), ("Số", _number),
-            ("Ngày", _day), ("Bản ký", _signed),
-        ), self)
+        self.table = RecordsTable(
+            (
+                ("Thẩm quyền", _authority),
+                ("Văn bản", self._title),
+                ("Số", _number),
+                ("Ngày", _day),
+                ("Bản ký", _signed),
+            ),
+            self,
+        )
         self.view = RowsView(self.table, (-104, 7, -112, -88, -76), "Văn bản của đợt")
         self.note = EmptyNote(self.view, _EMPTY)
         self.number = NumberForm(desk)
@@ -87,9 +95,7 @@ class DossierPage(QWidget):
 
     def _load(self) -> None:
         if self._view is not None:
-            self._desk.run(
-                _list, self._view.round.code, done=self._on_papers, key="dossier.papers"
-            )
+            self._desk.run(_list, self._view.round.code, done=self._on_papers, key="dossier.papers")
 
     def _on_papers(self, papers: Sequence[Paper]) -> None:
         row = max(self.view.row(), 0)
@@ -117,8 +123,12 @@ class DossierPage(QWidget):
         if folder is not None:
             task = self._begin("Đang chốt hồ sơ…")
             self._desk.run(
-                _seal, self._view.round.code, folder, task,
-                done=self._on_sealed, failed=self._on_failed,
+                _seal,
+                self._view.round.code,
+                folder,
+                task,
+                done=self._on_sealed,
+                failed=self._on_failed,
             )
 
     def _begin(self, what: str) -> Task:
@@ -140,7 +150,8 @@ class DossierPage(QWidget):
         lines = [str(p.path.relative_to(made.folder)) for p in made.papers]
         lines += [
             f"Giữ nguyên bản đã sửa: {p.edited.name}; bản mới nằm bên cạnh"
-            for p in made.papers if p.edited
+            for p in made.papers
+            if p.edited
         ]
         lines += [f"Chưa lập được cho {p.name}: báo cáo còn thiếu mục" for p in made.problems]
         self._show_results(f"Đã lập {len(made.papers)} văn bản", made.folder, lines)
@@ -154,8 +165,9 @@ class DossierPage(QWidget):
             + (" (không đổi so với lần trước)" if p.unchanged else "")
             for p in result.packages
         ]
-        lines += [f"Ở ngoài: {out.name} – {out.award_name}: {out.reason}"
-                  for out in result.left_out]
+        lines += [
+            f"Ở ngoài: {out.name} – {out.award_name}: {out.reason}" for out in result.left_out
+        ]
         folder = result.packages[0].path.parent if result.packages else None
         count = len(result.packages)
         self._show_results(
@@ -243,13 +255,18 @@ class DossierPage(QWidget):
 
 def _summary(view: RoundView) -> str:
     out = [
-        line for line in view.lines
-        if not line.nomination.override_reason and line.check
+        line
+        for line in view.lines
+        if not line.nomination.override_reason
+        and line.check
         and any(f.status in KEEPS_OUT for f in line.check.findings)
     ]
     inside = len(view.lines) - len(out)
-    return f"{inside} đề nghị vào hồ sơ, {len(out)} còn ở ngoài." if view.lines else (
-        "Đợt này chưa có đề nghị.")
+    return (
+        f"{inside} đề nghị vào hồ sơ, {len(out)} còn ở ngoài."
+        if view.lines
+        else ("Đợt này chưa có đề nghị.")
+    )
 
 
 def _authority(paper: Paper) -> str:

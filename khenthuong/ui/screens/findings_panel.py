@@ -115,8 +115,9 @@ class FindingsPanel(QScrollArea):
                 layout.addWidget(row)
         if idle:
             layout.addWidget(rule())
-            layout.addWidget(label(f"{idle} tiêu chuẩn khác không áp dụng cho đề nghị này.",
-                                   "quiet", wrap=True))
+            layout.addWidget(
+                label(f"{idle} tiêu chuẩn khác không áp dụng cho đề nghị này.", "quiet", wrap=True)
+            )
         layout.addStretch()
         self.setWidget(page)
 

@@ -96,8 +96,9 @@ class FirstStart(QWidget):
         elif not self.commune.value:
             self._tell("Hãy chọn xã, phường, đặc khu.", self.commune)
         elif year and not (year.isdigit() and len(year) == len("2020")):
-            self._tell("«Sổ đầy đủ từ năm» là một năm, như 2020; chưa rõ thì để trống.",
-                       self.complete_from)
+            self._tell(
+                "«Sổ đầy đủ từ năm» là một năm, như 2020; chưa rõ thì để trống.", self.complete_from
+            )
         else:
             self._start(int(year) if year else None)
 
@@ -105,21 +106,18 @@ class FirstStart(QWidget):
         try:
             signers = read_signers(self.signers.rows())
         except ValueError as wrong:
-            self._tell(f"Ngày «{wrong}» của người ký chưa đúng; hãy gõ như 01/07/2025.",
-                       self.signers)
+            self._tell(
+                f"Ngày «{wrong}» của người ký chưa đúng; hãy gõ như 01/07/2025.", self.signers
+            )
             return
         self._tell("", None)
         self.begin_button.setEnabled(False)
-        self._beginning = Beginning(
-            self.province.value, self.commune.value, signers, complete_from
-        )
+        self._beginning = Beginning(self.province.value, self.commune.value, signers, complete_from)
         lay = partial(_lay_books, beginning=self._beginning)
         self._desk.move(self._desk.root, lay, self._on_laid, self._on_failed)
 
     def _on_laid(self, _: object) -> None:
-        self._desk.run(
-            _complete, self._beginning, done=self._on_started, failed=self._on_failed
-        )
+        self._desk.run(_complete, self._beginning, done=self._on_started, failed=self._on_failed)
 
     def _on_started(self, _: object) -> None:
         self.begin_button.setEnabled(True)
@@ -140,8 +138,9 @@ class FirstStart(QWidget):
 
     def _on_sample_open(self, _: object) -> None:
         self.task.end()
-        self._desk.say("Đây là xã mẫu, mọi tên đều bịa: cứ thử thoải mái, sổ thật không bị động "
-                       "đến.", "info")
+        self._desk.say(
+            "Đây là xã mẫu, mọi tên đều bịa: cứ thử thoải mái, sổ thật không bị động đến.", "info"
+        )
         self.started.emit()
 
     def _tell(self, text: str, where: QWidget | None) -> None:
@@ -156,9 +155,12 @@ class FirstStart(QWidget):
         grid.setContentsMargins(24, 16, 24, 16)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
-        for column, (name, widget) in enumerate((
-            ("&Tỉnh, thành phố", self.province), ("&Xã, phường, đặc khu", self.commune),
-        )):
+        for column, (name, widget) in enumerate(
+            (
+                ("&Tỉnh, thành phố", self.province),
+                ("&Xã, phường, đặc khu", self.commune),
+            )
+        ):
             title = QLabel(name)
             title.setBuddy(widget)
             grid.addWidget(title, 0, column)
@@ -175,8 +177,16 @@ class FirstStart(QWidget):
         grid.addWidget(self.signers, 3, 0, 1, 2)
         grid.addWidget(year, 4, 0)
         grid.addWidget(self.complete_from, 5, 0)
-        grid.addWidget(label("Từ năm này mọi khen thưởng, sáng kiến, kỷ luật đều có trong sổ. "
-                             "Chưa rõ thì để trống.", "quiet", wrap=True), 5, 1)
+        grid.addWidget(
+            label(
+                "Từ năm này mọi khen thưởng, sáng kiến, kỷ luật đều có trong sổ. "
+                "Chưa rõ thì để trống.",
+                "quiet",
+                wrap=True,
+            ),
+            5,
+            1,
+        )
         grid.setRowStretch(1, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.problem, 1)
@@ -187,8 +197,9 @@ class FirstStart(QWidget):
         across.addWidget(self._other_ways(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 16, 32, 16)
-        layout.addWidget(label("Chào anh, chị. Đây là sổ thi đua, khen thưởng của xã nào?",
-                               "title", wrap=True))
+        layout.addWidget(
+            label("Chào anh, chị. Đây là sổ thi đua, khen thưởng của xã nào?", "title", wrap=True)
+        )
         layout.addWidget(self.task)
         layout.addLayout(across, 1)
 
@@ -201,8 +212,13 @@ class FirstStart(QWidget):
         layout.addWidget(self.import_button)
         layout.addSpacing(24)
         layout.addWidget(label("Muốn xem thử trước?", "subheading", wrap=True))
-        layout.addWidget(label("Mở một xã mẫu bịa sẵn, có đủ sổ và đợt xét. Dữ liệu thật không bị "
-                               "đụng đến.", "soft", wrap=True))
+        layout.addWidget(
+            label(
+                "Mở một xã mẫu bịa sẵn, có đủ sổ và đợt xét. Dữ liệu thật không bị đụng đến.",
+                "soft",
+                wrap=True,
+            )
+        )
         layout.addWidget(self.sample_button)
         layout.addStretch()
         return side

@@ -36,10 +36,17 @@ class HistoryPane(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.table = RecordsTable((
-            ("Lúc", attrgetter("at")), ("Ai", attrgetter("who")), ("Việc", attrgetter("what")),
-            ("Mục", attrgetter("field")), ("Cũ", attrgetter("old")), ("Mới", attrgetter("new")),
-        ), self)
+        self.table = RecordsTable(
+            (
+                ("Lúc", attrgetter("at")),
+                ("Ai", attrgetter("who")),
+                ("Việc", attrgetter("what")),
+                ("Mục", attrgetter("field")),
+                ("Cũ", attrgetter("old")),
+                ("Mới", attrgetter("new")),
+            ),
+            self,
+        )
         self.view = RowsView(self.table, (-136, -84, 5, 4, 4, 4), "Lịch sử")
         self._note = EmptyNote(self.view, "Chưa có thay đổi nào được ghi lại.")
         # Assemble
@@ -80,4 +87,3 @@ def _local(iso: str) -> str:
         return datetime.fromisoformat(iso).strftime("%d/%m/%Y %H:%M")
     except ValueError:
         return iso
-

@@ -31,8 +31,11 @@ class CountLine:
     faults: int
 
     HEADERS: ClassVar = (
-        ("Trang", attrgetter("sheet")), ("Mới", _some("new")), ("Khác", _some("changed")),
-        ("Giống", _some("same")), ("Ô cần xem", _some("faults")),
+        ("Trang", attrgetter("sheet")),
+        ("Mới", _some("new")),
+        ("Khác", _some("changed")),
+        ("Giống", _some("same")),
+        ("Ô cần xem", _some("faults")),
     )
 
 
@@ -47,8 +50,10 @@ class ChangeLine:
     new: str
 
     HEADERS: ClassVar = (
-        ("Trang", attrgetter("sheet")), ("Dòng của", attrgetter("key")),
-        ("Mục", attrgetter("field")), ("Trong sổ", attrgetter("old")),
+        ("Trang", attrgetter("sheet")),
+        ("Dòng của", attrgetter("key")),
+        ("Mục", attrgetter("field")),
+        ("Trong sổ", attrgetter("old")),
         ("Trong tệp", attrgetter("new")),
     )
 
@@ -82,8 +87,13 @@ def counts_of(preview: Any) -> list[CountLine]:
     most = plan.same if len(plan.same) > len(plan.new) else plan.new
     sheets = list(dict.fromkeys([*most, *plan.new, *plan.same, *changed, *faults]))
     lines = [
-        CountLine(sheet, plan.new.get(sheet, 0), changed.get(sheet, 0), plan.same.get(sheet, 0),
-                  faults.get(sheet, 0))
+        CountLine(
+            sheet,
+            plan.new.get(sheet, 0),
+            changed.get(sheet, 0),
+            plan.same.get(sheet, 0),
+            faults.get(sheet, 0),
+        )
         for sheet in sheets
     ]
     return [line for line in lines if line.new or line.changed or line.same or line.faults]
@@ -93,5 +103,6 @@ def changes_of(preview: Any) -> list[ChangeLine]:
     """Every differing field of every changed row."""
     return [
         ChangeLine(change.place.sheet, change.key, field, old, new)
-        for change in preview.plan.changed for field, old, new in change.differences
+        for change in preview.plan.changed
+        for field, old, new in change.differences
     ]

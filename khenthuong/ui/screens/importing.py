@@ -68,9 +68,14 @@ class ImportScreen(Screen):
         self.marked = button("Lưu bản đánh dấu lỗi…", "luu")
         self.apply = button("Nhập", "nhap_excel", primary=True, tip="Ctrl+S")
         self.counts = RecordsTable(CountLine.HEADERS, self)
-        self.faults = RecordsTable((
-            ("Chỗ", _fault_place), ("Sai gì, sửa thế nào", fault_sentence), ("Mức", _fault_level),
-        ), self)
+        self.faults = RecordsTable(
+            (
+                ("Chỗ", _fault_place),
+                ("Sai gì, sửa thế nào", fault_sentence),
+                ("Mức", _fault_level),
+            ),
+            self,
+        )
         self.changes = RecordsTable(ChangeLine.HEADERS, self)
         self.counts_view = RowsView(self.counts, (5, 2, 2, 2, 2), "Đếm theo trang")
         self.faults_view = RowsView(self.faults, (4, 10, 2), "Ô sai")
@@ -118,8 +123,12 @@ class ImportScreen(Screen):
         self.apply.setEnabled(False)
         task = self.task.begin("Đang nhập…")
         self.desk.run(
-            _apply, self._preview, self.take.isChecked(), task,
-            done=self._on_applied, failed=self._on_failed,
+            _apply,
+            self._preview,
+            self.take.isChecked(),
+            task,
+            done=self._on_applied,
+            failed=self._on_failed,
         )
 
     def escape(self) -> None:
@@ -153,8 +162,9 @@ class ImportScreen(Screen):
     def _on_applied(self, _: object) -> None:
         self.task.end()
         rows = sum(line.new + line.changed for line in self.counts.records)
-        self.desk.say(f"Đã nhập {rows:,} dòng. Xem ở «Sổ» (Ctrl+1) và «Đợt xét» (Ctrl+2)."
-                      .replace(",", "."))
+        self.desk.say(
+            f"Đã nhập {rows:,} dòng. Xem ở «Sổ» (Ctrl+1) và «Đợt xét» (Ctrl+2).".replace(",", ".")
+        )
         self.escape()
         self.desk.changed.emit()
 

@@ -11,12 +11,15 @@ from khenthuong.ui.form import sheet as s
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.widgets.buttons import button
 
-NOMINATION = s.Sheet(Nomination, (
-    s.text("branch", "Theo tiêu chuẩn", hint="Khi có nhiều cách đạt: ghi điểm, như «điểm b»."),
-    s.codes("initiatives", "Sáng kiến (Mã)"),
-    s.codes("achievements", "Thành tích (Mã)"),
-    s.text("content", "Nội dung thành tích in trong danh sách", long=True),
-))
+NOMINATION = s.Sheet(
+    Nomination,
+    (
+        s.text("branch", "Theo tiêu chuẩn", hint="Khi có nhiều cách đạt: ghi điểm, như «điểm b»."),
+        s.codes("initiatives", "Sáng kiến (Mã)"),
+        s.codes("achievements", "Thành tích (Mã)"),
+        s.text("content", "Nội dung thành tích in trong danh sách", long=True),
+    ),
+)
 
 
 class NominationForm(QFrame):

@@ -210,8 +210,9 @@ class NominationsPage(QWidget):
     def begin_edit(self, recipient: str, field: str) -> None:
         """Open the form of a recipient's nomination at a field."""
         if self._chosen[0] != recipient and self._view is not None:
-            keys = [n.nomination.key for n in self._view.lines
-                    if n.nomination.recipient == recipient]
+            keys = [
+                n.nomination.key for n in self._view.lines if n.nomination.recipient == recipient
+            ]
             if keys:
                 self.choose(*keys[0])
         self.edit.setChecked(True)
@@ -238,8 +239,10 @@ class NominationsPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Del in the table takes the nomination out."""
         if (
-            watched is self.view and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
+            watched is self.view
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Delete
         ):
             self._on_remove()
             return True
@@ -308,7 +311,9 @@ class NominationsPage(QWidget):
         for widget in (self.badge, self.edit, self.override):
             widget.hide()
         self._desk.run(
-            explain_all, self._view.check.round_findings, done=self.findings.show_texts,
+            explain_all,
+            self._view.check.round_findings,
+            done=self.findings.show_texts,
             key="round.explain",
         )
 
@@ -349,8 +354,11 @@ class NominationsPage(QWidget):
             self._desk.run(_override, line.nomination, reason, by, done=self._on_overridden)
 
     def _on_overridden(self, taken_back: bool) -> None:
-        self._desk.say("Đã bỏ lý do; đề nghị theo đúng kết quả thẩm định." if taken_back else
-                       "Đã ghi lý do. Lý do được in trên phiếu thẩm định.")
+        self._desk.say(
+            "Đã bỏ lý do; đề nghị theo đúng kết quả thẩm định."
+            if taken_back
+            else "Đã ghi lý do. Lý do được in trên phiếu thẩm định."
+        )
         self.changed.emit()
 
     def _assemble(self) -> None:

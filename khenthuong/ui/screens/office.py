@@ -13,19 +13,23 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.form import sheet as s
 from khenthuong.ui.form.table import TableEdit
 from khenthuong.ui.form.view import FormView
+from khenthuong.ui.screens.backup_card import BackupCard
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.screens.signers import SIGNERS, read_signers, show_signer
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 
-OFFICE = s.Sheet(Office, (
-    s.text("name", "Tên cơ quan", required=True),
-    s.text("province", "Tỉnh, thành phố", required=True),
-    s.text("symbol", "Viết tắt trong số văn bản"),
-    s.text("place", "Địa danh ghi trước ngày"),
-    s.text("proposing_unit", "Bộ phận tham mưu"),
-    s.calendar_year("complete_from", "Sổ đầy đủ từ năm"),
-))
+OFFICE = s.Sheet(
+    Office,
+    (
+        s.text("name", "Tên cơ quan", required=True),
+        s.text("province", "Tỉnh, thành phố", required=True),
+        s.text("symbol", "Viết tắt trong số văn bản"),
+        s.text("place", "Địa danh ghi trước ngày"),
+        s.text("proposing_unit", "Bộ phận tham mưu"),
+        s.calendar_year("complete_from", "Sổ đầy đủ từ năm"),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,8 @@ class OfficeScreen(Screen):
         "<h3>Cơ quan</h3><p>Tên, địa danh và người ký in trên mọi văn bản. Văn bản ngày nào thì "
         "lấy người giữ chức ngày đó, nên hãy ghi đủ «Từ ngày», «Đến ngày».</p><p>«Sổ đầy đủ từ "
         "năm»: từ năm đó mọi khen thưởng, sáng kiến, kỷ luật đều có trong sổ; trước đó máy chỉ nói "
-        "«thiếu», không nói «không đạt».</p>"
+        "«thiếu», không nói «không đạt».</p><p>«Sao lưu ngay» chép cả sổ thành một tệp; «Phục hồi "
+        "từ bản sao lưu…» đưa một bản như thế về làm sổ, sổ đang dùng được giữ lại trước.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -55,6 +60,7 @@ class OfficeScreen(Screen):
         self.form = FormView(OFFICE.sections, desk, columns=3)
         self.signers = TableEdit(SIGNERS)
         self.problem = label("", "problem", wrap=True)
+        self.backup = BackupCard(desk)
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
         # Assemble
@@ -68,6 +74,7 @@ class OfficeScreen(Screen):
     def refresh(self) -> None:
         """Read again."""
         self.desk.run(_read, done=self._on_read, key="office.read")
+        self.backup.refresh()
 
     def begin_find(self) -> None:
         """Into the year from which the books are complete: what findings ask for."""
@@ -140,6 +147,7 @@ class OfficeScreen(Screen):
         inside.addWidget(self.problem)
         self.box.addLayout(top)
         self.box.addWidget(card)
+        self.box.addWidget(self.backup)
         self.box.addStretch()
 
 
@@ -156,5 +164,3 @@ def _save(ws: Any, data: OfficeData) -> OfficeData:
         office.save_office(ws, data.office)
     office.save_signers(ws, data.signers)
     return _read(ws)
-
-

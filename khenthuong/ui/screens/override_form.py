@@ -30,8 +30,10 @@ class OverrideForm(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(4)
-        for name, line in (("Lý do (in trên phiếu thẩm định)", self.reason),
-                           ("Người chịu trách nhiệm (họ tên, chức vụ)", self.by)):
+        for name, line in (
+            ("Lý do (in trên phiếu thẩm định)", self.reason),
+            ("Người chịu trách nhiệm (họ tên, chức vụ)", self.by),
+        ):
             title = QLabel(name)
             title.setBuddy(line)
             line.setAccessibleName(name)

@@ -317,9 +317,7 @@ def _save(ws: Any, shown: Shown, values: dict[str, object]) -> str:
     return code
 
 
-def _save_record(
-    ws: Any, key: str, code: str, old: Any, values: dict[str, object]
-) -> str:
+def _save_record(ws: Any, key: str, code: str, old: Any, values: dict[str, object]) -> str:
     from khenthuong.services import register
 
     sheet = RECORDS[key][1]

@@ -29,7 +29,11 @@ class RecordsPane(QWidget):
     removed = Signal(object)
 
     def __init__(
-        self, desk: Desk, name: str, sheet: Sheet, columns: Sequence[tuple[str, int, str]],
+        self,
+        desk: Desk,
+        name: str,
+        sheet: Sheet,
+        columns: Sequence[tuple[str, int, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -24,15 +24,18 @@ from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 KINDS = tuple(RecipientKind)
 _HEADERS: dict[RecipientKind, tuple[Header, ...]] = {
     RecipientKind.UNIT: (
-        ("Tên tập thể", attrgetter("name")), ("Loại", attrgetter("detail")),
+        ("Tên tập thể", attrgetter("name")),
+        ("Loại", attrgetter("detail")),
         ("Trực thuộc", attrgetter("unit_name")),
     ),
     RecipientKind.PERSON: (
-        ("Họ và tên", attrgetter("name")), ("Chức vụ", attrgetter("subtitle")),
+        ("Họ và tên", attrgetter("name")),
+        ("Chức vụ", attrgetter("subtitle")),
         ("Tập thể", attrgetter("unit_name")),
     ),
     RecipientKind.HOUSEHOLD: (
-        ("Chủ hộ", attrgetter("name")), ("Địa chỉ", attrgetter("subtitle")),
+        ("Chủ hộ", attrgetter("name")),
+        ("Địa chỉ", attrgetter("subtitle")),
         ("Thôn, tổ dân phố", attrgetter("unit_name")),
     ),
 }
@@ -125,8 +128,10 @@ class RegisterScreen(Screen):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Del bins, Enter goes into the form."""
         if (
-            watched is self.view and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent) and self.panel.code
+            watched is self.view
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self.panel.code
         ):
             if event.key() == Qt.Key.Key_Delete and not self.bin.isChecked():
                 self.panel.bin.click()
@@ -139,8 +144,12 @@ class RegisterScreen(Screen):
     def _load(self, wanted: str = "") -> None:
         self._wanted = wanted
         self.desk.run(
-            _search, self._kind, self.search.text(), self.bin.isChecked(),
-            done=self._on_found, key="register.search",
+            _search,
+            self._kind,
+            self.search.text(),
+            self.bin.isChecked(),
+            done=self._on_found,
+            key="register.search",
         )
 
     def _on_found(self, found: tuple[RecipientKind, Sequence[str]]) -> None:

@@ -71,9 +71,9 @@ def read_lines(ws: Any, round_code: str) -> Sequence[ReportLine]:
         if form is not None:
             key = ReportKey(round_code, *nomination.nomination.key, form.id)
             saved = reports.load_answers(ws, round_code, key.recipient, form.id)
-            lines.append(ReportLine(
-                key, nomination.name, nomination.award_name, _state(form, saved)
-            ))
+            lines.append(
+                ReportLine(key, nomination.name, nomination.award_name, _state(form, saved))
+            )
     return lines
 
 
@@ -90,7 +90,12 @@ def read_report(ws: Any, line: ReportLine) -> Report:
     if draft is not None:
         draft = dict(normalise(form, draft).values)
     return Report(
-        key, line, form, answers, facts, draft if draft != answers else None,
+        key,
+        line,
+        form,
+        answers,
+        facts,
+        draft if draft != answers else None,
         problems(form, answers, facts),
     )
 
@@ -106,9 +111,7 @@ def save_answers(
     return key, problems(report.form, values, report.facts)
 
 
-def save_draft(
-    ws: Any, report: Report, values: Mapping[str, object]
-) -> tuple[ReportKey, Problems]:
+def save_draft(ws: Any, report: Report, values: Mapping[str, object]) -> tuple[ReportKey, Problems]:
     """Keep the draft and say what is still missing."""
     from khenthuong.services import reports
 
@@ -135,9 +138,7 @@ def problems_of(found: Sequence[Problem]) -> Problems:
     return said
 
 
-def problems(
-    form: FormDef, values: Mapping[str, object], facts: Mapping[str, object]
-) -> Problems:
+def problems(form: FormDef, values: Mapping[str, object], facts: Mapping[str, object]) -> Problems:
     """What is missing or wrong in the answers as they stand, over the register's facts."""
     return problems_of(validate(form, normalise(form, values), facts))
 

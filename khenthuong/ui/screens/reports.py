@@ -70,7 +70,8 @@ class ReportsScreen(Screen):
         self.form: FormView | None = None
         self._page = QWidget()
         self._nothing = EmptyPage(
-            "bieu_mau", "Chưa có báo cáo nào phải làm",
+            "bieu_mau",
+            "Chưa có báo cáo nào phải làm",
             "Chọn một đợt xét có đề nghị; đề nghị nào cần báo cáo thành tích thì hiện bên trái.",
         )
         self._timer = QTimer(self)
@@ -176,17 +177,19 @@ class ReportsScreen(Screen):
         if rebuilt or self.form is None:
             self._build(report)
         self._title.setText(report.line.name)
-        self._about.setText(" · ".join(
-            part for part in (report.line.award_name, report.form.title, report.form.number) if part
-        ))
+        self._about.setText(
+            " · ".join(
+                part
+                for part in (report.line.award_name, report.form.title, report.form.number)
+                if part
+            )
+        )
         self._fill(report.answers)
         self.draft_note.setVisible(report.draft is not None)
         self._show_problems(report.problems, quiet=True)
 
     def _build(self, report: Report) -> None:
-        self.form = FormView(
-            report.asked, self.desk, columns=2
-        )
+        self.form = FormView(report.asked, self.desk, columns=2)
         self.form.setObjectName("scrolled")
         self.form.setContentsMargins(2, 4, 12, 8)
         self.form.edited.connect(self._on_edited)
@@ -223,15 +226,16 @@ class ReportsScreen(Screen):
         key, problems = found
         if self._report is None or self._report.key != key:
             return
-        self._report = replace(
-            self._report, answers=self._saving, draft=None, problems=problems
-        )
+        self._report = replace(self._report, answers=self._saving, draft=None, problems=problems)
         self._mark(False)
         self.draft_note.hide()
         self._show_problems(problems, quiet=False)
-        self.desk.say("Đã lưu." if not problems else
-                      f"Đã lưu; còn {len(problems)} mục chưa xong, ghi ngay dưới ô.",
-                      "good" if not problems else "warn")
+        self.desk.say(
+            "Đã lưu."
+            if not problems
+            else f"Đã lưu; còn {len(problems)} mục chưa xong, ghi ngay dưới ô.",
+            "good" if not problems else "warn",
+        )
         self.desk.changed.emit()
         self._load()
 
@@ -258,10 +262,13 @@ class ReportsScreen(Screen):
         """`quiet`: only wrong answers are marked, what is still empty is just counted."""
         if self.form is None:
             return
-        self.form.show_problems({
-            field: text for field, (code, text) in problems.items()
-            if not (quiet and code.endswith("_required"))
-        })
+        self.form.show_problems(
+            {
+                field: text
+                for field, (code, text) in problems.items()
+                if not (quiet and code.endswith("_required"))
+            }
+        )
         done = not problems
         self.state.setText("Đã đủ" if done else f"Còn {len(problems)} mục chưa xong")
         self.state.setObjectName("good" if done else "subheading")

@@ -78,8 +78,14 @@ class Explained:
     by_principle: Mapping[Principle, tuple[FindingText, ...]]
 
 
-_ORDER = (Status.NOT_MET, Status.MISSING, Status.ON_HOLD, Status.TO_COMPARE, Status.MET,
-          Status.NOT_APPLICABLE)
+_ORDER = (
+    Status.NOT_MET,
+    Status.MISSING,
+    Status.ON_HOLD,
+    Status.TO_COMPARE,
+    Status.MET,
+    Status.NOT_APPLICABLE,
+)
 
 
 def read_rounds(ws: Any) -> tuple[Round, ...]:
@@ -96,9 +102,15 @@ def read_round(ws: Any, code: str) -> RoundView:
     check = checking.check(ws, code)
     sealed = {summary.round.code: summary.sealed for summary in rounds.rounds(ws)}
     return RoundView(
-        rounds.get_round(ws, code), read_lines(ws, code, check), check, tuple(rounds.council(ws)),
-        tuple(rounds.meetings(ws, code)), tuple(rounds.votes(ws, code)),
-        tuple(rounds.notices(ws, code)), tuple(rounds.movements(ws)), sealed.get(code, ()),
+        rounds.get_round(ws, code),
+        read_lines(ws, code, check),
+        check,
+        tuple(rounds.council(ws)),
+        tuple(rounds.meetings(ws, code)),
+        tuple(rounds.votes(ws, code)),
+        tuple(rounds.notices(ws, code)),
+        tuple(rounds.movements(ws)),
+        sealed.get(code, ()),
     )
 
 
@@ -109,8 +121,7 @@ def read_lines(ws: Any, code: str, check: RoundCheck | None) -> tuple[Line, ...]
     nominations = rounds.nominations(ws, code)
     rows = {row.code: row for row in register.rows(ws, [n.recipient for n in nominations])}
     lines = [
-        _line(n, rows.get(n.recipient), ws.rulebook.awards.get(n.award), check)
-        for n in nominations
+        _line(n, rows.get(n.recipient), ws.rulebook.awards.get(n.award), check) for n in nominations
     ]
     kinds = list(RecipientKind)
     return tuple(sorted(lines, key=lambda line: kinds.index(line.kind)))
@@ -139,11 +150,14 @@ def step_state(view: RoundView, step: Step) -> tuple[str, str, str]:
             return "dat", "good", "đã chốt"
         return "den_buoc_sau", "soft", "chưa chốt"
     words = {
-        Step.LIST: f"{len(view.lines)} đề nghị", Step.MEETING: f"{len(view.meetings)} cuộc họp",
+        Step.LIST: f"{len(view.lines)} đề nghị",
+        Step.MEETING: f"{len(view.meetings)} cuộc họp",
         Step.NOTICE: f"{len(view.notices)} nơi",
     }[step]
     findings = [
-        f for n in view.check.nominations for f in n.findings
+        f
+        for n in view.check.nominations
+        for f in n.findings
         if f.step is step and f.status is not Status.NOT_APPLICABLE
     ]
     if not view.lines:
@@ -163,12 +177,13 @@ def _text(ws: Any, finding: Finding) -> FindingText:
     )
 
 
-def _line(
-    nomination: Nomination, row: Any, award: Award | None, check: RoundCheck | None
-) -> Line:
+def _line(nomination: Nomination, row: Any, award: Award | None, check: RoundCheck | None) -> Line:
     return Line(
-        nomination, row.name if row else nomination.recipient, row.about if row else "",
-        row.kind if row else RecipientKind.PERSON, award.name if award else nomination.award,
+        nomination,
+        row.name if row else nomination.recipient,
+        row.about if row else "",
+        row.kind if row else RecipientKind.PERSON,
+        award.name if award else nomination.award,
         check.of(*nomination.key) if check else None,
     )
 
@@ -182,7 +197,8 @@ def round_name(round_: Round) -> str:
 def awards_for(ws: Any, round_: Round, recipient: Recipient) -> list[tuple[str, str]]:
     """The awards of the catalogue that this kind of recipient may get in this kind of round."""
     found = [
-        award for award in ws.rulebook.awards.values()
+        award
+        for award in ws.rulebook.awards.values()
         if recipient.recipient_kind in award.recipients
         and (not award.rounds or round_.kind in award.rounds)
     ]

@@ -70,7 +70,8 @@ class RoundsScreen(Screen):
         self.dossier = DossierPage(desk)
         self.pages = QStackedWidget()
         self._nothing = EmptyPage(
-            "dot_xet", "Chưa có đợt xét nào",
+            "dot_xet",
+            "Chưa có đợt xét nào",
             "Bấm «Thêm đợt…» (Ctrl+N) để mở đợt đầu tiên, hoặc nhập từ Excel (Ctrl+4).",
         )
         # Assemble
@@ -147,7 +148,9 @@ class RoundsScreen(Screen):
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
         return (
-            not self.editor.isHidden() or self.meetings.dirty or self.notices.pane.editing
+            not self.editor.isHidden()
+            or self.meetings.dirty
+            or self.notices.pane.editing
             or self.nominations.editing
         )
 

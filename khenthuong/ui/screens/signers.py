@@ -11,18 +11,28 @@ from khenthuong.domain.office import Signer
 from khenthuong.ui.widgets.dates import read_date, show_date
 
 _POWERS = {texts.label(power): power for power in SigningPower}
-SIGNERS = FieldDef("signers", "table", "Người ký", columns=(
-    FieldDef("name", "text", "Họ và tên"), FieldDef("position", "text", "Chức vụ"),
-    FieldDef("power", "choice", "Thẩm quyền", choices=tuple(_POWERS)),
-    FieldDef("start", "date", "Từ ngày"), FieldDef("end", "date", "Đến ngày"),
-))
+SIGNERS = FieldDef(
+    "signers",
+    "table",
+    "Người ký",
+    columns=(
+        FieldDef("name", "text", "Họ và tên"),
+        FieldDef("position", "text", "Chức vụ"),
+        FieldDef("power", "choice", "Thẩm quyền", choices=tuple(_POWERS)),
+        FieldDef("start", "date", "Từ ngày"),
+        FieldDef("end", "date", "Đến ngày"),
+    ),
+)
 
 
 def show_signer(signer: Signer) -> Mapping[str, str]:
     """A signer as a row."""
     return {
-        "name": signer.name, "position": signer.position, "power": texts.label(signer.power),
-        "start": show_date(signer.start), "end": show_date(signer.end),
+        "name": signer.name,
+        "position": signer.position,
+        "power": texts.label(signer.power),
+        "start": show_date(signer.start),
+        "end": show_date(signer.end),
     }
 
 

@@ -9,7 +9,11 @@ from khenthuong.ui import theme
 
 
 def button(
-    text: str, icon: str = "", *, primary: bool = False, tip: str = "",
+    text: str,
+    icon: str = "",
+    *,
+    primary: bool = False,
+    tip: str = "",
     parent: QWidget | None = None,
 ) -> QPushButton:
     """A plain button, or the one primary button of its group."""

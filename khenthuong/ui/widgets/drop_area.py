@@ -44,8 +44,11 @@ class DropArea(QFrame):
     def tell(self, name: str) -> None:
         """Name the file being looked at, "" for none."""
         self._heading.setText(name or "Kéo tệp Excel thả vào đây")
-        self._note.setText("Muốn xem tệp khác thì thả hoặc chọn tệp đó." if name else
-                           "Máy đọc thử trước; chưa ghi gì vào sổ.")
+        self._note.setText(
+            "Muốn xem tệp khác thì thả hoặc chọn tệp đó."
+            if name
+            else "Máy đọc thử trước; chưa ghi gì vào sổ."
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say yes to one workbook."""

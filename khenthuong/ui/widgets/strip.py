@@ -10,7 +10,9 @@ from khenthuong.ui.widgets.buttons import icon_button
 
 SHOWN_MS = 6000
 _ICONS = {
-    "info": ("thong_tin", "accent"), "good": ("dat", "good"), "warn": ("canh_bao", "warn"),
+    "info": ("thong_tin", "accent"),
+    "good": ("dat", "good"),
+    "warn": ("canh_bao", "warn"),
     "bad": ("khong_dat", "bad"),
 }
 

@@ -19,7 +19,10 @@ class RowsView(QTableView):
     """
 
     def __init__(
-        self, model: QAbstractItemModel, weights: Sequence[int], name: str,
+        self,
+        model: QAbstractItemModel,
+        weights: Sequence[int],
+        name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
