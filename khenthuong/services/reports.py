@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from khenthuong import storage, texts
 from khenthuong.documents.prefill import prefilled as prefill
@@ -71,10 +73,21 @@ def save_dossier_answers(
     form_id: str,
     values: Mapping[str, object],
 ) -> None:
-    """Keep the answers of a paper of the whole dossier."""
+    """Keep the answers of a paper of the whole dossier, and drop the draft."""
     answers = normalise(_form(ws, form_id), values)
     with ws.books.write(texts.say("paper.operation_dossier", {"round": round_code})):
         storage.answers.save(ws.books, round_code, "", answers, authority)
+    drop_draft(ws, round_code, "", form_id, authority)
+
+
+def prefilled_dossier(
+    ws: Workspace, round_code: str, authority: Authority, form_id: str
+) -> dict[str, object]:
+    """What a paper of the whole dossier says where nobody answered, by field key."""
+    judged = dossiers.judge(ws, round_code)
+    selection = dossiers.split(judged, authority, sealing=False)
+    facts = dossiers.cut(ws, judged, authority, selection, ws.today())
+    return prefill(_form(ws, form_id), replace(facts, dossier_answers={}), None)
 
 
 def problems(
@@ -92,18 +105,27 @@ def problems(
 
 
 def save_draft(
-    ws: Workspace, round_code: str, recipient: str, form_id: str, values: Mapping[str, object]
+    ws: Workspace,
+    round_code: str,
+    recipient: str,
+    form_id: str,
+    values: Mapping[str, object],
+    authority: Authority | None = None,
 ) -> None:
-    """Lay the unfinished answers down as a file; a crash loses at most a second."""
+    """Lay the unfinished answers down as a file; a crash loses at most a second.
+
+    A paper of the whole dossier has no recipient ("") but an authority.
+    """
     answers = normalise(_form(ws, form_id), values)
     content = {
         "round": round_code,
         "recipient": recipient,
         "form": form_id,
+        "authority": authority.value if authority else "",
         "version": answers.form_version,
         "values": _plain(answers.values),
     }
-    path = _draft_path(ws, round_code, recipient, form_id)
+    path = _draft_path(ws, round_code, recipient, form_id, authority)
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_suffix(".tmp")
     waiting.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -111,10 +133,14 @@ def save_draft(
 
 
 def load_draft(
-    ws: Workspace, round_code: str, recipient: str, form_id: str
+    ws: Workspace,
+    round_code: str,
+    recipient: str,
+    form_id: str,
+    authority: Authority | None = None,
 ) -> dict[str, object] | None:
     """The draft's values if one was left behind; a damaged draft counts as none."""
-    path = _draft_path(ws, round_code, recipient, form_id)
+    path = _draft_path(ws, round_code, recipient, form_id, authority)
     if not path.exists():
         return None
     try:
@@ -124,9 +150,15 @@ def load_draft(
         return None
 
 
-def drop_draft(ws: Workspace, round_code: str, recipient: str, form_id: str) -> None:
+def drop_draft(
+    ws: Workspace,
+    round_code: str,
+    recipient: str,
+    form_id: str,
+    authority: Authority | None = None,
+) -> None:
     """Forget the draft."""
-    _draft_path(ws, round_code, recipient, form_id).unlink(missing_ok=True)
+    _draft_path(ws, round_code, recipient, form_id, authority).unlink(missing_ok=True)
 
 
 def missing(
@@ -190,13 +222,18 @@ def _form(ws: Workspace, form_id: str) -> FormDef:
     return ws.forms[form_id]
 
 
-def _draft_path(ws: Workspace, round_code: str, recipient: str, form_id: str) -> Path:
-    return ws.folder.drafts / f"{slug(round_code)}__{slug(recipient)}__{form_id}.json"
+def _draft_path(
+    ws: Workspace, round_code: str, recipient: str, form_id: str, authority: Authority | None
+) -> Path:
+    # No slug holds an underscore: «__xa» is no recipient's.
+    owner = slug(recipient) if authority is None else f"__{authority.value}"
+    return ws.folder.drafts / f"{slug(round_code)}__{owner}__{form_id}.json"
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        items = cast("Mapping[str, object]", value).items()
+        return {key: _plain(item) for key, item in items}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item) for item in cast("Sequence[object]", value)]
     return value

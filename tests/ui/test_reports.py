@@ -2,11 +2,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 
-from khenthuong.services import reports
+from khenthuong.services import office, reports
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import REPORTS, MainWindow
+from khenthuong.ui.models.grouped_table import GroupedTable
+from khenthuong.ui.screens.report_data import OF_DOSSIER, OF_NOMINATIONS
 from khenthuong.ui.screens.reports import ReportsScreen
 
 from .conftest import AtOnce, press, put_away, type_text
@@ -109,3 +112,80 @@ def test_another_round_is_held_while_unsaved(screen: ReportsScreen, sample_windo
     screen.combo.activated.emit(1)
     assert screen.combo.currentData() == before
     assert sample_window.strip.text.startswith("Đang sửa dở")
+
+
+def dossier_row(screen: ReportsScreen, form: str) -> int:
+    for row in range(screen.table.rowCount()):
+        line = screen.table.record(row)
+        if line is not None and line.key.authority and line.key.form == form:
+            return row
+    raise AssertionError(form)
+
+
+@pytest.fixture
+def petition(screen: ReportsScreen) -> ReportsScreen:
+    screen.view.select(dossier_row(screen, "to_trinh"))
+    return screen
+
+
+def test_papers_of_the_dossier_stand_above_the_reports(screen: ReportsScreen) -> None:
+    table = screen.table
+    assert [table.index(row, 0).data() for row in table.groups] == [OF_DOSSIER, OF_NOMINATIONS]
+    first, second = table.groups
+    assert all(table.record(row).key.authority for row in range(first + 1, second))
+    assert not any(table.record(row).key.authority for row in range(second + 1, table.rowCount()))
+    assert [table.index(row, 1).data() for row in range(first + 1, second)] == ["Đã đủ"] * (
+        second - first - 1
+    )
+    assert screen.report.key.authority is None
+
+
+def test_a_paper_of_the_dossier_is_answered(qtbot, petition: ReportsScreen, sample_window) -> None:
+    ws = sample_window.desk.ws
+    assert petition.state.text() == "Đã đủ"
+    signer = petition.form.rows["nguoi_ky"].editor
+    assert signer.value() == petition.report.facts["nguoi_ky"]
+    assert set(petition.report.signers) <= {s.name for s in office.signers(ws)}
+    type_text(petition.form.rows["noi_dung_them"].editor.target, "Kính mong xem xét sớm.")
+    press(qtbot, sample_window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    key = petition.report.key
+    saved = reports.load_dossier_answers(ws, key.round, key.authority, key.form)
+    assert dict(saved.values) == {"noi_dung_them": "Kính mong xem xét sớm."}
+    assert petition.report.key == key
+    assert not petition.unsaved()
+
+
+def test_another_signer_is_picked(petition: ReportsScreen, sample_window) -> None:
+    row = petition.form.rows["nguoi_ky"]
+    other = next(n for n in petition.report.signers if n != row.editor.value())
+    row.editor.set_value(other)
+    row.editor.edited.emit()
+    petition.save()
+    key = petition.report.key
+    saved = reports.load_dossier_answers(sample_window.desk.ws, key.round, key.authority, key.form)
+    assert saved.values["nguoi_ky"] == other
+
+
+def test_the_draft_of_a_dossier_paper_is_its_own(
+    petition: ReportsScreen, sample_window, sample: Path
+) -> None:
+    ws = sample_window.desk.ws
+    type_text(petition.form.rows["noi_dung_them"].editor.target, "Dở dang")
+    petition._on_tick()
+    key = petition.report.key
+    draft = reports.load_draft(ws, key.round, "", key.form, key.authority)
+    assert draft["noi_dung_them"] == "Dở dang"
+    assert reports.load_draft(ws, key.round, "", key.form) is None
+    petition.escape()
+    assert petition.form.rows["noi_dung_them"].editor.value() == ""
+    assert list((sample / "nhap").rglob("*.json")) == []
+
+
+def test_the_grouped_table_is_sound(qtbot) -> None:
+    table = GroupedTable([("Số", len), ("Chữ", repr)])
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    table.show_groups([("Một", [(1, 2)]), ("Không", []), ("Hai", [(3,)])])
+    assert table.groups == [0, 2]
+    assert table.record(0) is None
+    assert table.record(3) == (3,)
+    assert table.index(1, 0).data() == "2"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
 
 from khenthuong.domain.kinds import Principle, RecipientKind
 from khenthuong.texts import label as word
 from khenthuong.ui import theme
+from khenthuong.ui.models.grouped_table import heading_data
 from khenthuong.ui.screens.round_data import Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,26 +99,12 @@ class NominationsTable(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if isinstance(row, str):
-            return _group_data(row, index.column(), role)
+            return heading_data(row, index.column(), role)
         if FIRST_PRINCIPLE <= index.column() < VERDICT:
             return _principle_data(row, _PRINCIPLES[index.column() - FIRST_PRINCIPLE], role)
         if index.column() == VERDICT:
             return _verdict_data(row, role)
         return _text_data(row, index.column(), role)
-
-
-def _group_data(title: str, column: int, role: int) -> object:
-    if role == Qt.ItemDataRole.DisplayRole:
-        return title if column == 0 else ""
-    if role == Qt.ItemDataRole.FontRole:
-        font = QFont()
-        font.setBold(True)
-        return font
-    if role == Qt.ItemDataRole.BackgroundRole:
-        return theme.colour("head")
-    if role == Qt.ItemDataRole.ForegroundRole:
-        return theme.colour("ink")
-    return None
 
 
 def _principle_data(line: Line, principle: Principle, role: int) -> object:

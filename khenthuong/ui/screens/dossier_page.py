@@ -26,18 +26,12 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Task
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.number_form import NumberForm
-from khenthuong.ui.screens.round_data import RoundView
+from khenthuong.ui.screens.round_data import SHORT, RoundView
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
-_SHORT = {
-    Authority.COMMUNE: "Xã",
-    Authority.PROVINCE: "Tỉnh",
-    Authority.PRIME_MINISTER: "Thủ tướng",
-    Authority.PRESIDENT: "Chủ tịch nước",
-}
 _EMPTY = "Chưa lập văn bản nào. Bấm «Lập văn bản…»; số và ngày để trống cho văn thư."
 
 
@@ -270,7 +264,7 @@ def _summary(view: RoundView) -> str:
 
 
 def _authority(paper: Paper) -> str:
-    return _SHORT.get(paper.authority, texts.label(paper.authority))
+    return SHORT.get(paper.authority, texts.label(paper.authority))
 
 
 def _number(paper: Paper) -> str:

@@ -156,10 +156,7 @@ class FirstStart(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         for column, (name, widget) in enumerate(
-            (
-                ("&Tỉnh, thành phố", self.province),
-                ("&Xã, phường, đặc khu", self.commune),
-            )
+            (("&Tỉnh, thành phố", self.province), ("&Xã, phường, đặc khu", self.commune))
         ):
             title = QLabel(name)
             title.setBuddy(widget)

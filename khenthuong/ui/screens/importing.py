@@ -69,11 +69,7 @@ class ImportScreen(Screen):
         self.apply = button("Nhập", "nhap_excel", primary=True, tip="Ctrl+S")
         self.counts = RecordsTable(CountLine.HEADERS, self)
         self.faults = RecordsTable(
-            (
-                ("Chỗ", _fault_place),
-                ("Sai gì, sửa thế nào", fault_sentence),
-                ("Mức", _fault_level),
-            ),
+            (("Chỗ", _fault_place), ("Sai gì, sửa thế nào", fault_sentence), ("Mức", _fault_level)),
             self,
         )
         self.changes = RecordsTable(ChangeLine.HEADERS, self)

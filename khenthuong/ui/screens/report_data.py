@@ -2,41 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, ClassVar
 
 from khenthuong import texts
 from khenthuong.domain.answers import Answers, Problem, normalise, validate
-from khenthuong.domain.forms import FormDef, SectionDef
-from khenthuong.ui.screens.round_data import Line
+from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
+from khenthuong.domain.kinds import Authority
+from khenthuong.texts import label as word
+from khenthuong.ui.screens.round_data import SHORT, Line
 from khenthuong.ui.screens.round_data import read_lines as read_nominations
 
 Problems = Mapping[str, tuple[str, str]]
 """By field: code and sentence."""
+OF_DOSSIER, OF_NOMINATIONS = "Văn bản chung của hồ sơ", "Báo cáo của từng đề nghị"
 
 
 @dataclass(frozen=True)
 class ReportKey:
-    """Which report."""
+    """Which report: a nomination's, or with an authority a paper of its whole dossier."""
 
     round: str
     recipient: str
     award: str
     form: str
+    authority: Authority | None = None
 
 
 @dataclass(frozen=True)
 class ReportLine:
-    """A nomination that asks for a report, and how far it is."""
+    """A nomination that asks for a report, or a paper of the dossier, and how far it is."""
 
     key: ReportKey
     name: str
     award_name: str
     state: str
 
-    HEADERS: ClassVar = (("Đề nghị", attrgetter("name")), ("Báo cáo", attrgetter("state")))
+    HEADERS: ClassVar = (
+        ("Văn bản, đề nghị", attrgetter("name")),
+        ("Tình trạng", attrgetter("state")),
+    )
 
 
 @dataclass(frozen=True)
@@ -50,43 +57,55 @@ class Report:
     facts: Mapping[str, object]
     draft: Mapping[str, object] | None
     problems: Problems
+    signers: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Whom it is about, or which paper it is."""
+        return self.form.title if self.key.authority else self.line.name
+
+    @property
+    def about(self) -> str:
+        """The award or the authority, and the form."""
+        form = "" if self.key.authority else self.form.title
+        return " · ".join(part for part in (self.line.award_name, form, self.form.number) if part)
 
     @property
     def asked(self) -> tuple[SectionDef, ...]:
         """The form's sections with only the fields a person answers."""
+        asked = {field.key for field in self.form.asks}
         sections = (
-            SectionDef(s.title, tuple(f for f in s.fields if not f.fact and not f.blank))
+            SectionDef(s.title, tuple(self._shown(f) for f in s.fields if f.key in asked))
             for s in self.form.sections
         )
         return tuple(section for section in sections if section.fields)
 
+    def _shown(self, field: FieldDef) -> FieldDef:
+        """On a paper of the dossier a person is one of the office's signers: a list, no search."""
+        if self.key.authority is None or field.type != "person" or not self.signers:
+            return field
+        return replace(field, type="choice", choices=self.signers)
 
-def read_lines(ws: Any, round_code: str) -> Sequence[ReportLine]:
-    """The nominations of a round that ask for a report."""
-    from khenthuong.services import reports
 
-    lines: list[ReportLine] = []
-    for nomination in read_nominations(ws, round_code, None):
-        form = _form_of(ws, nomination)
-        if form is not None:
-            key = ReportKey(round_code, *nomination.nomination.key, form.id)
-            saved = reports.load_answers(ws, round_code, key.recipient, form.id)
-            lines.append(
-                ReportLine(key, nomination.name, nomination.award_name, _state(form, saved))
-            )
-    return lines
+def read_lines(ws: Any, round_code: str) -> Sequence[tuple[str, Sequence[ReportLine]]]:
+    """What a round asks to be written, under headings: papers of the dossier, then reports."""
+    nominations = read_nominations(ws, round_code, None)
+    if not nominations:
+        return ()
+    return (
+        (OF_DOSSIER, tuple(_dossier_lines(ws, round_code))),
+        (OF_NOMINATIONS, tuple(_nomination_lines(ws, round_code, nominations))),
+    )
 
 
 def read_report(ws: Any, line: ReportLine) -> Report:
     """A report: saved answers, facts, a draft that was left behind, what is missing."""
-    from khenthuong.services import reports
-
     key = line.key
     form = ws.forms[key.form]
-    saved = reports.load_answers(ws, key.round, key.recipient, key.form)
+    saved = _load(ws, key)
     answers = dict(saved.values) if saved else {}
-    facts = reports.prefilled(ws, key.round, key.recipient, key.award, key.form)
-    draft = reports.load_draft(ws, key.round, key.recipient, key.form)
+    facts = _facts(ws, key)
+    draft = _load_draft(ws, key)
     if draft is not None:
         draft = dict(normalise(form, draft).values)
     return Report(
@@ -97,6 +116,7 @@ def read_report(ws: Any, line: ReportLine) -> Report:
         facts,
         draft if draft != answers else None,
         problems(form, answers, facts),
+        _signers(ws) if key.authority else (),
     )
 
 
@@ -107,7 +127,10 @@ def save_answers(
     from khenthuong.services import reports
 
     key = report.key
-    reports.save_answers(ws, key.round, key.recipient, key.form, values)
+    if key.authority is None:
+        reports.save_answers(ws, key.round, key.recipient, key.form, values)
+    else:
+        reports.save_dossier_answers(ws, key.round, key.authority, key.form, values)
     return key, problems(report.form, values, report.facts)
 
 
@@ -116,7 +139,7 @@ def save_draft(ws: Any, report: Report, values: Mapping[str, object]) -> tuple[R
     from khenthuong.services import reports
 
     key = report.key
-    reports.save_draft(ws, key.round, key.recipient, key.form, values)
+    reports.save_draft(ws, key.round, key.recipient, key.form, values, key.authority)
     return key, problems(report.form, values, report.facts)
 
 
@@ -124,7 +147,7 @@ def drop_draft(ws: Any, key: ReportKey) -> None:
     """Forget the draft."""
     from khenthuong.services import reports
 
-    reports.drop_draft(ws, key.round, key.recipient, key.form)
+    reports.drop_draft(ws, key.round, key.recipient, key.form, key.authority)
 
 
 def problems_of(found: Sequence[Problem]) -> Problems:
@@ -141,6 +164,66 @@ def problems_of(found: Sequence[Problem]) -> Problems:
 def problems(form: FormDef, values: Mapping[str, object], facts: Mapping[str, object]) -> Problems:
     """What is missing or wrong in the answers as they stand, over the register's facts."""
     return problems_of(validate(form, normalise(form, values), facts))
+
+
+def _nomination_lines(
+    ws: Any, round_code: str, nominations: Sequence[Line]
+) -> Iterator[ReportLine]:
+    from khenthuong.services import reports
+
+    for nomination in nominations:
+        form = _form_of(ws, nomination)
+        if form is not None:
+            key = ReportKey(round_code, *nomination.nomination.key, form.id)
+            saved = reports.load_answers(ws, round_code, key.recipient, form.id)
+            yield ReportLine(key, nomination.name, nomination.award_name, _state(form, saved))
+
+
+def _dossier_lines(ws: Any, round_code: str) -> Iterator[ReportLine]:
+    from khenthuong.services import papers, reports
+
+    planned = papers.plan(ws, round_code)
+    for authority, plans in planned.items():
+        for entry in plans:
+            form = ws.forms[entry.form_id]
+            if entry.recipient or not form.asks:
+                continue
+            key = ReportKey(round_code, "", "", form.id, authority)
+            saved = reports.load_dossier_answers(ws, round_code, authority, form.id)
+            name = f"{SHORT[authority]} – {form.title}" if len(planned) > 1 else form.title
+            given = saved or normalise(form, {})
+            yield ReportLine(key, name, word(authority), _state(form, given))
+
+
+def _load(ws: Any, key: ReportKey) -> Answers | None:
+    from khenthuong.services import reports
+
+    if key.authority is None:
+        return reports.load_answers(ws, key.round, key.recipient, key.form)
+    return reports.load_dossier_answers(ws, key.round, key.authority, key.form)
+
+
+def _load_draft(ws: Any, key: ReportKey) -> Mapping[str, object] | None:
+    from khenthuong.services import reports
+
+    return reports.load_draft(ws, key.round, key.recipient, key.form, key.authority)
+
+
+def _facts(ws: Any, key: ReportKey) -> Mapping[str, object]:
+    from khenthuong.services import reports
+
+    if key.authority is None:
+        return reports.prefilled(ws, key.round, key.recipient, key.award, key.form)
+    return reports.prefilled_dossier(ws, key.round, key.authority, key.form)
+
+
+def _signers(ws: Any) -> tuple[str, ...]:
+    """Who may sign today, each name once."""
+    from khenthuong.services import office
+
+    today = ws.today()
+    known = [s.name for s in office.signers(ws) if s.end is None or s.end >= today]
+    return tuple(dict.fromkeys(known))
 
 
 def _form_of(ws: Any, line: Line) -> FormDef | None:

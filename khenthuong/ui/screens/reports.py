@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, 
 from khenthuong.domain.rounds import Round
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
-from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.models.grouped_table import GroupedTable
 from khenthuong.ui.screens.report_data import (
     Problems,
     Report,
@@ -41,8 +41,9 @@ class ReportsScreen(Screen):
     icon = "bieu_mau"
     help_text = (
         "<h3>Biểu mẫu</h3><p>Chọn đợt, chọn đề nghị bên trái, rồi trả lời từng câu của báo cáo "
-        "thành tích. Mục «lấy từ sổ» đã điền sẵn; sửa lại được, và «Lấy lại từ sổ» để quay về."
-        "</p><ul><li>Bản nháp tự giữ mỗi giây; máy tắt ngang vẫn lấy lại được.</li>"
+        "thành tích. «Văn bản chung của hồ sơ» hỏi người ký, diễn biến họp, nội dung nói thêm; "
+        "để trống thì in theo sổ.</p><p>Mục «lấy từ sổ» đã điền sẵn; sửa lại được, và «Lấy lại từ "
+        "sổ» để quay về.</p><ul><li>Bản nháp tự giữ mỗi giây; máy tắt ngang vẫn lấy lại được.</li>"
         "<li>Bảng nhận các ô chép từ Excel (Ctrl+V).</li><li>Ctrl+S lưu vào sổ, kể cả khi chưa "
         "xong; mục còn thiếu được ghi ngay dưới ô.</li></ul>"
     )
@@ -56,8 +57,8 @@ class ReportsScreen(Screen):
         self._saving: dict[str, object] = {}
         self._drafted: dict[str, object] = {}
         self.combo = QuietCombo()
-        self.table = RecordsTable(ReportLine.HEADERS, self)
-        self.view = RowsView(self.table, (6, 4), "Đề nghị có báo cáo")
+        self.table = GroupedTable(ReportLine.HEADERS, self)
+        self.view = RowsView(self.table, (7, 3), "Văn bản và báo cáo phải viết")
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
         self.state = label("", "subheading", wrap=True)
@@ -144,15 +145,29 @@ class ReportsScreen(Screen):
         else:
             self._on_lines(())
 
-    def _on_lines(self, lines: Sequence[ReportLine]) -> None:
-        wanted = self._wanted or (self._report.key.recipient if self._report else "")
-        self._wanted = ""
-        self.table.show(lines)
+    def _on_lines(self, groups: Sequence[tuple[str, Sequence[ReportLine]]]) -> None:
+        lines = [line for _, found in groups for line in found]
+        self.table.show_groups(groups)
+        self.view.clearSpans()
+        for row in self.table.groups:
+            self.view.setSpan(row, 0, 1, self.table.columnCount())
         self.view.share_width()
         self._nothing.setVisible(not lines)
         self._page.setVisible(bool(lines))
-        rows = [n for n, line in enumerate(lines) if line.key.recipient == wanted]
-        self.view.select(rows[0] if rows else 0)
+        self.view.select(self._row_wanted())
+        self._wanted = ""
+
+    def _row_wanted(self) -> int:
+        """The recipient asked for, else what is open, else the first nomination's report."""
+        open_key = self._report.key if self._report else None
+        rows = {n: r.key for n in range(self.table.rowCount()) if (r := self.table.record(n))}
+        ranked = (
+            [n for n, key in rows.items() if self._wanted and key.recipient == self._wanted],
+            [n for n, key in rows.items() if not self._wanted and key == open_key],
+            [n for n, key in rows.items() if key.authority is None],
+            list(rows),
+        )
+        return next((found[0] for found in ranked if found), -1)
 
     @Slot()
     def _on_round(self) -> None:
@@ -172,18 +187,12 @@ class ReportsScreen(Screen):
         self.desk.run(read_report, line, done=self._on_report, key="reports.read")
 
     def _on_report(self, report: Report) -> None:
-        rebuilt = self._report is None or self._report.form is not report.form
+        rebuilt = self._report is None or self._report.asked != report.asked
         self._report = report
         if rebuilt or self.form is None:
             self._build(report)
-        self._title.setText(report.line.name)
-        self._about.setText(
-            " · ".join(
-                part
-                for part in (report.line.award_name, report.form.title, report.form.number)
-                if part
-            )
-        )
+        self._title.setText(report.title)
+        self._about.setText(report.about)
         self._fill(report.answers)
         self.draft_note.setVisible(report.draft is not None)
         self._show_problems(report.problems, quiet=True)

@@ -14,6 +14,15 @@ from khenthuong.domain.register import Recipient
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.texts import label as word
 
+SHORT = {
+    Authority.COMMUNE: "Xã",
+    Authority.PROVINCE: "Tỉnh",
+    Authority.PRIME_MINISTER: "Thủ tướng",
+    Authority.PRESIDENT: "Chủ tịch nước",
+    Authority.OTHER: "Nơi khác",
+}
+"""Who decides, in a word."""
+
 
 @dataclass(frozen=True)
 class Line:
