@@ -7,6 +7,7 @@ one JSON object on stdout; errors always go to stderr, in Vietnamese, with a cod
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import re
 import sys
@@ -93,7 +94,7 @@ def run(request: Request) -> int:
 def _speak_utf8() -> None:
     # A Windows console defaults to a code page without Vietnamese letters.
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
@@ -107,13 +108,13 @@ def _print_error(error: UserError, *, as_json: bool) -> None:
 
 def _build_parser() -> _Parser:
     # --data and --json are accepted before and after the command.
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data", metavar="DIR", help=texts.say("error.help_data"))
     common.add_argument("--json", action="store_true", help=texts.say("error.help_json"))
     parser = _Parser(prog="main.py", parents=[common], description=texts.say("error.help_program"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
 
-    def add(name: str) -> argparse.ArgumentParser:
+    def add(name: str) -> _Parser:
         return commands.add_parser(
             name, parents=[common], help=texts.say("error.help_" + name.replace("-", "_"))
         )
@@ -123,7 +124,7 @@ def _build_parser() -> _Parser:
     return parser
 
 
-def _add_books_commands(add: Callable[[str], argparse.ArgumentParser]) -> None:
+def _add_books_commands(add: Callable[[str], _Parser]) -> None:
     init = add("init")
     init.add_argument("--commune", metavar="NAME")
     init.add_argument("--office", metavar="NAME")
@@ -143,7 +144,7 @@ def _add_books_commands(add: Callable[[str], argparse.ArgumentParser]) -> None:
     add("self-test")
 
 
-def _add_round_commands(add: Callable[[str], argparse.ArgumentParser]) -> None:
+def _add_round_commands(add: Callable[[str], _Parser]) -> None:
     add("check").add_argument("round", metavar="ROUND")
     for name in ("dossier", "package"):
         command = add(name)

@@ -1,4 +1,4 @@
-"""Two kinds of error: the world's (`UserError`), told to the clerk, and ours (anything else), a bug."""
+"""Two kinds of error: the world's (`UserError`), told to the clerk; anything else is a bug."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ PORTABLE_FOLDER = "du_lieu"
 
 
 def program_folder() -> Path:
-    """The folder that holds forms/, templates_docx/ and resources/ (source tree or frozen build)."""
+    """The folder of forms/, templates_docx/ and resources/ (source tree or frozen build)."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable).resolve().parent
     return Path(__file__).resolve().parent.parent

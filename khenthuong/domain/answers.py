@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
+from typing import cast
 
 from khenthuong.domain.forms import FieldDef, FormDef
 from khenthuong.domain.vietnamese import clean
@@ -79,9 +80,7 @@ def _clean_value(field: FieldDef, value: object) -> Value | None:
 
 def _clean_rows(field: FieldDef, value: object) -> tuple[Row, ...]:
     rows: list[Row] = []
-    for raw in value if isinstance(value, list | tuple) else ():
-        if not isinstance(raw, Mapping):
-            continue
+    for raw in _sequence(value):
         row = {
             column.key: cleaned
             for column in field.columns
@@ -90,6 +89,14 @@ def _clean_rows(field: FieldDef, value: object) -> tuple[Row, ...]:
         if any(cell not in ("", None) for cell in row.values()):
             rows.append(MappingProxyType(row))
     return tuple(rows)
+
+
+def _sequence(value: object) -> Iterator[Mapping[str, object]]:
+    """The rows of a table, whatever else it was given."""
+    if isinstance(value, list | tuple):
+        for row in cast("Sequence[object]", value):
+            if isinstance(row, Mapping):
+                yield cast("Mapping[str, object]", row)
 
 
 def _is_asked(field: FieldDef, answers: Answers, prefilled: Mapping[str, object]) -> bool:
@@ -111,7 +118,7 @@ def _check(field: FieldDef, value: object, place: str) -> list[Problem]:
 
 def _check_rows(field: FieldDef, value: object, place: str) -> list[Problem]:
     problems: list[Problem] = []
-    for number, row in enumerate(value if isinstance(value, tuple | list) else (), start=1):
+    for number, row in enumerate(_sequence(value), start=1):
         for column in field.columns:
             problems += _check(column, row.get(column.key), f"{place}[{number}].{column.key}")
     return problems

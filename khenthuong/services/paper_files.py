@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from khenthuong.documents.files import write_paper
 from khenthuong.errors import UserError
@@ -115,7 +115,7 @@ def _read_side_file(path: Path) -> dict[str, dict[str, Any]]:
         raise UserError("error.cannot_read", path=path, reason=cause) from cause
     if not isinstance(content, dict):
         raise UserError("error.cannot_read", path=path, reason=type(content).__name__)
-    return content
+    return cast("dict[str, dict[str, Any]]", content)
 
 
 def _digest(path: Path) -> str:

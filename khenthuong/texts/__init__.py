@@ -5,21 +5,13 @@ Each module holds one dictionary ``TEXTS`` from code to a `str.format` template.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 
-from khenthuong.texts import (
-    books,
-    catalogs,
-    errors,
-    faults,
-    findings,
-    labels,
-    packages,
-    papers,
-)
+from khenthuong.texts import books, catalogs, errors, faults, findings, labels, packages, papers
 
 _TEXTS: dict[str, str] = {
     **labels.TEXTS,
@@ -67,5 +59,5 @@ def show(value: object) -> str:
     if isinstance(value, Decimal | float):
         return f"{value:,}".translate(str.maketrans(",.", ".,"))
     if isinstance(value, list | tuple | set | frozenset):
-        return "; ".join(show(item) for item in value)
+        return "; ".join(show(item) for item in cast("Iterable[object]", value))
     return str(value)
