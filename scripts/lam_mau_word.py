@@ -34,6 +34,7 @@ from the_thuc import (
     tag,
     text_cell,
     title,
+    together,
     write,
 )
 
@@ -41,6 +42,8 @@ ROOT = Path(__file__).resolve().parent.parent
 END = para("", "KhoangTrong", extra='<w:keepNext w:val="0"/>'
            '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 GAP = para("", "KhoangTrong")
+THIN = para("", "KhoangTrong", extra='<w:spacing w:before="0" w:after="0" w:line="70" '
+            'w:lineRule="exact"/>')
 COMMITTEE = para("ỦY BAN NHÂN DÂN", "CoQuan") + para("{{ co_quan.noi | hoa }}", "CoQuan")
 SO = f"Số:{NBSP}"
 PHIEU_WIDTH = A4[0] - MARGIN_LEFT - NARROW_RIGHT
@@ -325,9 +328,10 @@ def bien_ban() -> list[str]:
              f"{NBSP * 4}giờ{NBSP * 6}" "{% endif %}, {{ hop.ngay }}. Biên bản đã được đọc cho các "
              "thành viên dự họp nghe và thống nhất thông qua./.", extra=KEEP_LINES),
         GAP,
-        signature(minutes, chair, (80, 80)),
-        para("", "KhoangTrong", extra='<w:spacing w:before="120"/>'),
-        receivers(["- Các thành viên Hội đồng;", "- Lưu: VT, Hồ sơ."]),
+        together(signature(minutes, chair, (80, 80))
+                 + para("", "KhoangTrong", extra='<w:spacing w:before="120"/>')
+                 + receivers(["- Các thành viên Hội đồng;", "- Lưu: VT, Hồ sơ."])),
+        END,
     ]
 
 
@@ -360,12 +364,16 @@ def _past_awards() -> list[str]:
 
 def _two_signatures(
     left: tuple[str, str], right: tuple[str, str], name: str,
-    widths: tuple[float, float] = (80, 80),
+    widths: tuple[float, float] = (80, 80), *, below: str = "",
 ) -> list[str]:
-    """Left and right titles with the note under them; the right one with its name."""
+    """Left and right titles with the note under them; the right one with its name.
+
+    `below` is who confirms under the two.
+    """
     made = [para(head, "ChuKyNho") + para(note, "ChuKyGhiChu") for head, note in (left, right)]
+    block = signature(made[0] + para("", "NguoiKy"), made[1] + para(name, "NguoiKy"), widths)
     return [para("", "KhoangTrong", extra='<w:spacing w:before="120"/>'),
-            signature(made[0] + para("", "NguoiKy"), made[1] + para(name, "NguoiKy"), widths)]
+            *([together(block + below), END] if below else [block])]
 
 
 def bao_cao_ca_nhan() -> list[str]:
@@ -395,11 +403,11 @@ def bao_cao_ca_nhan() -> list[str]:
         para("{{ thanh_tich }}"),
         *_past_awards(),
         *_two_signatures(("THỦ TRƯỞNG ĐƠN VỊ XÁC NHẬN", "(Ký, đóng dấu)"),
-                         ("NGƯỜI BÁO CÁO THÀNH TÍCH", "(Ký, ghi rõ họ và tên)"), "{{ ho_ten }}"),
-        para("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP", "ChuKyNho",
-             extra='<w:spacing w:before="280"/>'),
-        para("NHẬN XÉT, XÁC NHẬN", "ChuKyNho"),
-        para("(Ký, đóng dấu)", "ChuKyGhiChu", extra='<w:keepNext w:val="0"/>'),
+                         ("NGƯỜI BÁO CÁO THÀNH TÍCH", "(Ký, ghi rõ họ và tên)"), "{{ ho_ten }}",
+                         below=para("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP", "ChuKyNho",
+                                    extra='<w:spacing w:before="280"/>')
+                         + para("NHẬN XÉT, XÁC NHẬN", "ChuKyNho")
+                         + para("(Ký, đóng dấu)", "ChuKyGhiChu")),
     ]
 
 
@@ -487,10 +495,10 @@ def bao_cao_ho_gia_dinh() -> list[str]:
         para("Chưa có.", extra=KEEP), tag("endif"),
         *_two_signatures(("XÁC NHẬN CỦA THÔN (TỔ DÂN PHỐ)", "(Ký, ghi rõ họ và tên)"),
                          ("ĐẠI DIỆN HỘ GIA ĐÌNH", "(Ký, ghi rõ họ và tên)"), "{{ nguoi.ten }}",
-                         (90, 70)),
-        para("XÁC NHẬN CỦA {{ co_quan.ten | hoa }}", "ChuKyNho",
-             extra='<w:spacing w:before="280"/>'),
-        para("(Ký, đóng dấu)", "ChuKyGhiChu", extra='<w:keepNext w:val="0"/>'),
+                         (90, 70),
+                         below=para("XÁC NHẬN CỦA {{ co_quan.ten | hoa }}", "ChuKyNho",
+                                    extra='<w:spacing w:before="280"/>')
+                         + para("(Ký, đóng dấu)", "ChuKyGhiChu")),
     ]
 
 
@@ -512,7 +520,7 @@ def phieu_tham_dinh() -> list[str]:
         row_tag("endfor", widths),
         row_tag("endfor", widths),
     ], widths, tight=True)
-    space = para("", "DongBe", extra='<w:spacing w:before="640"/>')
+    space = para("", "DongBe", extra='<w:spacing w:before="600"/>')
     checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
     head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
     return [
@@ -521,15 +529,15 @@ def phieu_tham_dinh() -> list[str]:
              extra='<w:spacing w:before="40" w:after="0"/><w:ind w:left="3629"/>'),
         para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="80"/>'),
         line(50, PHIEU_WIDTH),
-        GAP,
+        THIN,
         para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**{% if nguoi.chuc_vu_don_vi %}, "
              "{{ nguoi.chuc_vu_don_vi }}{% endif %}", "DongBe"),
         para("Đề nghị: **{{ nguoi.hinh_thuc_de_nghi }}**", "DongBe"),
         para("Đợt xét: {{ dot.ten }}{% if dot.thoi_ky %} ({{ dot.thoi_ky | thuong_dau }})"
              "{% endif %}", "DongBe"),
-        GAP,
+        THIN,
         findings,
-        GAP,
+        THIN,
         para("**Kết luận:** {{ tham_dinh.ket_luan }}", "DongBe", extra=KEEP),
         tag("if tham_dinh.vuot"),
         para("{{ tham_dinh.vuot }}", "DongBe", extra=KEEP),
@@ -537,7 +545,7 @@ def phieu_tham_dinh() -> list[str]:
         tag("for l in tham_dinh.luu_y"),
         para("{{ l.noi_dung }}", "GhiChu", extra=KEEP),
         tag("endfor"),
-        GAP,
+        THIN,
         signature(checker, head, (75, 90)),
         END,
     ]

