@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from khenthuong import storage, texts
 from khenthuong.documents.files import write_paper
 from khenthuong.domain.archive import Paper
+from khenthuong.domain.dossier import PaperPlan
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.names import slug
 from khenthuong.errors import UserError
 from khenthuong.services import papers
-from khenthuong.services.paper_files import PaperFolder
+from khenthuong.services.paper_files import PaperFolder, edited_outside
 from khenthuong.services.papers import MadePaper, MadePapers, round_folder
 from khenthuong.services.progress import Cancelled, Progress, never, silent
 from khenthuong.services.workspace import Workspace
 
 _PDF_MARK = b"%PDF-"
 SIGNED_FOLDER = "06-ban-ky"
+PaperKey = tuple[Authority, str, str, str]
+"""Authority, form, recipient, award."""
 
 
 def list_papers(ws: Workspace, round_code: str) -> tuple[Paper, ...]:
@@ -80,7 +83,27 @@ def attach_signed(
 
 def take_in_edited(ws: Workspace, round_code: str, authority: Authority, name: str) -> None:
     """Let a paper edited in Word count from now on: sealing packs it as it lies there."""
-    one = storage.rounds.get_round(ws.books, round_code)
-    folder = PaperFolder(round_folder(ws, one) / authority.value)
+    folder = _folder(ws, round_code, authority)
     folder.take_in(name)
     folder.save()
+    about = folder.entries[name]
+    plan = PaperPlan(about["form"], about["recipient"], about["award"], name, about["title"])
+    with ws.books.write(texts.say("paper.operation_made", {"round": round_code})):
+        storage.papers.note_made(ws.books, round_code, authority, plan, folder.folder / name)
+
+
+def edited_papers(ws: Workspace, round_code: str) -> Mapping[PaperKey, str]:
+    """Papers that somebody changed in Word and nobody has taken in: the file's name by paper."""
+    found: dict[PaperKey, str] = {}
+    for authority in Authority:
+        folder = _folder(ws, round_code, authority)
+        # The shortest name is the paper's own: «-ban-2» is what was laid beside it.
+        for name in sorted(edited_outside(folder.folder), key=len, reverse=True):
+            about = folder.entries[name]
+            found[authority, about["form"], about["recipient"], about["award"]] = name
+    return found
+
+
+def _folder(ws: Workspace, round_code: str, authority: Authority) -> PaperFolder:
+    one = storage.rounds.get_round(ws.books, round_code)
+    return PaperFolder(round_folder(ws, one) / authority.value)

@@ -335,3 +335,29 @@ def test_the_round_as_a_whole_is_commented(screen: RoundsScreen, sample_window) 
     page.view.select(2)
     assert not page.whole.isChecked()
     assert page.badge.isVisible()
+
+
+def test_a_paper_edited_in_word_is_marked_and_taken_in(screen: RoundsScreen, sample_window) -> None:
+    ws = sample_window.desk.ws
+    screen.go_to("D4", Step.DOSSIER)
+    page = screen.dossier
+    page.make.click()
+    page.view.select(0)
+    assert not page.number.edited.isVisible()
+    paper = page.table.record(0)
+    path = ws.folder.root / paper.path
+    path.write_bytes(path.read_bytes() + b"\0")
+    screen.refresh()
+    assert page.table.index(0, 1).data().startswith("(đã sửa ngoài chương trình)")
+    assert page.number.edited.isVisible()
+    assert path.name in page.number.edited_words.text()
+    edited = path.read_bytes()
+    page.make.click()
+    assert path.read_bytes() == edited
+    page.number.take.click()
+    assert not page.number.edited.isVisible()
+    assert "đã sửa" not in page.table.index(0, 1).data()
+    kept = next(p for p in paper_register.list_papers(ws, "D4") if p.form == paper.form)
+    assert ws.folder.root / kept.path == path
+    page.make.click()
+    assert path.read_bytes() == edited

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class DossierPage(QWidget):
         self._desk = desk
         self._view: RoundView | None = None
         self._result_folder: Path | None = None
+        self._edited: Mapping[tuple[str, ...], str] = {}
         self._summary = label("", "", wrap=True)
         self.make = button("Lập văn bản…", "van_ban", primary=True)
         self.seal = button("Chốt hồ sơ…", "chot")
@@ -75,6 +76,7 @@ class DossierPage(QWidget):
         self.number.recorded.connect(self._on_recorded)
         self.number.attached.connect(self._on_attached)
         self.number.opened.connect(self._on_opened)
+        self.number.taken.connect(self._on_taken)
         self.folder.clicked.connect(self._on_folder)
 
     def show_round(self, view: RoundView) -> None:
@@ -91,7 +93,8 @@ class DossierPage(QWidget):
         if self._view is not None:
             self._desk.run(_list, self._view.round.code, done=self._on_papers, key="dossier.papers")
 
-    def _on_papers(self, papers: Sequence[Paper]) -> None:
+    def _on_papers(self, found: tuple[Sequence[Paper], Mapping[tuple[str, ...], str]]) -> None:
+        papers, self._edited = found
         row = max(self.view.row(), 0)
         self.table.show(papers)
         self.view.select(min(row, len(papers) - 1))
@@ -99,7 +102,8 @@ class DossierPage(QWidget):
 
     @Slot()
     def _on_row(self) -> None:
-        self.number.show_paper(self.table.record(self.view.row()))
+        paper = self.table.record(self.view.row())
+        self.number.show_paper(paper, self._edited.get(_key(paper), "") if paper else "")
 
     @Slot()
     def _on_make(self) -> None:
@@ -187,6 +191,16 @@ class DossierPage(QWidget):
     def _on_opened(self, paper: Paper) -> None:
         self._desk.show_folder(self._desk.root / (paper.signed_path or paper.path))
 
+    @Slot(object)
+    def _on_taken(self, paper: Paper) -> None:
+        name = self._edited.get(_key(paper), "")
+        if name:
+            self._desk.run(_take_in, paper, name, done=self._on_taken_in)
+
+    def _on_taken_in(self, name: str) -> None:
+        self._desk.say(f"Từ nay dùng bản đã sửa «{name}»; lập lại văn bản cũng không đè lên nó.")
+        self._load()
+
     def _on_written(self, _: object) -> None:
         self._desk.say("Đã ghi vào sổ.")
         self._load()
@@ -212,7 +226,8 @@ class DossierPage(QWidget):
         title = form.title if form is not None else paper.form
         names = {n.nomination.recipient: n.name for n in self._view.lines} if self._view else {}
         who = names.get(paper.recipient, paper.recipient)
-        return f"{title} – {who}" if who else title
+        whole = f"{title} – {who}" if who else title
+        return f"(đã sửa ngoài chương trình) {whole}" if _key(paper) in self._edited else whole
 
     def _assemble(self) -> None:
         top = QHBoxLayout()
@@ -267,6 +282,10 @@ def _authority(paper: Paper) -> str:
     return SHORT.get(paper.authority, texts.label(paper.authority))
 
 
+def _key(paper: Paper) -> tuple[str, ...]:
+    return paper.authority, paper.form, paper.recipient, paper.award
+
+
 def _number(paper: Paper) -> str:
     return "—" if paper.recipient else paper.number or "(để trống)"
 
@@ -281,12 +300,20 @@ def _signed(paper: Paper) -> str:
     return "Đã gắn" if paper.signed_path else "Chưa có"
 
 
-def _list(ws: Any, code: str) -> Sequence[Paper]:
+def _list(ws: Any, code: str) -> tuple[Sequence[Paper], Mapping[tuple[str, ...], str]]:
     from khenthuong.services import paper_register
 
     order = {form.id: form.order for form in ws.forms.values()}
     papers = paper_register.list_papers(ws, code)
-    return sorted(papers, key=lambda p: (p.authority, bool(p.recipient), order.get(p.form, 0)))
+    papers = sorted(papers, key=lambda p: (p.authority, bool(p.recipient), order.get(p.form, 0)))
+    return papers, paper_register.edited_papers(ws, code)
+
+
+def _take_in(ws: Any, paper: Paper, name: str) -> str:
+    from khenthuong.services import paper_register
+
+    paper_register.take_in_edited(ws, paper.round, Authority(paper.authority), name)
+    return name
 
 
 def _make(ws: Any, code: str, task: Task) -> Any:

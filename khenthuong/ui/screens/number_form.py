@@ -14,9 +14,14 @@ from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.dates import DateEdit
 from khenthuong.ui.widgets.labels import label
 
+_EDITED = (
+    "«{name}» đã sửa ngoài chương trình và được giữ nguyên. Chưa chọn dùng bản đã sửa thì khi chốt "
+    "vẫn lấy bản do chương trình lập."
+)
+
 
 class NumberForm(QFrame):
-    """One line under the papers. `recorded` (paper, number, day), `attached` and `opened` (paper).
+    """One line under the papers: `recorded` (paper, number, day); `attached`, `opened`, `taken`.
 
     Only papers of the whole dossier get a number; reports of one nominee do not.
     """
@@ -24,6 +29,7 @@ class NumberForm(QFrame):
     recorded = Signal(object, str, object)
     attached = Signal(object)
     opened = Signal(object)
+    taken = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,9 @@ class NumberForm(QFrame):
         self.attach = button("Gắn bản đã ký…", "ghim")
         self.open = button("Mở văn bản", "van_ban")
         self.problem = label("", "problem", wrap=True)
+        self.edited = QWidget()
+        self.edited_words = label("", "subheading", wrap=True)
+        self.take = button("Dùng bản đã sửa", "sua")
         # Assemble
         self.setObjectName("card")
         number, day = QLabel("Số văn thư cấp"), QLabel("Ngày")
@@ -54,15 +63,22 @@ class NumberForm(QFrame):
         below.addWidget(self.open)
         below.addWidget(self.attach)
         layout.addLayout(below, 2, 0, 1, 3)
+        beside = QHBoxLayout(self.edited)
+        beside.setContentsMargins(0, 4, 0, 0)
+        beside.addWidget(self.edited_words, 1)
+        beside.addWidget(self.take)
+        layout.addWidget(self.edited, 3, 0, 1, 3)
+        self.edited.hide()
         self.problem.hide()
         # Signals
         self.save.clicked.connect(self._on_save)
         self.number.returnPressed.connect(self._on_save)
         self.attach.clicked.connect(self._on_attach)
         self.open.clicked.connect(self._on_open)
+        self.take.clicked.connect(self._on_take)
 
-    def show_paper(self, paper: Paper | None) -> None:
-        """Show a paper's number and day; None for no paper."""
+    def show_paper(self, paper: Paper | None, edited: str = "") -> None:
+        """Show a paper's number and day; None for no paper. `edited`: the file changed in Word."""
         self._paper = paper
         of_dossier = paper is not None and not paper.recipient
         for widget in (self.number, self.day, self.save, self.attach):
@@ -70,6 +86,8 @@ class NumberForm(QFrame):
         self.open.setEnabled(paper is not None)
         self.number.setText(paper.number if paper else "")
         self.day.set_iso(paper.day.isoformat() if paper and paper.day else "")
+        self.edited_words.setText(_EDITED.format(name=edited))
+        self.edited.setVisible(bool(edited))
         self._tell("")
 
     @Slot()
@@ -97,6 +115,11 @@ class NumberForm(QFrame):
     def _on_open(self) -> None:
         if self._paper is not None:
             self.opened.emit(self._paper)
+
+    @Slot()
+    def _on_take(self) -> None:
+        if self._paper is not None:
+            self.taken.emit(self._paper)
 
     def _tell(self, text: str) -> None:
         self.problem.setText(text)
