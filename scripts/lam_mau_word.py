@@ -42,8 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent
 END = para("", "KhoangTrong", extra='<w:keepNext w:val="0"/>'
            '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
 GAP = para("", "KhoangTrong")
-THIN = para("", "KhoangTrong", extra='<w:spacing w:before="0" w:after="0" w:line="70" '
-            'w:lineRule="exact"/>')
+THIN = para("", "KhoangTrong", extra='<w:spacing w:line="70" w:lineRule="exact"/>')
 COMMITTEE = para("ỦY BAN NHÂN DÂN", "CoQuan") + para("{{ co_quan.noi | hoa }}", "CoQuan")
 SO = f"Số:{NBSP}"
 PHIEU_WIDTH = A4[0] - MARGIN_LEFT - NARROW_RIGHT
@@ -101,10 +100,10 @@ def to_trinh() -> list[str]:
         tag("endfor"),
         para("Tổng số: **{{ so_luong.tong }}** ({{ so_luong.tong_chu }})."),
         tag("if niem_yet.cau"),
-        para("{{ niem_yet.cau }} {{ niem_yet.y_kien }}", extra=KEEP),
+        para("{{ niem_yet.cau }} {{ niem_yet.y_kien }}"),
         tag("endif"),
         tag("if noi_dung_them"),
-        para("{{ noi_dung_them }}", extra=KEEP),
+        para("{{ noi_dung_them }}"),
         tag("endif"),
         para("(Có danh sách và hồ sơ kèm theo)", "Than",
              extra=KEEP).replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>"),
@@ -275,8 +274,8 @@ def bien_ban() -> list[str]:
              ("Không đồng ý", "khong_dong_y", "ONhoGiua", 15),
              ("Không hợp lệ", "khong_hop_le", "ONhoGiua", 15))
     name = "{{ d.ten }}{% if d.don_vi %}, {{ d.don_vi }}{% endif %}"
-    lost = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, đơn vị", name, "ONho", 44),
-            ("Hình thức", "hinh_thuc", "ONho", 27),
+    lost = (("STT", "stt", "ONhoGiua", 11),
+            ("Họ và tên, đơn vị", name, "ONho", 44), ("Hình thức", "hinh_thuc", "ONho", 27),
             ("Đồng ý", "{{ d.dong_y }} ({{ d.ty_le }})", "ONhoGiua", 17),
             ("Lý do", "ly_do", "ONho", 61))
     kept = (("STT", "stt", "ONhoGiua", 11), ("Họ và tên, đơn vị", name, "ONho", 56),
@@ -322,11 +321,12 @@ def bien_ban() -> list[str]:
         para("**Kết luận:** Hội đồng thống nhất đề nghị khen thưởng {{ so_luong.tong }} "
              "({{ so_luong.tong_chu }}) có tên trong bảng kết quả biểu quyết.", extra=KEEP + after),
         tag("if ket_luan"),
-        para("{{ ket_luan }}", extra=KEEP),
+        para("{{ ket_luan }}"),
         tag("endif"),
         para("Cuộc họp kết thúc vào {% if gio_ket_thuc %}{{ gio_ket_thuc }}{% else %}"
-             f"{NBSP * 4}giờ{NBSP * 6}" "{% endif %}, {{ hop.ngay }}. Biên bản đã được đọc cho các "
-             "thành viên dự họp nghe và thống nhất thông qua./.", extra=KEEP_LINES),
+             f"{NBSP * 4}giờ{NBSP * 6}" "{% endif %}, {{ hop.ngay }}.", extra=KEEP_LINES),
+        para("Biên bản đã được đọc cho các thành viên dự họp nghe và thống nhất thông qua./.",
+             extra=KEEP_LINES),
         GAP,
         together(signature(minutes, chair, (80, 80))
                  + para("", "KhoangTrong", extra='<w:spacing w:before="120"/>')
@@ -585,12 +585,12 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
 
 def make(folder: Path) -> list[Path]:
     """Write all templates into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
+    folder.mkdir(parents=True, exist_ok=True)
     for name, (document_title, body, landscape) in PAPERS.items():
         path = folder / f"{name}.docx"
-        right = NARROW_RIGHT if name == "phieu_tham_dinh" else MARGIN_RIGHT
-        write(path, body(), document_title, landscape=landscape, right=right)
+        write(path, body(), document_title, landscape=landscape,
+              right=NARROW_RIGHT if name == "phieu_tham_dinh" else MARGIN_RIGHT)
         made.append(path)
     return made
 
