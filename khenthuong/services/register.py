@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from khenthuong import storage, texts
 from khenthuong.domain.history import HistoryEntry
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, Person, Recipient, Unit
+from khenthuong.errors import NotFoundError
 from khenthuong.services.workspace import Workspace
 from khenthuong.storage.records import Record
 
@@ -52,7 +54,11 @@ class Profile:
 
 
 def search(
-    ws: Workspace, kind: RecipientKind | None, text: str = "", *, binned: bool = False,
+    ws: Workspace,
+    kind: RecipientKind | None,
+    text: str = "",
+    *,
+    binned: bool = False,
     limit: int | None = None,
 ) -> tuple[str, ...]:
     """Codes in Vietnamese order; without marks, words in any order, each as a beginning."""
@@ -65,8 +71,15 @@ def rows(ws: Workspace, codes: Iterable[str]) -> tuple[RegisterRow, ...]:
     names = storage.register.unit_names(ws.books, {_unit_of(one) for one in found.values()} - {""})
     binned = storage.register.binned_of(ws.books, found)
     return tuple(
-        RegisterRow(one.code, one.recipient_kind, one.name, _subtitle(one),
-                    names.get(_unit_of(one), ""), _detail(one), one.code in binned)
+        RegisterRow(
+            one.code,
+            one.recipient_kind,
+            one.name,
+            _subtitle(one),
+            names.get(_unit_of(one), ""),
+            _detail(one),
+            one.code in binned,
+        )
         for one in found.values()
     )
 
@@ -81,8 +94,13 @@ def profile(ws: Workspace, code: str) -> Profile:
     with ws.books.read():
         records = storage.records.of_recipient(ws.books, code)
         return Profile(
-            storage.register.get(ws.books, code), records.careers, records.ratings,
-            records.awards, records.initiatives, records.disciplines, records.achievements,
+            storage.register.get(ws.books, code),
+            records.careers,
+            records.ratings,
+            records.awards,
+            records.initiatives,
+            records.disciplines,
+            records.achievements,
             storage.register.is_binned(ws.books, code),
         )
 
@@ -125,6 +143,32 @@ def remove_record(ws: Workspace, record: Record) -> None:
         storage.records.remove(ws.books, record)
 
 
+def add_evidence(ws: Workspace, achievement_code: str, source: Path) -> str:
+    """Keep a file and name it as evidence of an achievement, in one write; returns its name.
+
+    Raises NotFoundError for an unknown achievement, BooksError for what is no readable file.
+    """
+    found = _achievement(ws, achievement_code)
+    with ws.books.write(_record_label("operation.record", found)):
+        name = storage.evidence.add(ws.books, source).name
+        if name not in found.evidence:
+            storage.records.save(ws.books, replace(found, evidence=(*found.evidence, name)))
+    return name
+
+
+def take_off_evidence(ws: Workspace, achievement_code: str, name: str) -> None:
+    """No longer name a file as evidence of an achievement; its bytes stay in the store."""
+    found = _achievement(ws, achievement_code)
+    left = tuple(one for one in found.evidence if one != name)
+    with ws.books.write(_record_label("operation.record", found)):
+        storage.records.save(ws.books, replace(found, evidence=left))
+
+
+def evidence_path(ws: Workspace, name: str) -> Path:
+    """Where the bytes of an evidence file lie; raises NotFoundError."""
+    return storage.evidence.path_of(ws.books, name)
+
+
 def new_code(ws: Workspace, kind: RecipientKind) -> str:
     """A code that nothing has yet: TT-001, CN-001, HO-001."""
     prefix = _PREFIX[kind]
@@ -141,7 +185,7 @@ def new_record_code(
 
 
 def _next(prefix: str, taken: Iterable[str]) -> str:
-    tails = (_NUMBER.fullmatch(code[len(prefix):]) for code in taken if code.startswith(prefix))
+    tails = (_NUMBER.fullmatch(code[len(prefix) :]) for code in taken if code.startswith(prefix))
     last = max((int(tail[1]) for tail in tails if tail), default=0)
     return f"{prefix}-{last + 1:03}"
 
@@ -150,6 +194,13 @@ def _record_label(code: str, record: Record) -> str:
     sheet = texts.say(f"sheet.{storage.records.table_of(record)}")
     of = "; ".join(record.authors) if isinstance(record, Initiative) else record.recipient
     return texts.say(code, {"sheet": sheet, "code": of})
+
+
+def _achievement(ws: Workspace, code: str) -> Achievement:
+    found = storage.records.achievements(ws.books).get(code)
+    if found is None:
+        raise NotFoundError("books.not_found", key=code)
+    return found
 
 
 def _unit_of(one: Recipient) -> str:

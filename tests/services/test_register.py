@@ -103,3 +103,29 @@ def test_new_codes_are_free(ws):
     assert register.new_code(ws, RecipientKind.HOUSEHOLD) == "HO-002"
     assert register.new_record_code(ws, Initiative, "CN-001") == "SK-002"
     assert register.new_record_code(ws, Achievement, "CN-001") == "KQ-002"
+
+
+def test_evidence_in_one_write_with_the_achievement(ws, tmp_path):
+    file = tmp_path / "anh.jpg"
+    file.write_bytes(b"anh")
+    register.save_record(ws, Achievement("KQ-900", "CN-001", content="Vá đê"))
+    before = len(history.operations(ws.books))
+    assert register.add_evidence(ws, "KQ-900", file) == "anh.jpg"
+    assert len(history.operations(ws.books)) == before + 1
+    assert register.add_evidence(ws, "KQ-900", file) == "anh.jpg"
+    kept = next(a for a in register.profile(ws, "CN-001").achievements if a.code == "KQ-900")
+    assert kept.evidence == ("anh.jpg",)
+    assert register.evidence_path(ws, "anh.jpg").read_bytes() == b"anh"
+    register.take_off_evidence(ws, "KQ-900", "anh.jpg")
+    kept = next(a for a in register.profile(ws, "CN-001").achievements if a.code == "KQ-900")
+    assert kept.evidence == ()
+    assert register.evidence_path(ws, "anh.jpg").exists()
+
+
+def test_evidence_of_nothing_leaves_nothing(ws, tmp_path):
+    file = tmp_path / "anh-la.jpg"
+    file.write_bytes(b"anh")
+    with pytest.raises(NotFoundError):
+        register.add_evidence(ws, "KQ-999", file)
+    with pytest.raises(NotFoundError):
+        register.evidence_path(ws, "anh-la.jpg")

@@ -1,9 +1,15 @@
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from khenthuong.domain.kinds import RatingLevel, RecipientKind
+from khenthuong.domain.records import Achievement
 from khenthuong.services import register
+from khenthuong.ui import messages
 from khenthuong.ui.main_window import MainWindow
 from khenthuong.ui.models.register_table import PAGE, RegisterTable
 from khenthuong.ui.screens.register import RegisterScreen
@@ -197,3 +203,66 @@ def test_pages_come_when_they_are_looked_at(qtbot, desk) -> None:
     assert model.index(950, 0).data() == "Tên CN-950"
     assert model.index(951, 0).data() == "Tên CN-951"
     assert asked in ([PAGE], [])
+
+
+@pytest.fixture
+def achievements(window: MainWindow):
+    """The achievements of the person shown first, one on record."""
+    register.save_record(window.desk.ws, Achievement("KQ-001", "CN-004", content="Cứu người"))
+    screen = screen_of(window)
+    screen.go_to("CN-004", "achievements")
+    return screen
+
+
+def evidence(window: MainWindow) -> tuple[str, ...]:
+    return register.profile(window.desk.ws, "CN-004").achievements[0].evidence
+
+
+def test_evidence_is_added_opened_and_taken_off(
+    qtbot, achievements, window: MainWindow, tmp_path: Path, monkeypatch
+) -> None:
+    files = [tmp_path / "biên bản.pdf", tmp_path / "ảnh.jpg"]
+    for file in files:
+        file.write_bytes(file.name.encode())
+    box = achievements.panel.evidence
+    assert box.isVisible()
+    assert not box.open.isEnabled()
+    monkeypatch.setattr(messages, "open_files", lambda *_: files)
+    press(qtbot, box.add, Qt.Key.Key_Space)
+    assert evidence(window) == ("biên bản.pdf", "ảnh.jpg")
+    assert [box.names.item(n).text() for n in range(box.names.count())] == list(evidence(window))
+    opened: list[Path] = []
+    monkeypatch.setattr(window.desk, "show_folder", opened.append)
+    box.names.setCurrentRow(1)
+    press(qtbot, box.open, Qt.Key.Key_Space)
+    assert opened[0].read_bytes() == "ảnh.jpg".encode()
+    box.take_off.click()
+    assert evidence(window) == ("biên bản.pdf",)
+    assert "tệp vẫn nằm trong kho" in window.strip.text
+
+
+def test_evidence_is_dropped(achievements, window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "quyet-dinh.pdf"
+    file.write_bytes(b"%PDF-1.4")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    where = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    plain = Qt.KeyboardModifier.NoModifier
+    box = achievements.panel.evidence
+    enter = QDragEnterEvent(QPointF(5, 5), *where, plain)
+    QApplication.sendEvent(box, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(box, QDropEvent(QPointF(5, 5), *where, plain))
+    assert evidence(window) == ("quyet-dinh.pdf",)
+
+
+def test_a_folder_is_no_evidence(achievements, window: MainWindow, tmp_path: Path) -> None:
+    achievements.panel.evidence.dropped.emit([tmp_path])
+    assert evidence(window) == ()
+    assert "thư mục" in window.strip.text
+
+
+def test_no_achievement_no_evidence(window: MainWindow) -> None:
+    screen = screen_of(window)
+    screen.panel.open_tab("achievements")
+    assert not screen.panel.evidence.add.isEnabled()

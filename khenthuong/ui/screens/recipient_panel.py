@@ -21,6 +21,7 @@ from khenthuong.domain.register import Recipient
 from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
+from khenthuong.ui.screens.evidence_box import EvidenceBox
 from khenthuong.ui.screens.history_pane import HistoryPane
 from khenthuong.ui.screens.records_pane import RecordsPane
 from khenthuong.ui.screens.register_sheets import RECIPIENTS, RECORDS
@@ -68,6 +69,7 @@ class RecipientPanel(QWidget):
             key: RecordsPane(desk, name, sheet, columns)
             for key, (name, sheet, columns) in RECORDS.items()
         }
+        self.evidence = EvidenceBox(desk)
         self.history = HistoryPane(desk)
         self._stack = QStackedWidget()
         self._nobody = EmptyPage(
@@ -79,6 +81,8 @@ class RecipientPanel(QWidget):
         for pane in self.records.values():
             pane.saved.connect(self._on_record_saved)
             pane.removed.connect(self._on_record_removed)
+        self.records["achievements"].chosen.connect(self.evidence.show_achievement)
+        self.evidence.written.connect(self._on_evidence_written)
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.undo_changes)
         self.bin.clicked.connect(self._on_bin)
@@ -209,6 +213,10 @@ class RecipientPanel(QWidget):
         self.written.emit(code)
 
     @Slot()
+    def _on_evidence_written(self) -> None:
+        self.written.emit(self.code)
+
+    @Slot()
     def _on_bin(self) -> None:
         self._desk.run(_to_bin, self.code, done=self._on_binned)
 
@@ -288,6 +296,7 @@ class RecipientPanel(QWidget):
         self.tabs.addTab(info, "Thông tin")
         for key, (name, _, _) in RECORDS.items():
             self.tabs.addTab(self.records[key], name)
+        self.records["achievements"].put_below(self.evidence)
         self.tabs.addTab(self.history, "Lịch sử")
         head = QHBoxLayout()
         names = QVBoxLayout()

@@ -22,11 +22,13 @@ from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 class RecordsPane(QWidget):
     """Add, edit, remove records of one kind. The owner does the writing.
 
-    `saved` (old or None, values) and `removed` (record) ask for it; `show` then shows the result.
+    `saved` (old or None, values) and `removed` (record) ask for it; `show_records` then shows the
+    result. `chosen` (record or None) follows the selection.
     """
 
     saved = Signal(object, object)
     removed = Signal(object)
+    chosen = Signal(object)
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class RecordsPane(QWidget):
         self.cancel = button("Thôi")
         self._heading = label("", "subheading")
         self.editor = self._make_editor()
+        self._below: QWidget | None = None
         # Assemble
         tools = QHBoxLayout()
         tools.addWidget(self.add)
@@ -75,6 +78,7 @@ class RecordsPane(QWidget):
         self.cancel.clicked.connect(self.stop)
         self.view.activated.connect(self._on_change)
         self.view.selectionModel().selectionChanged.connect(self._enable)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
 
     def show_records(self, records: Sequence[Any]) -> None:
         """Show what is on record; an open editor closes."""
@@ -83,6 +87,15 @@ class RecordsPane(QWidget):
         self.stop()
         self.view.select(min(max(row, 0), len(records) - 1))
         self._enable()
+        self._on_selection()
+
+    def put_below(self, widget: QWidget) -> None:
+        """Something about the selected record, shown while none is being edited."""
+        self._below = widget
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+        self.chosen.emit(self.table.record(self.view.row()))
 
     @property
     def form(self) -> FormView:
@@ -172,7 +185,13 @@ class RecordsPane(QWidget):
             self.removed.emit(record)
 
     @Slot()
+    def _on_selection(self) -> None:
+        self.chosen.emit(self.table.record(self.view.row()))
+
+    @Slot()
     def _enable(self) -> None:
+        if self._below is not None:
+            self._below.setVisible(not self.editing)
         chosen = self.view.row() >= 0
         self.add.setEnabled(not self.editing)
         self.change.setEnabled(chosen and not self.editing)
