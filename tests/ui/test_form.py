@@ -12,7 +12,7 @@ from khenthuong.domain.answers import normalise
 from khenthuong.domain.forms import FIELD_TYPES, FieldDef, SectionDef, ShowIf
 from khenthuong.domain.register import PartialDate
 from khenthuong.paths import shipped
-from khenthuong.ui.form.editors import make_editor
+from khenthuong.ui.form.making import make_editor
 from khenthuong.ui.form.table import CellsModel, TableEdit, read_block
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.widgets.dates import DateEdit, read_date, show_date

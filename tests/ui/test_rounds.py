@@ -13,6 +13,7 @@ from khenthuong.ui import messages
 from khenthuong.ui.main_window import REPORTS, ROUNDS, MainWindow
 from khenthuong.ui.models.nominations_table import VERDICT, NominationsTable
 from khenthuong.ui.models.votes_table import VotesTable
+from khenthuong.ui.screens.nomination_choices import read_choices
 from khenthuong.ui.screens.round_data import Line
 from khenthuong.ui.screens.rounds import RoundsScreen
 
@@ -361,3 +362,85 @@ def test_a_paper_edited_in_word_is_marked_and_taken_in(screen: RoundsScreen, sam
     assert ws.folder.root / kept.path == path
     page.make.click()
     assert path.read_bytes() == edited
+
+
+def details_of(screen: RoundsScreen, award: str, *, named: str = ""):
+    """Open the form of the first nomination for an award (with something of that kind named)."""
+    line = next(
+        line
+        for line in screen.view.lines
+        if line.nomination.award == award and (not named or getattr(line.nomination, named))
+    )
+    screen.nominations.choose(*line.nomination.key)
+    screen.nominations.edit.setChecked(True)
+    return line.nomination, screen.nominations.details.form.rows
+
+
+def ticks(editor) -> list[tuple[str, bool]]:
+    items = [editor.target.item(n) for n in range(editor.target.count())]
+    return [(i.text(), i.checkState() is Qt.CheckState.Checked) for i in items]
+
+
+def test_initiatives_are_ticked(qtbot, screen: RoundsScreen, sample_window) -> None:
+    nomination, rows = details_of(screen, "chien_si_thi_dua_co_so", named="initiatives")
+    editor = rows["initiatives"].editor
+    shown = ticks(editor)
+    assert [text for text, ticked in shown if ticked]
+    assert all("(20" in text for text, _ in shown)
+    assert editor.value() == "; ".join(nomination.initiatives)
+    number = next(n for n, (_, ticked) in enumerate(shown) if ticked)
+    editor.target.setCurrentRow(number)
+    press(qtbot, editor.target, Qt.Key.Key_Space)
+    screen.save()
+    kept = {n.key: n for n in rounds.nominations(sample_window.desk.ws, ROUND)}
+    assert len(kept[nomination.key].initiatives) == len(nomination.initiatives) - 1
+
+
+def test_a_spent_initiative_says_so(screen: RoundsScreen, sample_window) -> None:
+    facts = checking.load_facts(sample_window.desk.ws, ROUND)
+    code, use = next(
+        (code, uses[0]) for code, uses in facts.spent.items() if code in facts.initiatives
+    )
+    nomination = Nomination(ROUND, use.recipient, "chien_si_thi_dua_co_so", initiatives=(code,))
+    rounds.save_nomination(sample_window.desk.ws, nomination)
+    said = read_choices(sample_window.desk.ws, nomination).initiatives
+    words = next(words for words, value in said if value == code)
+    assert f"đã dùng cho «{use.award_name}» năm {use.year}" in words
+
+
+def test_the_branch_is_chosen_from_those_that_concern_him(
+    screen: RoundsScreen, sample_window
+) -> None:
+    nomination, rows = details_of(screen, "chien_si_thi_dua_co_so", named="branch")
+    combo = rows["branch"].editor.target
+    offered = [(combo.itemText(n), combo.itemData(n)) for n in range(combo.count())]
+    assert offered[0] == ("chưa nêu", "")
+    assert len(offered) == 4
+    assert combo.currentData() == nomination.branch
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    screen.save()
+    kept = {n.key: n for n in rounds.nominations(sample_window.desk.ws, ROUND)}
+    assert kept[nomination.key].branch == offered[2][1]
+
+
+def test_saving_untouched_choices_changes_nothing(screen: RoundsScreen, sample_window) -> None:
+    ws = sample_window.desk.ws
+    before = rounds.nominations(ws, ROUND)
+    for line in screen.view.lines[:25]:
+        screen.nominations.choose(*line.nomination.key)
+        screen.nominations.edit.setChecked(True)
+        screen.save()
+    assert rounds.nominations(ws, ROUND) == before
+
+
+def test_the_movement_of_a_round_is_chosen(screen: RoundsScreen, sample_window) -> None:
+    screen.edit_round("movement")
+    editor = screen.form.rows["movement"].editor
+    known = {m.code for m in rounds.movements(sample_window.desk.ws)}
+    combo = editor.target
+    assert {combo.itemData(n) for n in range(combo.count())} == known | {""}
+    wanted = sorted(known)[0]
+    editor.set_value(wanted)
+    screen.save()
+    assert rounds.get_round(sample_window.desk.ws, ROUND).movement == wanted

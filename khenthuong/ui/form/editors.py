@@ -6,8 +6,6 @@ Text, dates (ISO), years and choices are str, numbers int, yes/no bool, tables t
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -285,27 +283,3 @@ class TableEditor(Editor):
     def set_value(self, value: object) -> None:
         """Show rows."""
         self._table.set_rows(value if isinstance(value, tuple | list) else ())
-
-
-_PLAIN: dict[str, Callable[[FieldDef], Editor]] = {
-    "text": TextEditor,
-    "year": TextEditor,
-    "multiline": MultilineEditor,
-    "date": DateEditor,
-    "partial_date": DateEditor,
-    "integer": NumberEditor,
-    "choice": ChoiceEditor,
-    "yesno": YesNoEditor,
-    "table": TableEditor,
-}
-
-
-def make_editor(field: FieldDef, desk: Desk) -> Editor:
-    """The editor of a field's type; raises KeyError for a type that does not exist."""
-    if field.type == "person":
-        return RecipientEditor(field, desk, RecipientKind.PERSON, by_name=True)
-    if field.type == "unit":
-        return RecipientEditor(field, desk, RecipientKind.UNIT)
-    if field.type == "member":
-        return RecipientEditor(field, desk, RecipientKind.PERSON)
-    return _PLAIN[field.type](field)

@@ -151,6 +151,21 @@ def member(attribute: str, name: str) -> Column:
     return Column(attribute, FieldDef(attribute, "member", name), str, str)
 
 
+def movement(attribute: str, name: str) -> Column:
+    """A movement of the books, by code."""
+    return Column(attribute, FieldDef(attribute, "movement", name), str, str)
+
+
+def offered(attribute: str, name: str, hint: str = "") -> Column:
+    """A text chosen from what is offered for the record at hand."""
+    return Column(attribute, FieldDef(attribute, "offered", name, help=hint), str, str)
+
+
+def ticks(attribute: str, name: str, hint: str = "") -> Column:
+    """Several codes, ticked among those offered for the record at hand."""
+    return Column(attribute, FieldDef(attribute, "ticks", name, help=hint), "; ".join, _read_codes)
+
+
 def codes(attribute: str, name: str, hint: str = "Mã; tách bằng dấu ;") -> Column:
     """Several codes in one line."""
     field = FieldDef(attribute, "text", name, help=hint)

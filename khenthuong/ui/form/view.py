@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from khenthuong.domain.forms import FieldDef, SectionDef
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.form.editors import Editor, make_editor
+from khenthuong.ui.form.editors import Editor
+from khenthuong.ui.form.making import make_editor
 from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.labels import label
 

@@ -8,15 +8,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from khenthuong.domain.rounds import Nomination
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form import sheet as s
+from khenthuong.ui.form.choosing import OfferedEditor, TicksEditor
 from khenthuong.ui.form.view import FormView
+from khenthuong.ui.screens.nomination_choices import Choices, read_choices
 from khenthuong.ui.widgets.buttons import button
 
+NOT_STATED, ONE_WAY = "chưa nêu", "chưa nêu (chỉ có một cách đạt)"
+NO_INITIATIVE = "Chưa có sáng kiến, đề tài nào trong sổ."
+NO_ACHIEVEMENT = "Chưa có thành tích nào trong sổ."
 NOMINATION = s.Sheet(
     Nomination,
     (
-        s.text("branch", "Theo tiêu chuẩn", hint="Khi có nhiều cách đạt: ghi điểm, như «điểm b»."),
-        s.codes("initiatives", "Sáng kiến (Mã)"),
-        s.codes("achievements", "Thành tích (Mã)"),
+        s.offered("branch", "Theo tiêu chuẩn"),
+        s.ticks("initiatives", "Sáng kiến, đề tài"),
+        s.ticks("achievements", "Thành tích"),
         s.text("content", "Nội dung thành tích in trong danh sách", long=True),
     ),
 )
@@ -54,7 +59,7 @@ class NominationForm(QFrame):
     def form(self) -> FormView:
         """The form, made when first needed."""
         if self._form is None:
-            self._form = FormView(NOMINATION.sections, self._desk, columns=3)
+            self._form = FormView(NOMINATION.sections, self._desk, columns=1)
             self._form_box.addWidget(self._form)
         return self._form
 
@@ -70,7 +75,22 @@ class NominationForm(QFrame):
         """Show what is on record, ready to type."""
         if self._nomination is not None:
             self.form.set_values(NOMINATION.values(self._nomination))
+            self._desk.run(
+                read_choices, self._nomination, done=self._on_choices, key="nomination.choices"
+            )
         self.form.focus_first()
+
+    def _on_choices(self, choices: Choices) -> None:
+        if self._nomination is None or choices.nomination.key != self._nomination.key:
+            return
+        for key, offered, nothing in (
+            ("branch", choices.branches, NOT_STATED if choices.branches else ONE_WAY),
+            ("initiatives", choices.initiatives, NO_INITIATIVE),
+            ("achievements", choices.achievements, NO_ACHIEVEMENT),
+        ):
+            editor = self.form.rows[key].editor
+            if isinstance(editor, OfferedEditor | TicksEditor):
+                editor.offer(offered, nothing)
 
     @Slot()
     def _on_ok(self) -> None:

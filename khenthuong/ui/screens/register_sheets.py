@@ -119,7 +119,7 @@ ACHIEVEMENT = s.Sheet(
         s.text("content", "Nội dung", required=True, long=True),
         s.text("result", "Kết quả", long=True),
         s.whole("contribution", "Trị giá đóng góp (đồng)"),
-        s.text("movement", "Phong trào (Mã)"),
+        s.movement("movement", "Phong trào"),
     ),
 )
 CAREER = s.Sheet(

@@ -19,7 +19,7 @@ ROUND = s.Sheet(
         ),
         s.day("deadline", "Hạn nộp"),
         s.text("receiver", "Nơi nhận"),
-        s.text("movement", "Phong trào (Mã)"),
+        s.movement("movement", "Phong trào"),
     ),
 )
 MEETING = s.Sheet(
