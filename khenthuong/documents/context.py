@@ -11,6 +11,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import cast
 
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
@@ -80,6 +81,28 @@ NOMINEE_BRANCHES: Mapping[str, Callable[[DossierFacts, Nominee], object]] = {
 }
 
 
+_ANSWERED = ("ky",)
+"""Branches that depend on what was answered; the others are the dossier's alone."""
+
+
+class _Same:
+    """The same dossier, not an equal one: a key for what was made from it already."""
+
+    def __init__(self, facts: DossierFacts) -> None:
+        self.facts = facts
+
+    def __hash__(self) -> int:
+        return id(self.facts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.facts is self.facts
+
+
+@lru_cache(maxsize=64)
+def _dossier_branch(same: _Same, name: str) -> object:
+    return BRANCHES[name](same.facts, None)
+
+
 def build_context(
     form: FormDef, facts: DossierFacts, nominee: Nominee | None, answers: Answers | None
 ) -> Tree:
@@ -104,7 +127,12 @@ def facts_tree(
 ) -> Tree:
     """The branches of the tree that the form's paths name."""
     names = {field.source.split(".")[0] for field in form.fields if field.source}
-    tree: Tree = {name: BRANCHES[name](facts, answers) for name in names if name in BRANCHES}
+    same = _Same(facts)
+    tree: Tree = {
+        name: BRANCHES[name](facts, answers) if name in _ANSWERED else _dossier_branch(same, name)
+        for name in names
+        if name in BRANCHES
+    }
     for name, make in NOMINEE_BRANCHES.items():
         if name in names and nominee is not None:
             tree[name] = make(facts, nominee)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -32,6 +32,8 @@ class JudgedRound:
     facts: RoundFacts
     check: RoundCheck
     answers: Mapping[tuple[str, str], Answers]
+    cuts: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    """What was cut from it so far, so that no dossier is cut twice."""
 
     @property
     def code(self) -> str:
@@ -70,7 +72,7 @@ def cut(
         office=facts.office,
         round=facts.round,
         authority=authority,
-        nominees=tuple(sorted(nominees, key=_paper_order)),
+        nominees=in_paper_order(nominees),
         left_out=tuple(sorted(left_out, key=lambda one: (one.award_name, sort_key(one.name)))),
         council=facts.council,
         meetings=facts.meetings,
@@ -88,6 +90,11 @@ def cut(
         fingerprint=judged.check.fingerprint,
         prepared_on=day,
     )
+
+
+def in_paper_order(nominees: Iterable[Nominee]) -> tuple[Nominee, ...]:
+    """Tập thể, cá nhân, hộ gia đình; higher awards first; names in Vietnamese order."""
+    return tuple(sorted(nominees, key=_paper_order))
 
 
 def split(judged: JudgedRound, authority: Authority, *, sealing: bool) -> Selection:

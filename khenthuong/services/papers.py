@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from khenthuong import texts
 from khenthuong.documents.context import build_context
@@ -61,10 +61,23 @@ class MadePapers:
 
 
 @dataclass(frozen=True)
-class DossierPlan:
-    """One authority's dossier before rendering: who is in, who is out, which papers."""
+class _Cut:
+    """One authority's part of a round, before its papers are planned."""
 
     facts: DossierFacts
+    selection: Selection
+    problems: tuple[PaperProblem, ...]
+
+
+@dataclass(frozen=True)
+class DossierPlan:
+    """One authority's dossier before rendering: who is in, who is out, which papers.
+
+    `council` are the facts of the council's minutes: the nominations of all authorities.
+    """
+
+    facts: DossierFacts
+    council: DossierFacts
     selection: Selection
     plans: tuple[PaperPlan, ...]
     problems: tuple[PaperProblem, ...]
@@ -125,7 +138,35 @@ def judged_authorities(judged: JudgedRound) -> tuple[Authority, ...]:
 def plan_dossier(
     ws: Workspace, judged: JudgedRound, authority: Authority, day: date, *, sealing: bool
 ) -> DossierPlan:
-    """Cut one authority's dossier; nominations whose report is missing or wrong stay out."""
+    """Cut one authority's dossier; nominations whose report is missing or wrong stay out.
+
+    The council meets on the whole round: its minutes, under one number, carry every authority's
+    nominations and are the same in every dossier.
+    """
+    mine = _cut(ws, judged, authority, day, sealing)
+    others = [_cut(ws, judged, one, day, sealing).facts for one in judged_authorities(judged)]
+    plans = tuple(_plans(ws, mine.facts))
+    facts = replace(mine.facts, contents=plans)
+    council = replace(
+        facts,
+        nominees=dossiers.in_paper_order(n for one in others for n in one.nominees),
+        left_out=tuple(out for one in others for out in one.left_out),
+    )
+    return DossierPlan(facts, council, mine.selection, plans, mine.problems)
+
+
+def _cut(
+    ws: Workspace, judged: JudgedRound, authority: Authority, day: date, sealing: bool
+) -> _Cut:
+    key = (authority, day, sealing)
+    if key not in judged.cuts:
+        judged.cuts[key] = _cut_anew(ws, judged, authority, day, sealing)
+    return cast("_Cut", judged.cuts[key])
+
+
+def _cut_anew(
+    ws: Workspace, judged: JudgedRound, authority: Authority, day: date, sealing: bool
+) -> _Cut:
     selection = dossiers.split(judged, authority, sealing=sealing)
     draft = dossiers.cut(ws, judged, authority, selection, day)
     problems = tuple(
@@ -139,12 +180,10 @@ def plan_dossier(
         for one in selection.selected
         if one.nomination.recipient in lacking and reports.needs_report(ws, judged, one)
     ]
-    facts = draft
-    if moved:
-        selection = dossiers.without(selection, moved)
-        facts = dossiers.cut(ws, judged, authority, selection, day)
-    plans = tuple(_plans(ws, facts))
-    return DossierPlan(replace(facts, contents=plans), selection, plans, problems)
+    if not moved:
+        return _Cut(draft, selection, problems)
+    selection = dossiers.without(selection, moved)
+    return _Cut(dossiers.cut(ws, judged, authority, selection, day), selection, problems)
 
 
 def render(ws: Workspace, dossier: DossierPlan) -> Iterator[tuple[PaperPlan, bytes]]:
@@ -157,7 +196,8 @@ def render(ws: Workspace, dossier: DossierPlan) -> Iterator[tuple[PaperPlan, byt
             renderers[entry.form_id] = PaperRenderer(ws.template_path(form), form)
         nominee = by_key.get((entry.recipient, entry.award))
         answers = nominee.answers if nominee and form.id in _report_forms(nominee) else None
-        context = build_context(form, dossier.facts, nominee, answers)
+        facts = dossier.council if form.id == MINUTES else dossier.facts
+        context = build_context(form, facts, nominee, answers)
         yield entry, renderers[entry.form_id].render(context)
 
 
