@@ -75,13 +75,13 @@ TEXTS: dict[str, str] = {
     "chưa đủ từ năm đó, hoặc đề nghị trong đợt còn thiếu.",
     "finding.awards_run_broken": "Cần {count} lần liên tục «{award}»; năm {lacking} sổ không ghi.",
     # Initiatives and topics
-    "finding.initiative": "{label}: {codes}.",
-    "finding.initiative_absent": "{label}: cần {count}, đề nghị nêu được {found}; các năm {years} "
-    "sổ không ghi thêm.",
-    "finding.initiative_unknown": "{label}: cần {count}, đề nghị nêu được {found}; sổ chưa đủ cho "
-    "các năm {years}.",
-    "finding.initiative_not_named": "{label}: cần {count}, đề nghị nêu được {found}. Ghi mã sáng "
-    "kiến, đề tài {codes} vào đề nghị.",
+    "finding.initiative": "Có {kind} {codes}, sổ ghi quyết định công nhận.",
+    "finding.initiative_absent": "Cần {count} {kind}, đề nghị nêu được {found}; năm {years} sổ "
+    "không ghi thêm.",
+    "finding.initiative_unknown": "Cần {count} {kind}, đề nghị nêu được {found}; sổ chưa đủ cho "
+    "năm {years}.",
+    "finding.initiative_not_named": "Cần {count} {kind}, đề nghị nêu được {found}. Ghi mã {codes} "
+    "vào đề nghị.",
     "finding.initiative_no_row": "Đề nghị nêu mã {code} nhưng sổ không có sáng kiến, đề tài này.",
     "finding.initiative_not_author": "{code} ({name}): người được đề nghị không phải tác giả.",
     "finding.initiative_year": "{code} ({name}) của năm {year}, không thuộc năm được tính "
@@ -184,6 +184,7 @@ TEXTS: dict[str, str] = {
     "finding.notice_no_place": "Niêm yết từ {start} chưa ghi nơi niêm yết.",
     "finding.notice_no_end": "Niêm yết tại {place} từ {start} chưa ghi ngày kết thúc.",
     "finding.notice_backwards": "Niêm yết tại {place}: ngày kết thúc trước ngày bắt đầu {start}.",
+    "finding.notice_running": "Niêm yết tại {place} đến hết ngày {end}, chưa kết thúc.",
     "finding.notice_short": "Niêm yết tại {place} cần {needed} ngày; mới {days} ngày.",
     "finding.notice_unanswered": "Niêm yết tại {place} có ý kiến «{opinions}» nhưng chưa ghi kết "
     "quả xử lý.",
@@ -192,6 +193,8 @@ TEXTS: dict[str, str] = {
     "finding.late": "Nhận hồ sơ ngày {received}, sau hạn {deadline} {late} ngày làm việc.",
     "finding.elapsed": "Từ ngày lập thành tích {deed} đến ngày nhận hồ sơ {received}: {days} ngày "
     "làm việc (mức tham khảo {limit}).",
+    "finding.elapsed_backwards": "Ngày lập thành tích {deed} sau ngày nhận hồ sơ {received}: "
+    "cần kiểm tra lại hai ngày này.",
     "finding.elapsed_no_limit": "Từ ngày lập thành tích {deed} đến ngày nhận hồ sơ {received}: "
     "{days} ngày làm việc.",
     "finding.elapsed_unknown": "Chưa ghi ngày lập thành tích, nên chưa tính được thời gian.",
@@ -210,6 +213,10 @@ TEXTS: dict[str, str] = {
     "finding.contribution": "Cần đóng góp từ {needed} đồng; sổ ghi {total} đồng ({codes}).",
     "finding.contribution_no_limit": "Sổ ghi đóng góp {codes}, trị giá {total} đồng; luật không "
     "nêu mức, cần đối chiếu quy định của tỉnh.",
+    "finding.contribution_unvalued": "Sổ ghi đóng góp {codes}, chưa ghi trị giá; luật không nêu "
+    "mức, cần đối chiếu quy định của tỉnh.",
+    "finding.contribution_value_missing": "Cần đóng góp từ {needed} đồng; sổ ghi {total} đồng, "
+    "còn {unvalued} chưa ghi trị giá.",
     "finding.contribution_missing": "Sổ chưa ghi đóng góp nào.",
     "finding.movement": "Có kết quả {codes} trong phong trào «{movement}» do {issuer} phát động "
     "(kế hoạch số {plan}).",

@@ -26,16 +26,20 @@ class _Judged:
 
 def initiative(criterion: Criterion, case: Case) -> Outcome:
     """`count` recognised, unused initiatives of `scope` or wider, in the years asked for."""
-    return _judge(criterion, case, InitiativeKind.INITIATIVE)
+    return _judge(criterion, case)
 
 
 def topic(criterion: Criterion, case: Case) -> Outcome:
     """The same for đề tài, đề án khoa học, công trình khoa học và công nghệ."""
-    return _judge(criterion, case, InitiativeKind.TOPIC)
+    return _judge(criterion, case)
 
 
-def _judge(criterion: Criterion, case: Case, kind: InitiativeKind) -> Outcome:
-    outcomes = [_in_years(criterion, case, kind, years) for years in _year_choices(criterion, case)]
+def _kind(criterion: Criterion) -> InitiativeKind:
+    return InitiativeKind.TOPIC if criterion.kind == "topic" else InitiativeKind.INITIATIVE
+
+
+def _judge(criterion: Criterion, case: Case) -> Outcome:
+    outcomes = [_in_years(criterion, case, years) for years in _year_choices(criterion, case)]
     order = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET)
     return min(outcomes, key=lambda outcome: order.index(outcome.status))
 
@@ -56,8 +60,9 @@ def _year_choices(criterion: Criterion, case: Case) -> list[frozenset[Year] | No
 
 
 def _in_years(
-    criterion: Criterion, case: Case, kind: InitiativeKind, years: frozenset[Year] | None
+    criterion: Criterion, case: Case, years: frozenset[Year] | None
 ) -> Outcome:
+    kind = _kind(criterion)
     count = int(str(criterion.parameters["count"]))
     facts = case.index.facts
     own = facts.initiatives_of.get(case.code, ())
@@ -82,8 +87,9 @@ def _in_years(
 def _enough(criterion: Criterion, judged: list[_Judged], count: int) -> Outcome | None:
     met = [one for one in judged if one.status is Status.MET]
     if len(met) >= count:
-        arguments = {"count": count, "codes": tuple(one.code for one in met),
-                     "label": criterion.label}
+        arguments: dict[str, object] = {
+            "count": count, "codes": tuple(one.code for one in met), "kind": _kind(criterion),
+        }
         return Outcome(Status.MET, "finding.initiative", arguments)
     compared = [one for one in judged if one.status is Status.TO_COMPARE]
     if len(met) + len(compared) >= count:
@@ -102,7 +108,7 @@ def _short(
     lacking = [one for one in (*judged, *others) if one.status is Status.MISSING]
     cure = cures.nomination(case.code, "sang_kien")
     arguments: dict[str, object] = {
-        "count": count, "found": good, "label": criterion.label,
+        "count": count, "found": good, "kind": _kind(criterion),
         "years": _shown(years) or str(case.year),
         "codes": tuple(one.code for one in free),
     }

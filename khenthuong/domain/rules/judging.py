@@ -32,6 +32,7 @@ _OF_ROUND = frozenset({
     "finding.not_yet_notice", "finding.not_yet_dossier", "finding.in_time", "finding.late",
     "finding.notice", "finding.notice_no_place", "finding.notice_no_end",
     "finding.notice_backwards", "finding.notice_short", "finding.notice_unanswered",
+    "finding.notice_running",
 })
 """Findings that are the same for every nomination of the round, made once."""
 _CONFIRMABLE = frozenset({"meeting", "notice_days", "deadline"})

@@ -109,10 +109,18 @@ def contribution(criterion: Criterion, case: Case) -> Outcome:
     if not rows:
         return Outcome(Status.MISSING, "finding.contribution_missing", arguments,
                        cures.achievement(case.code))
+    unvalued = tuple(row.code for row in rows if row.contribution is None)
+    cure = cures.achievement(unvalued[0]) if unvalued else ""
     if needed is None:
-        return Outcome(Status.TO_COMPARE, "finding.contribution_no_limit", arguments)
-    status = Status.MET if total >= int(str(needed)) else Status.NOT_MET
-    return Outcome(status, "finding.contribution", arguments)
+        code = "finding.contribution_no_limit" if total else "finding.contribution_unvalued"
+        return Outcome(Status.TO_COMPARE, code, arguments, "" if total else cure)
+    if total >= int(str(needed)):
+        return Outcome(Status.MET, "finding.contribution", arguments)
+    if unvalued:
+        # What nobody valued is not nothing: land and labour may be worth the sum.
+        return Outcome(Status.MISSING, "finding.contribution_value_missing",
+                       {**arguments, "unvalued": unvalued}, cure)
+    return Outcome(Status.NOT_MET, "finding.contribution", arguments)
 
 
 def movement_result(criterion: Criterion, case: Case) -> Outcome:

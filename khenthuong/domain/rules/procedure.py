@@ -132,6 +132,9 @@ def notice_days(criterion: Criterion, case: Case) -> Outcome:
     order = (Status.NOT_MET, Status.MISSING)
     if problems:
         return min(problems, key=lambda outcome: order.index(outcome.status))
+    running = _running(case)
+    if running is not None:
+        return running
     arguments: dict[str, object] = {
         "places": tuple(one.place for one in notices),
         "start": min(one.start for one in notices),
@@ -139,6 +142,15 @@ def notice_days(criterion: Criterion, case: Case) -> Outcome:
         "days": max(one.days or 0 for one in notices),
     }
     return Outcome(Status.MET, "finding.notice", arguments)
+
+
+def _running(case: Case) -> Outcome | None:
+    """A notice that still hangs today: opinions may yet come, so the step is not over."""
+    for one in case.index.facts.notices:
+        if one.end is not None and one.end > case.index.facts.today:
+            return Outcome(Status.MISSING, "finding.notice_running",
+                           {"place": one.place, "end": one.end}, reached=False)
+    return None
 
 
 def _notice(notice: Notice, needed: int) -> Iterator[Outcome]:
@@ -186,10 +198,12 @@ def elapsed_days(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(Status.MISSING, "finding.elapsed_unknown",
                        cure=cures.achievement(deed.code if deed else case.code))
     received = case.index.received
+    arguments: dict[str, object] = {"deed": deed.when.exact, "received": received}
+    if deed.when.exact > received:
+        return Outcome(Status.TO_COMPARE, "finding.elapsed_backwards", arguments,
+                       cures.achievement(deed.code))
     days = case.index.facts.calendar.working_days(deed.when.exact, received)
-    arguments: dict[str, object] = {
-        "days": days, "deed": deed.when.exact, "received": received,
-    }
+    arguments["days"] = days
     limit = _limit(criterion, case)
     if limit is None:
         return Outcome(Status.MET, "finding.elapsed_no_limit", arguments)
