@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -76,10 +76,16 @@ def preview(ws: Workspace, path: Path) -> ImportPreview:
     return replace(found, plan=storage.plan_import(ws.books, batch))
 
 
-def apply(ws: Workspace, preview: ImportPreview, take_changes: bool = True) -> ImportPlan:
+def apply(
+    ws: Workspace,
+    preview: ImportPreview,
+    take_changes: bool = True,
+    keep: frozenset[Place] = frozenset(),
+) -> ImportPlan:
     """Write the whole workbook; with `take_changes` False rows of the books keep their values.
 
-    Returns what was done, counted by sheet. Raises WorkbookError while something must be mended
+    `keep`: places of changed rows whose values in the books stay, the others are taken. Returns
+    what was done, counted by sheet. Raises WorkbookError while something must be mended
     (nothing is written then), BooksError when the books refuse (nothing is kept then).
     """
     if preview.refused:
@@ -90,10 +96,23 @@ def apply(ws: Workspace, preview: ImportPreview, take_changes: bool = True) -> I
     label = texts.say("fault.operation_import", {"file": preview.path.name})
     versions = {form.id: form.version for form in ws.forms.values()}
     with ws.books.write(label):
-        batch = take_evidence(ws.books, preview.evidence, preview.batch)
+        batch = take_evidence(ws.books, preview.evidence, _without(preview.batch, keep))
         return storage.apply_import(
             ws.books, batch, take_changes=take_changes, label=label, form_versions=versions
         )
+
+
+def _without(batch: Batch, keep: frozenset[Place]) -> Batch:
+    """The batch without the rows of these places."""
+    if not keep:
+        return batch
+    return replace(
+        batch,
+        **{
+            sheet.name: tuple(e for e in getattr(batch, sheet.name) if e.place not in keep)
+            for sheet in fields(batch)
+        },
+    )
 
 
 def write_empty(ws: Workspace, target: Path) -> None:

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip()
         self.nav = QWidget()
         self._nav_group = QButtonGroup(self)
+        self._whole = QWidget()
         self._office = QLabel()
         self._period = QLabel()
         self._warning = link("⚠ Luật đã sửa đổi: kết luận cần đối chiếu")
@@ -178,12 +179,12 @@ class MainWindow(QMainWindow):
     def _on_closing(self) -> None:
         for screen in self.screens:
             screen.leave()
-        self.centralWidget().setEnabled(False)
+        self._whole.setEnabled(False)
 
     @Slot(bool)
     def _on_reopened(self, other: bool) -> None:
         """The books are open again; when they are other books, no screen keeps what it showed."""
-        self.centralWidget().setEnabled(True)
+        self._whole.setEnabled(True)
         if not other:
             return
         for number, screen in list(self._made.items()):
@@ -257,15 +258,14 @@ class MainWindow(QMainWindow):
         top.addWidget(self.strip)
         inside.addLayout(top)
         inside.addWidget(self.stack, 1)
-        whole = QWidget()
-        across = QHBoxLayout(whole)
+        across = QHBoxLayout(self._whole)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.nav)
         across.addWidget(page, 1)
         self.stack.addWidget(QWidget())
         self.stack.addWidget(self.first_start)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
         self._assemble_status()
 
     def _assemble_nav(self) -> None:

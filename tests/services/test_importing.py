@@ -83,6 +83,24 @@ def test_changes_are_shown_and_chosen(ws, tmp_path):
     assert storage.register.get(ws.books, "CN2").name == "Hà Văn Đảm"
 
 
+def test_some_changes_taken_and_some_kept(ws, tmp_path):
+    importing.apply(ws, importing.preview(ws, book(tmp_path)))
+    changed = [
+        PERSONS[0],
+        ["CN1", "Vi Thị Nhài", "06/09/1988", "TT1"],
+        ["CN2", "Hà Văn Đảm", "1980", "TT1"],
+        ["CN3", "Lò Thị Mới", "1990", "TT2"],
+    ]
+    path = book(tmp_path, "khac.xlsx", **{"Cá nhân": changed})
+    found = importing.preview(ws, path)
+    first, second = found.plan.changed
+    done = importing.apply(ws, found, keep=frozenset({first.place}))
+    assert [change.place for change in done.changed] == [second.place]
+    assert done.new == {"Cá nhân": 1}
+    assert (born(ws, "CN1"), born(ws, "CN2")) == ("1988-09-05", "1980")
+    assert [c.key for c in importing.preview(ws, path).plan.changed] == ["CN1"]
+
+
 def test_one_fatal_fault_refuses_all(ws, tmp_path):
     path = book(tmp_path, **{"Xếp loại": [["Mã đối tượng", "Năm", "Mức"], ["CN1", 2025, "khá"]]})
     found = importing.preview(ws, path)

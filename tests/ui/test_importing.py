@@ -7,11 +7,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from khenthuong.domain.batch import Place
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.services import demo, register
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import IMPORT, MainWindow
+from khenthuong.ui.models.changes_table import ChangesTable
 from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.screens.import_data import ChangeLine
 from khenthuong.ui.screens.importing import ImportScreen
 
 from .conftest import press
@@ -98,14 +101,16 @@ def test_old_and_new_values_and_the_choice(tmp_path, sample_window) -> None:
     changed = [c for c in screen.changes.records if c.sheet == "Cá nhân"]
     assert changed[0].new == "Chức vụ mới"
     assert changed[0].old
-    assert screen.take.isVisible()
-    screen.keep.setChecked(True)
+    assert screen.keep_all.isVisible()
+    screen.keep_all.click()
+    assert screen.changes.kept == screen.changes.places
     screen.save()
     ws = sample_window.desk.ws
     held = {register.get(ws, c).position for c in register.search(ws, RecipientKind.PERSON, "")}
     assert "Chức vụ mới" not in held
     screen.read(path)
-    screen.take.setChecked(True)
+    screen.keep_all.click()
+    screen.take_all.click()
     screen.save()
     held = {register.get(ws, c).position for c in register.search(ws, RecipientKind.PERSON, "")}
     assert "Chức vụ mới" in held
@@ -170,3 +175,42 @@ def test_the_records_model_is_sound(qtbot) -> None:
     table.show(["một", "hai"])
     assert table.index(0, 1).data() == "một"
     table.show([])
+
+
+def test_row_by_row_taken_or_kept(qtbot, tmp_path, sample_window) -> None:
+    def change(book) -> None:
+        sheet = book["Cá nhân"]
+        for row in (2, 3):
+            sheet.cell(row, column(sheet, "Chức vụ")).value = f"Chức vụ {row}"
+        sheet.cell(2, column(sheet, "Dân tộc")).value = "Mường"
+
+    sample_window.open_screen(IMPORT)
+    screen = sample_window.made_screen(IMPORT)
+    screen.read(workbook(tmp_path, change))
+    assert screen.changes.rowCount() == 3
+    screen.tabs.setCurrentWidget(screen.changes_view)
+    screen.changes_view.select(0)
+    press(qtbot, screen.changes_view, Qt.Key.Key_Space)
+    ticks = [
+        screen.changes.index(n, 0).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+        for n in range(3)
+    ]
+    assert ticks == [False, False, True]
+    assert "lấy 1/2 dòng" in screen._chosen.text()
+    screen.save()
+    assert "Đã nhập 1 dòng" in sample_window.strip.text
+    ws = sample_window.desk.ws
+    held = {register.get(ws, c).position for c in register.search(ws, RecipientKind.PERSON, "")}
+    assert "Chức vụ 2" not in held
+    assert "Chức vụ 3" in held
+
+
+def test_the_changes_model_is_sound(qtbot) -> None:
+    table = ChangesTable()
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    place = Place("Cá nhân", 2)
+    table.show([ChangeLine(place, "Cá nhân", "CN-1", "Tên", "A", "B")])
+    table.keep_all(True)
+    assert table.kept == {place}
+    table.show([])
+    assert table.kept == frozenset()

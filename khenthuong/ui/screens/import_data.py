@@ -43,6 +43,7 @@ class CountLine:
 class ChangeLine:
     """One field of a row that the books know with another value."""
 
+    place: Place
     sheet: str
     key: str
     field: str
@@ -102,7 +103,7 @@ def counts_of(preview: Any) -> list[CountLine]:
 def changes_of(preview: Any) -> list[ChangeLine]:
     """Every differing field of every changed row."""
     return [
-        ChangeLine(change.place.sheet, change.key, field, old, new)
+        ChangeLine(change.place, change.place.sheet, change.key, field, old, new)
         for change in preview.plan.changed
         for field, old, new in change.differences
     ]

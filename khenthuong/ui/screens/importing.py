@@ -7,22 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QRadioButton,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from khenthuong.domain.batch import Fault
+from khenthuong.domain.batch import Fault, Place
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Task
+from khenthuong.ui.models.changes_table import ChangesTable
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.import_data import (
-    ChangeLine,
     CountLine,
     changes_of,
     counts_of,
@@ -36,8 +29,6 @@ from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
-TAKE, KEEP = 0, 1
-
 
 class ImportScreen(Screen):
     """Import from the workbook."""
@@ -49,7 +40,8 @@ class ImportScreen(Screen):
         "chọn và một dòng ví dụ ở mỗi trang. Điền xong, kéo tệp thả vào đây (hoặc Ctrl+F để chọn)."
         "</p><ul><li>Máy đọc thử trước, chưa ghi gì: bao nhiêu dòng mới, giống, khác.</li>"
         "<li>Ô nào sai được chỉ rõ trang, dòng, cột và cách sửa; «Lưu bản đánh dấu lỗi» cho bản "
-        "Excel tô màu những ô đó.</li><li>Nhập là nhập cả tệp hoặc không gì cả; nhập lại cùng một "
+        "Excel tô màu những ô đó.</li><li>Dòng khác với sổ: bỏ dấu ở cột «Lấy» thì giữ như sổ.</li>"
+        "<li>Nhập là nhập cả tệp hoặc không gì cả; nhập lại cùng một "
         "tệp không tạo dòng trùng, và không bao giờ xóa.</li></ul>"
     )
 
@@ -61,10 +53,10 @@ class ImportScreen(Screen):
         self.drop = DropArea()
         self.task = TaskBar()
         self._verdict = label("", "heading", wrap=True)
-        self.take = QRadioButton("Lấy giá trị mới trong tệp")
-        self.keep = QRadioButton("Giữ giá trị cũ trong sổ")
+        self.take_all = button("Lấy tất cả", tip="Lấy giá trị trong tệp cho mọi dòng khác")
+        self.keep_all = button("Giữ tất cả", tip="Giữ giá trị trong sổ cho mọi dòng khác")
+        self._chosen = label("", "subheading", wrap=True)
         self._choice = QWidget()
-        self._group = QButtonGroup(self)
         self.marked = button("Lưu bản đánh dấu lỗi…", "luu")
         self.apply = button("Nhập", "nhap_excel", primary=True, tip="Ctrl+S")
         self.counts = RecordsTable(CountLine.HEADERS, self)
@@ -72,10 +64,10 @@ class ImportScreen(Screen):
             (("Chỗ", _fault_place), ("Sai gì, sửa thế nào", fault_sentence), ("Mức", _fault_level)),
             self,
         )
-        self.changes = RecordsTable(ChangeLine.HEADERS, self)
+        self.changes = ChangesTable(self)
         self.counts_view = RowsView(self.counts, (5, 2, 2, 2, 2), "Đếm theo trang")
         self.faults_view = RowsView(self.faults, (4, 10, 2), "Ô sai")
-        self.changes_view = RowsView(self.changes, (3, 3, 3, 4, 4), "Dòng khác")
+        self.changes_view = RowsView(self.changes, (-44, 3, 3, 3, 4, 4), "Dòng khác")
         self.tabs = QTabWidget()
         self._result = QWidget()
         # Assemble
@@ -86,6 +78,9 @@ class ImportScreen(Screen):
         self.drop.choose.clicked.connect(self.begin_find)
         self.marked.clicked.connect(self._on_marked)
         self.apply.clicked.connect(self.save)
+        self.take_all.clicked.connect(self._on_take_all)
+        self.keep_all.clicked.connect(self._on_keep_all)
+        self.changes.ticked.connect(self._on_ticked)
 
     @Slot()
     def begin_find(self) -> None:
@@ -121,7 +116,7 @@ class ImportScreen(Screen):
         self.desk.run(
             _apply,
             self._preview,
-            self.take.isChecked(),
+            self.changes.kept,
             task,
             done=self._on_applied,
             failed=self._on_failed,
@@ -149,15 +144,37 @@ class ImportScreen(Screen):
         self.tabs.setTabText(1, f"Ô cần xem ({len(preview.faults)})")
         self.tabs.setTabText(2, f"Khác với sổ ({len(preview.plan.changed)} dòng)")
         self.tabs.setCurrentIndex(1 if fatal else 0)
+        self._on_ticked()
         self._choice.setVisible(bool(changes) and not fatal)
         self.marked.setVisible(bool(preview.faults))
         self.apply.setEnabled(not fatal and any(line.new or line.changed for line in counts))
         self._result.show()
         (self.marked if fatal else self.apply).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _on_take_all(self) -> None:
+        self._keep(False)
+
+    @Slot()
+    def _on_keep_all(self) -> None:
+        self._keep(True)
+
+    def _keep(self, keep: bool) -> None:
+        self.tabs.setCurrentWidget(self.changes_view)
+        self.changes.keep_all(keep)
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        rows = len(self.changes.places)
+        taken = rows - len(self.changes.kept)
+        self._chosen.setText(
+            f"Dòng khác với sổ: lấy {taken}/{rows} dòng trong tệp; bỏ dấu dòng nào thì giữ như sổ."
+        )
+
     def _on_applied(self, _: object) -> None:
         self.task.end()
         rows = sum(line.new + line.changed for line in self.counts.records)
+        rows -= len(self.changes.kept)
         self.desk.say(
             f"Đã nhập {rows:,} dòng. Xem ở «Sổ» (Ctrl+1) và «Đợt xét» (Ctrl+2).".replace(",", ".")
         )
@@ -199,15 +216,11 @@ class ImportScreen(Screen):
         EmptyNote(self.changes_view, "Không có dòng nào khác với sổ.")
         for view in (self.counts_view, self.faults_view, self.changes_view):
             self.tabs.addTab(view, "")
-        self._group.addButton(self.take, TAKE)
-        self._group.addButton(self.keep, KEEP)
-        self.take.setChecked(True)
         choice = QHBoxLayout(self._choice)
         choice.setContentsMargins(0, 0, 0, 0)
-        choice.addWidget(label("Với những dòng khác:", "subheading"))
-        choice.addWidget(self.take)
-        choice.addWidget(self.keep)
-        choice.addStretch()
+        choice.addWidget(self._chosen, 1)
+        choice.addWidget(self.keep_all)
+        choice.addWidget(self.take_all)
         foot = QHBoxLayout()
         foot.addWidget(self._choice, 1)
         foot.addStretch()
@@ -252,10 +265,10 @@ def _preview(ws: Any, path: Path) -> Any:
     return importing.preview(ws, path)
 
 
-def _apply(ws: Any, preview: Any, take: bool, task: Task) -> None:
+def _apply(ws: Any, preview: Any, keep: frozenset[Place], task: Task) -> None:
     from khenthuong.services import importing
 
-    importing.apply(ws, preview, take_changes=take)
+    importing.apply(ws, preview, keep=keep)
 
 
 def _write_empty(ws: Any, target: Path) -> Path:
