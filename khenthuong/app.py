@@ -71,16 +71,20 @@ def run_window(data: Path | None = None) -> int:
 
 
 def self_test(*, as_json: bool = False) -> int:
-    """Open every screen on the sample commune without a display; 0 when nothing went wrong.
+    """Open every screen on the sample commune without a display and make all its papers; 0 = sound.
 
     What went wrong is told on stdout, with `as_json` as one object.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = make_application(sys.argv[:1])
-    with tempfile.TemporaryDirectory(prefix="khenthuong-tu-kiem-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="khenthuong-tu-kiem-") as folder,
+        tempfile.TemporaryDirectory(prefix="khenthuong-giay-") as papers,
+    ):
         root = Path(folder)
         _lay_sample(root)
         problems = list(_open_every_screen(application, root))
+        problems += _make_every_form(root, Path(papers))
     said = json.dumps({"ok": not problems, "problems": problems}, ensure_ascii=False)
     sys.stdout.write((said if as_json else "\n".join(problems or ["OK"])) + "\n")
     return 1 if problems else 0
@@ -90,6 +94,21 @@ def _lay_sample(root: Path) -> None:
     from khenthuong.services import demo
 
     demo.open_sample(root)
+
+
+def _make_every_form(root: Path, out: Path) -> Iterator[str]:
+    """Make the papers of every round of the sample; names each form that no paper came of."""
+    from khenthuong.services import papers, rounds
+    from khenthuong.services.workspace import open_workspace
+
+    with open_workspace(root) as ws:
+        made = {
+            paper.plan.form_id
+            for summary in rounds.rounds(ws)
+            for paper in papers.make(ws, summary.round.code, out / summary.round.code).papers
+            if paper.path.stat().st_size
+        }
+        yield from (f"{form.id}: {form.title}" for form in ws.forms.values() if form.id not in made)
 
 
 def _open_every_screen(application: QApplication, root: Path) -> Iterator[str]:

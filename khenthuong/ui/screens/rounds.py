@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -17,6 +17,7 @@ from khenthuong.ui.screens.dossier_page import DossierPage
 from khenthuong.ui.screens.meetings_page import MeetingsPage
 from khenthuong.ui.screens.nominations_page import NominationsPage
 from khenthuong.ui.screens.notices_page import NoticesPage
+from khenthuong.ui.screens.records_pane import RecordsPane
 from khenthuong.ui.screens.round_data import (
     RoundView,
     read_round,
@@ -31,6 +32,8 @@ from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.steps import StepsBar
+
+LaterPage = MeetingsPage | NoticesPage | DossierPage
 
 
 class RoundsScreen(Screen):
@@ -65,9 +68,8 @@ class RoundsScreen(Screen):
         self.form_box = QVBoxLayout()
         self.steps = StepsBar()
         self.nominations = NominationsPage(desk)
-        self.meetings = MeetingsPage(desk)
-        self.notices = NoticesPage(desk)
-        self.dossier = DossierPage(desk)
+        self._later: dict[Step, LaterPage] = {}
+        self._step = Step.LIST
         self.pages = QStackedWidget()
         self._nothing = EmptyPage(
             "dot_xet",
@@ -83,9 +85,37 @@ class RoundsScreen(Screen):
         self.form_ok.clicked.connect(self._on_form_ok)
         self.form_cancel.clicked.connect(self._on_form_cancel)
         self.steps.chosen.connect(self._on_step)
-        for page in (self.nominations, self.meetings, self.notices, self.dossier):
-            page.changed.connect(self._on_written)
+        self.nominations.changed.connect(self._on_written)
         self.nominations.wanted.connect(desk.wanted)
+
+    @property
+    def meetings(self) -> MeetingsPage:
+        """The step Họp, made when first needed."""
+        page = self._later.get(Step.MEETING) or self._make(Step.MEETING, MeetingsPage(self.desk))
+        assert isinstance(page, MeetingsPage)
+        return page
+
+    @property
+    def notices(self) -> NoticesPage:
+        """The step Niêm yết, made when first needed."""
+        page = self._later.get(Step.NOTICE) or self._make(Step.NOTICE, NoticesPage(self.desk))
+        assert isinstance(page, NoticesPage)
+        return page
+
+    @property
+    def dossier(self) -> DossierPage:
+        """The step Hồ sơ, made when first needed."""
+        page = self._later.get(Step.DOSSIER) or self._make(Step.DOSSIER, DossierPage(self.desk))
+        assert isinstance(page, DossierPage)
+        return page
+
+    def _make(self, step: Step, page: LaterPage) -> LaterPage:
+        self._later[step] = page
+        self.pages.addWidget(page)
+        page.changed.connect(self._on_written)
+        if self.view is not None:
+            page.show_round(self.view)
+        return page
 
     @property
     def form(self) -> FormView:
@@ -117,12 +147,11 @@ class RoundsScreen(Screen):
         if not self._rounds:
             self._on_add()
             return
-        step = self.pages.currentIndex()
-        if step == 0:
+        if self._step is Step.LIST:
             self.nominations.begin_add()
-        elif step == 1:
+        elif self._step is Step.MEETING:
             self.meetings.begin_add()
-        elif step == 2:
+        elif self._step is Step.NOTICE:
             self.notices.pane.begin_new()
 
     def save(self) -> None:
@@ -133,15 +162,18 @@ class RoundsScreen(Screen):
             self.nominations.details.ok.click()
         elif self.nominations.override.isChecked():
             self.nominations.reason.ok.click()
-        elif self.pages.currentIndex() == 1:
+        elif self._step is Step.MEETING:
             self.meetings.save()
-        elif self.notices.pane.editing:
+        elif any(pane.editing for pane in self._notice_panes):
             self.notices.pane.save()
 
     def escape(self) -> None:
         """Close what is open for editing."""
         self._on_form_cancel()
-        for pane in (self.meetings.meetings, self.meetings.council, self.notices.pane):
+        if Step.MEETING in self._later:
+            self.meetings.meetings.stop()
+            self.meetings.council.stop()
+        for pane in self._notice_panes:
             pane.stop()
         self.nominations.stop()
 
@@ -149,10 +181,14 @@ class RoundsScreen(Screen):
         """Whether something typed is not saved."""
         return (
             not self.editor.isHidden()
-            or self.meetings.dirty
-            or self.notices.pane.editing
+            or (Step.MEETING in self._later and self.meetings.dirty)
+            or any(pane.editing for pane in self._notice_panes)
             or self.nominations.editing
         )
+
+    @property
+    def _notice_panes(self) -> tuple[RecordsPane, ...]:
+        return (self.notices.pane,) if Step.NOTICE in self._later else ()
 
     def go_to(self, round_code: str, step: Step, *, council: bool = False) -> None:
         """Open a step of a round."""
@@ -187,10 +223,9 @@ class RoundsScreen(Screen):
         self._about.setText(_about(view, self.desk.ws))
         self.steps.show_progress({step: step_state(view, step) for step in Step})
         self.nominations.show_round(view)
-        self.notices.show_round(view)
-        self.dossier.show_round(view)
-        if not self.meetings.dirty:
-            self.meetings.show_round(view)
+        for page in self._later.values():
+            if not (isinstance(page, MeetingsPage) and page.dirty):
+                page.show_round(view)
 
     @Slot()
     def _on_chosen(self) -> None:
@@ -198,7 +233,14 @@ class RoundsScreen(Screen):
 
     @Slot(object)
     def _on_step(self, step: Step) -> None:
-        self.pages.setCurrentIndex(list(Step).index(step))
+        self._step = step
+        pages: dict[Step, Callable[[], QWidget]] = {
+            Step.LIST: lambda: self.nominations,
+            Step.MEETING: lambda: self.meetings,
+            Step.NOTICE: lambda: self.notices,
+            Step.DOSSIER: lambda: self.dossier,
+        }
+        self.pages.setCurrentWidget(pages[step]())
 
     @Slot()
     def _on_written(self) -> None:
@@ -264,8 +306,7 @@ class RoundsScreen(Screen):
         inside.addLayout(self.form_box)
         inside.addLayout(buttons)
         self.editor.hide()
-        for page in (self.nominations, self.meetings, self.notices, self.dossier):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.nominations)
         self.box.addLayout(top)
         self.box.addWidget(self.editor)
         self.box.addWidget(self.steps)
