@@ -155,6 +155,8 @@ TEXTS: dict[str, str] = {
     "finding.minutes_no_number": "Cuộc họp ngày {day} của {unit} chưa ghi số biên bản.",
     "finding.minutes_no_unit": "Chưa ghi tập thể (hoặc thôn, tổ dân phố), nên chưa biết biên bản "
     "nào xác nhận: {label}.",
+    "finding.minutes_after_council": "Biên bản số {minutes} của {unit} ngày {day}, sau ngày họp "
+    "Hội đồng: cần đối chiếu ngày họp.",
     "finding.minutes_without_name": "Biên bản số {minutes} của {unit} có ghi biểu quyết nhưng "
     "không có {who}.",
     "finding.minutes_refused": "Biên bản số {minutes} của {unit}: {agree}/{cast} phiếu đồng ý cho "

@@ -10,7 +10,7 @@ from khenthuong.domain.rounds import Meeting, Vote
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.case import Case, Outcome
 
-_WORST_LAST = (Status.MET, Status.NOT_MET, Status.MISSING)
+_WORST_LAST = (Status.MET, Status.TO_COMPARE, Status.NOT_MET, Status.MISSING)
 
 
 def confirmed_by_unit(
@@ -56,8 +56,17 @@ def _read(held: Meeting, criterion: Criterion, case: Case, meeting_only: bool) -
         if vote.agree * 2 <= vote.cast:
             return Outcome(Status.NOT_MET, "finding.minutes_refused", arguments,
                            cures.vote(case.code))
+    if meeting_only and _after_council(held, case):
+        return Outcome(Status.TO_COMPARE, "finding.minutes_after_council", arguments,
+                       cures.unit_meeting(held.unit))
     code = "finding.minutes_held" if meeting_only else "finding.declared"
     return Outcome(Status.MET, code, arguments)
+
+
+def _after_council(held: Meeting, case: Case) -> bool:
+    """The unit proposes first, the council considers then (Điều 83 khoản 1)."""
+    days = [one.day for one in case.index.council_meetings if one.day]
+    return bool(days) and held.day is not None and held.day > max(days)
 
 
 def _awards(case: Case) -> tuple[str, ...]:

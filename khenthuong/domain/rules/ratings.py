@@ -10,11 +10,15 @@ from khenthuong.domain.records import Rating
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.runs import YearState, find_run
+from khenthuong.domain.vietnamese import fold
 from khenthuong.domain.years import Year
 
 _LEVELS = tuple(RatingLevel)
 _AT_LEAST = {level.value: _LEVELS[: place + 1] for place, level in enumerate(_LEVELS)}
 """The levels that satisfy one: hashing a text is faster than ranking an enum each time."""
+
+_ARMED_TITLES = {"tap_the_lao_dong_xuat_sac": "don vi quyet thang"}
+"""What armed units get instead (Điều 27 khoản 2); the catalogue of a commune does not hold it."""
 
 
 def at_least(level: str) -> tuple[RatingLevel, ...]:
@@ -77,9 +81,10 @@ def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:
     mixed = str(criterion.parameters.get("mixed_with", ""))
     ratings = case.index.ratings(case.code)
     enough = _AT_LEAST[level.value]
+    armed = _armed_years(case, awards)
 
     def state(year: Year) -> YearState:
-        if any(_has(case, award, year) for award in awards):
+        if year in armed or any(_has(case, award, year) for award in awards):
             return YearState.YES
         rating = ratings.get(year)
         if rating is not None and rating.level in enough:
@@ -88,13 +93,23 @@ def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:
             return YearState.MIXED
         return YearState.UNKNOWN if rating is None else YearState.NO
 
-    run = find_run(case.year, count, state, _years_known(case, (*awards, mixed)))
+    earliest = min([_years_known(case, (*awards, mixed)), *(year.start for year in armed)])
+    run = find_run(case.year, count, state, earliest)
     case.runs.append(run.as_run())
     arguments: dict[str, object] = {
         "count": count, "level": level, "years": run.shown, "lacking": run.lacking_shown,
     }
     cure = cures.rating(case.code, run.lacking[0]) if run.lacking else ""
     return Outcome(run.status, f"finding.ratings_run_{run.found}", arguments, cure)
+
+
+def _armed_years(case: Case, awards: tuple[str, ...]) -> frozenset[Year]:
+    names = {_ARMED_TITLES[award] for award in awards if award in _ARMED_TITLES}
+    return frozenset(
+        row.year.as_kind(school=case.school)
+        for row in (case.index.facts.awards.get(case.code, ()) if names else ())
+        if not row.award and any(name in fold(row.award_name) for name in names)
+    )
 
 
 def _has(case: Case, award: str, year: Year) -> bool:

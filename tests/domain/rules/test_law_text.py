@@ -7,8 +7,10 @@ import pytest
 
 from khenthuong import texts
 from khenthuong.domain.kinds import AchievementKind, RoundKind, Status, Subject, UnitKind
+from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Household, PartialDate
 from khenthuong.domain.rules import check_round
+from khenthuong.domain.years import Year
 from tests.domain.rules.commune import BK, CSTDCS, GK, LDTT, TTLDTT, TTLDXS, Commune, official
 from tests.domain.rules.commune import rulebook as shipped
 
@@ -104,3 +106,32 @@ def test_the_ballot_cites_the_clause_that_leaves_it_to_the_government():
     for award in (LDTT, CSTDCS):
         commune = official().propose("CN01", award)
         assert commune.finding("CN01", award, "bieu_quyet").cite.clause == "5"
+
+
+@pytest.mark.parametrize("award", [TTLDTT, TTLDXS])
+def test_an_armed_units_share_is_not_counted_in_labour_titles(award):
+    commune = Commune().unit("BCH", UnitKind.ARMED).person(unit="BCH").minutes("BCH")
+    commune.propose("BCH", award)
+    assert commune.status("BCH", award, "k1c_ty_le") is Status.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"), [((2024, 2025), MET), ((2023, 2025), Status.NOT_MET)]
+)
+def test_don_vi_quyet_thang_counts_as_the_excellent_collective(years, expected):
+    # Điều 74 khoản 3 điểm d: «hoặc đạt danh hiệu Tập thể lao động xuất sắc hoặc Đơn vị quyết
+    # thắng».
+    commune = Commune().unit("BCH", UnitKind.ARMED).minutes("BCH").rate("BCH", "HTTNV", 2024)
+    for year in years:
+        commune.awards.append(PastAward("BCH", Year(year), "Đơn vị quyết thắng"))
+    commune.propose("BCH", BK, "d")
+    assert commune.status("BCH", BK, "k3d.nam") is expected
+
+
+def test_a_unit_that_met_after_the_council_is_questioned():
+    # The unit of the commune meets on 10/12/2025, the council on 26/12/2025.
+    commune = official().sit().propose("CN01", LDTT)
+    assert commune.status("CN01", LDTT, "hop_tap_the") is MET
+    commune.meetings[-1] = replace(commune.meetings[-1], day=date(2025, 12, 9))
+    finding = commune.finding("CN01", LDTT, "hop_tap_the")
+    assert (finding.status, finding.code) == (COMPARE, "finding.minutes_after_council")
