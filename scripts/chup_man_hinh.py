@@ -21,19 +21,14 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from khenthuong.app import make_application
-from khenthuong.domain.kinds import Status, Step
+from khenthuong.domain.kinds import RecipientKind, Status, Step
 from khenthuong.services import demo
+from khenthuong.services import register as register_service
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
-from khenthuong.ui.main_window import (
-    IMPORT,
-    OFFICE,
-    REGISTER,
-    REPORTS,
-    ROUNDS,
-    MainWindow,
-)
+from khenthuong.ui.main_window import IMPORT, OFFICE, REGISTER, REPORTS, ROUNDS, MainWindow
 from khenthuong.ui.screens.importing import ImportScreen
+from khenthuong.ui.screens.office import OfficeScreen
 from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
@@ -120,11 +115,15 @@ def register(camera: Camera) -> None:
     for number, key in enumerate(("ratings", "awards", "achievements"), start=11):
         screen.panel.open_tab(key)
         camera.shoot(f"{number}-so-{key}")
+    screen.panel.open_tab("ratings")
     screen.panel.records["ratings"].begin_new()
     camera.shoot("14-so-them-xep-loai")
     screen.escape()
     screen.panel.tabs.setCurrentWidget(screen.panel.history)
     camera.shoot("15-so-lich-su")
+    screen.panel.open_tab("")
+    screen.go_to(_with_evidence(camera), "achievements")
+    camera.shoot("15-so-minh-chung")
     screen.panel.open_tab("")
     screen.kinds.setCurrentIndex(0)
     camera.shoot("16-so-tap-the")
@@ -132,6 +131,7 @@ def register(camera: Camera) -> None:
     camera.shoot("17-so-ho-gia-dinh")
     screen.kinds.setCurrentIndex(1)
     screen.search.setText("nguyen")
+    screen.search.searched.emit("nguyen")
     camera.shoot("18-so-tim")
     screen.search.clear()
     screen.new()
@@ -139,6 +139,14 @@ def register(camera: Camera) -> None:
     screen.save()
     camera.shoot("19-so-them-moi")
     screen.escape()
+
+
+def _with_evidence(camera: Camera) -> str:
+    """A recipient whose achievement has evidence."""
+    ws = camera.desk.ws
+    codes = register_service.search(ws, RecipientKind.PERSON)
+    profiles = (register_service.profile(ws, code) for code in codes)
+    return next(p.recipient.code for p in profiles if any(a.evidence for a in p.achievements))
 
 
 def rounds(camera: Camera) -> None:
@@ -171,6 +179,20 @@ def rounds(camera: Camera) -> None:
         camera.shoot(f"26-dot-xet-{step.value}")
     screen.dossier.make.click()
     camera.shoot("27-dot-xet-van-ban")
+    paper = screen.dossier.table.record(0)
+    with (camera.desk.root / paper.path).open("ab") as edited:
+        edited.write(b" ")
+    screen.refresh()
+    camera.shoot("28-dot-xet-da-sua-ngoai")
+    screen.go_to("D1", Step.LIST)
+    camera.settle()
+    for line in screen.view.lines if screen.view else ():
+        if line.nomination.initiatives and line.nomination.achievements:
+            screen.nominations.choose(*line.nomination.key)
+            break
+    screen.nominations.edit.setChecked(True)
+    camera.shoot("29-dot-xet-chon-sang-kien")
+    screen.escape()
 
 
 def _one_of_each(screen: RoundsScreen) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -187,6 +209,10 @@ def reports(camera: Camera) -> None:
     assert isinstance(screen, ReportsScreen)
     camera.window.open_screen(REPORTS)
     camera.shoot("30-bieu-mau")
+    screen.view.select(1)
+    camera.shoot("33-bieu-mau-van-ban-chung")
+    screen.view.select(screen.table.groups[-1] + 1)
+    camera.settle()
     screen.area.verticalScrollBar().setValue(400)
     camera.shoot("31-bieu-mau-cuon")
     screen.save()
@@ -204,13 +230,37 @@ def importing(camera: Camera) -> None:
     camera.shoot("41-nhap-doc-thu")
     screen.tabs.setCurrentIndex(1)
     camera.shoot("42-nhap-o-can-xem")
+    screen.read(_changed_workbook(camera))
+    camera.settle()
+    screen.tabs.setCurrentIndex(2)
+    camera.shoot("43-nhap-khac-so")
     screen.escape()
 
 
+def _changed_workbook(camera: Camera) -> Path:
+    """The sample workbook with a few positions changed."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(demo.sample_workbook())
+    sheet = book["Cá nhân"]
+    titles = [str(cell.value) for cell in sheet[1]]
+    column = next(n for n, title in enumerate(titles, start=1) if title.startswith("Chức vụ"))
+    for row in (2, 3, 4):
+        sheet.cell(row, column, "Chức vụ mới")
+    target = camera.desk.root / "so-sua.xlsx"
+    book.save(target)
+    book.close()
+    return target
+
+
 def office(camera: Camera) -> None:
-    """The office."""
+    """The office, before and after a backup."""
+    screen = camera.window.made_screen(OFFICE)
+    assert isinstance(screen, OfficeScreen)
     camera.window.open_screen(OFFICE)
     camera.shoot("50-co-quan")
+    screen.backup.back_up.click()
+    camera.shoot("51-sao-luu")
 
 
 def _fail(error: BaseException) -> None:

@@ -196,7 +196,7 @@ def test_row_by_row_taken_or_kept(qtbot, tmp_path, sample_window) -> None:
         for n in range(3)
     ]
     assert ticks == [False, False, True]
-    assert "lấy 1/2 dòng" in screen._chosen.text()
+    assert "Lấy 1/2 dòng" in screen._chosen.text()
     screen.save()
     assert "Đã nhập 1 dòng" in sample_window.strip.text
     ws = sample_window.desk.ws

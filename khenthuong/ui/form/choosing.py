@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from khenthuong.domain.forms import FieldDef
@@ -18,7 +17,7 @@ from khenthuong.ui.widgets.quiet import QuietCombo
 Offer = Sequence[tuple[str, str]]
 """Words and the value they stand for."""
 _VALUE = Qt.ItemDataRole.UserRole
-_SHOWN = 4
+_MOST = 120
 
 
 class OfferedEditor(Editor):
@@ -88,7 +87,6 @@ class TickList(QWidget):
         self.list = QListWidget()
         self.note = label("", "soft", wrap=True)
         # Assemble
-        self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.list)
@@ -116,8 +114,8 @@ class TickList(QWidget):
         self.list.setCurrentRow(0)
         self.list.blockSignals(False)
         rows = self.list.count()
-        height = self.list.sizeHintForRow(0) if rows else QFontMetrics(self.font()).height()
-        self.list.setFixedHeight(min(max(rows, 1), _SHOWN) * height + 8)
+        height = sum(self.list.sizeHintForRow(number) for number in range(rows))
+        self.list.setFixedHeight(min(height, _MOST) + 2 * self.list.frameWidth() + 8)
         self.list.setVisible(bool(rows))
         self.note.setVisible(not rows)
 

@@ -130,7 +130,7 @@ class FormView(QWidget):
         layout.setSpacing(16)
         for section in sections:
             layout.addLayout(self._section(section, desk, columns))
-        layout.addStretch()
+        layout.addStretch(1)
 
     @property
     def rows(self) -> Mapping[str, FieldRow]:

@@ -85,7 +85,7 @@ class NominationsTable(QAbstractTableModel):
             if (FIRST_PRINCIPLE <= section < VERDICT)
             else None
         )
-        if role == Qt.ItemDataRole.ToolTipRole and demand:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and demand:
             return word(demand)
         if role != Qt.ItemDataRole.DisplayRole:
             return None

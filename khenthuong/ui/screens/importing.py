@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.domain.batch import Fault, Place
+from khenthuong.texts import show
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Task
@@ -141,8 +142,8 @@ class ImportScreen(Screen):
         self.drop.tell(name)
         self._verdict.setText(_verdict(counts, fatal, len(preview.faults)))
         self.tabs.setTabText(0, "Sẽ làm gì")
-        self.tabs.setTabText(1, f"Ô cần xem ({len(preview.faults)})")
-        self.tabs.setTabText(2, f"Khác với sổ ({len(preview.plan.changed)} dòng)")
+        self.tabs.setTabText(1, f"Ô cần xem ({show(len(preview.faults))})")
+        self.tabs.setTabText(2, f"Khác với sổ ({show(len(preview.plan.changed))} dòng)")
         self.tabs.setCurrentIndex(1 if fatal else 0)
         self._on_ticked()
         self._choice.setVisible(bool(changes) and not fatal)
@@ -168,7 +169,7 @@ class ImportScreen(Screen):
         rows = len(self.changes.places)
         taken = rows - len(self.changes.kept)
         self._chosen.setText(
-            f"Dòng khác với sổ: lấy {taken}/{rows} dòng trong tệp; bỏ dấu dòng nào thì giữ như sổ."
+            f"Lấy {show(taken)}/{show(rows)} dòng khác với sổ; bỏ dấu dòng nào thì giữ như sổ."
         )
 
     def _on_applied(self, _: object) -> None:
@@ -241,14 +242,15 @@ class ImportScreen(Screen):
 
 def _verdict(counts: Sequence[CountLine], fatal: int, all_faults: int) -> str:
     if fatal:
-        return f"Chưa nhập được: {fatal} ô phải sửa trước. Sổ chưa có gì thay đổi."
+        return f"Chưa nhập được: {show(fatal)} ô phải sửa trước. Sổ chưa có gì thay đổi."
     new = sum(line.new for line in counts)
     changed = sum(line.changed for line in counts)
     same = sum(line.same for line in counts)
     if not new and not changed:
         return "Mọi dòng trong tệp đã có sẵn trong sổ; không cần nhập gì."
-    notes = f" {all_faults} ô nên xem lại." if all_faults else ""
-    return f"Nhập được: {new} dòng mới, {changed} dòng khác, {same} dòng giống hệt.{notes}"
+    notes = f" {show(all_faults)} ô nên xem lại." if all_faults else ""
+    counted = f"{show(new)} dòng mới, {show(changed)} dòng khác, {show(same)} dòng giống hệt"
+    return f"Nhập được: {counted}.{notes}"
 
 
 def _fault_place(fault: Fault) -> str:

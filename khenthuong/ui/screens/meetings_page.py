@@ -42,7 +42,7 @@ class MeetingsPage(QWidget):
         self.meetings = RecordsPane(desk, "Cuộc họp", MEETING, MEETING_COLUMNS)
         self.council = RecordsPane(desk, "Thành viên Hội đồng", COUNCIL, COUNCIL_COLUMNS)
         self.votes = VotesTable(self)
-        self.grid = RowsView(self.votes, (6, -80, -112, -104), "Phiếu")
+        self.grid = RowsView(self.votes, (6, -80, -120, -116), "Phiếu")
         self._which = label("", "subheading", wrap=True)
         self.save_votes = button("Lưu phiếu", "luu", primary=True, tip="Ctrl+S")
         self.tabs = QTabWidget()

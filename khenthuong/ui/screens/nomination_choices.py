@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from khenthuong import texts
 from khenthuong.domain.criteria import Criterion
 from khenthuong.domain.records import Achievement, Initiative
 from khenthuong.domain.rounds import Nomination
@@ -15,6 +14,7 @@ from khenthuong.domain.rules.case import Case
 from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.judging import applies
 from khenthuong.ui.form.choosing import Offer
+from khenthuong.ui.widgets.dates import show_date
 
 _LONG = 80
 
@@ -86,14 +86,14 @@ def _initiative(index: RoundIndex, nomination: Nomination, one: Initiative) -> s
     parts = [f"{one.name} ({one.year})", *_used(index, nomination, one.code)]
     if not one.recognised:
         parts.append("chưa có quyết định công nhận")
-    return " – ".join(parts)
+    return "\n".join(parts)
 
 
 def _achievement(index: RoundIndex, nomination: Nomination, one: Achievement) -> str:
     content = " ".join(one.content.split())
     short = content if len(content) <= _LONG else f"{content[:_LONG].rpartition(' ')[0]}…"
-    named = f"{short} ({texts.show(one.when)})" if one.when else short or one.code
-    return " – ".join([named, *_used(index, nomination, one.code)])
+    named = f"{short} ({show_date(one.when)})" if one.when else short or one.code
+    return "\n".join([named, *_used(index, nomination, one.code)])
 
 
 def _used(index: RoundIndex, nomination: Nomination, code: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong.domain.rounds import Nomination
 from khenthuong.ui.desk import Desk
@@ -13,6 +13,7 @@ from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.nomination_choices import Choices, read_choices
 from khenthuong.ui.widgets.buttons import button
 
+LEAST = 160
 NOT_STATED, ONE_WAY = "chưa nêu", "chưa nêu (chỉ có một cách đạt)"
 NO_INITIATIVE = "Chưa có sáng kiến, đề tài nào trong sổ."
 NO_ACHIEVEMENT = "Chưa có thành tích nào trong sổ."
@@ -38,14 +39,17 @@ class NominationForm(QFrame):
         self._nomination: Nomination | None = None
         self._desk = desk
         self._form: FormView | None = None
-        self._form_box = QVBoxLayout()
+        self._scroll = QScrollArea()
         self.ok = button("Lưu đề nghị", "luu", primary=True)
         self.cancel = button("Thôi")
         # Assemble
         self.setObjectName("card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addLayout(self._form_box)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setMinimumHeight(LEAST)
+        layout.addWidget(self._scroll, 1)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.cancel)
@@ -60,7 +64,9 @@ class NominationForm(QFrame):
         """The form, made when first needed."""
         if self._form is None:
             self._form = FormView(NOMINATION.sections, self._desk, columns=1)
-            self._form_box.addWidget(self._form)
+            self._form.setObjectName("scrolled")
+            self._form.setContentsMargins(2, 2, 12, 4)
+            self._scroll.setWidget(self._form)
         return self._form
 
     def show_nomination(self, nomination: Nomination) -> None:

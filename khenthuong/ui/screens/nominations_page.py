@@ -152,7 +152,7 @@ class NominationsPage(QWidget):
         self._chosen: tuple[str, str] = ("", "")
         self.table = NominationsTable(self)
         self.view = RowsView(
-            self.table, (7, 6, *[-36 for _ in Principle], -136), "Danh sách đề nghị"
+            self.table, (7, 6, *[-42 for _ in Principle], -136), "Danh sách đề nghị"
         )
         self._note = EmptyNote(self.view, _EMPTY)
         self.add = button("Thêm đề nghị", "them", tip="Ctrl+N")
@@ -399,9 +399,9 @@ class NominationsPage(QWidget):
         right.addWidget(self._title)
         right.addWidget(self._about)
         right.addLayout(head)
-        right.addWidget(self.details)
+        right.addWidget(self.details, 5)
         right.addWidget(self.reason)
-        right.addWidget(self.findings, 1)
+        right.addWidget(self.findings, 2)
         side = QWidget()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(8, 0, 0, 0)

@@ -254,6 +254,8 @@ class RegisterScreen(Screen):
     def _assemble(self) -> None:
         self.kinds.setExpanding(False)
         self.kinds.setDrawBase(False)
+        self.kinds.setUsesScrollButtons(False)
+        self.kinds.setElideMode(Qt.TextElideMode.ElideNone)
         for kind in KINDS:
             self.kinds.addTab(word(kind))
         self.kinds.setCurrentIndex(KINDS.index(self._kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from khenthuong.domain.kinds import Step
@@ -44,6 +44,7 @@ class StepsBar(QWidget):
     def choose(self, step: Step) -> None:
         """Open a step as if it had been clicked."""
         self._buttons[step].setChecked(True)
+        self._buttons[step].setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(step)
 
     def show_progress(self, progress: Mapping[Step, tuple[str, str, str]]) -> None:
