@@ -137,7 +137,7 @@ TEXTS: dict[str, str] = {
     "finding.disciplined": "Sổ ghi kỷ luật {found} từ {start} đến {end} (Quyết định số "
     "{decision}), trong năm xét {year}; thành tích tính từ khi hết thời hạn kỷ luật.",
     "finding.disciplined_since": "Sổ ghi kỷ luật {found} từ {start} đến {end} (Quyết định số "
-    "{decision}), còn hiệu lực ngày nhận hồ sơ: cần đối chiếu.",
+    "{decision}): cần đối chiếu với thời gian tính thành tích.",
     "finding.not_disciplined": "Sổ không ghi kỷ luật nào trong năm {year}.",
     "finding.discipline_unknown": "Sổ chưa ghi là đầy đủ cho năm {year}, nên chưa kết luận được "
     "về kỷ luật. Ghi «Sổ đầy đủ từ năm» ở Cơ quan.",

@@ -79,7 +79,8 @@ def no_discipline(criterion: Criterion, case: Case) -> Outcome:
     """No discipline from `form` up in force in the award year: of the recipient, or its members.
 
     Điều 28 khoản 1 điểm c (members, from cảnh cáo: khiển trách does not bar); NĐ 152/2025 Điều 4
-    (oneself: achievements count from the day the discipline ends).
+    (oneself: achievements count from the day the discipline ends). What was imposed before the
+    year and only runs into it is compared: neither text says that it bars this year too.
     """
     least = DisciplineForm(str(criterion.parameters.get("form", DisciplineForm.REPRIMAND.value)))
     members = criterion.parameters.get("who") == "members"
@@ -87,15 +88,31 @@ def no_discipline(criterion: Criterion, case: Case) -> Outcome:
     found = [row for code in who for row in _rows(case, code, case.year, least)]
     arguments: dict[str, object] = {"form": least, "year": str(case.year)}
     if found:
-        code = "finding.member_disciplined" if members else "finding.disciplined"
-        return Outcome(Status.NOT_MET, code, {**arguments, **_shown(case, found[0])},
-                       cures.discipline(found[0].recipient))
+        return _found(case, found, arguments, members=members)
     if not case.index.complete(case.year):
         return Outcome(Status.MISSING, "finding.discipline_unknown", arguments,
                        cures.COMPLETE_FROM)
     if members:
         return Outcome(Status.MET, "finding.no_member_disciplined", arguments)
     return _since(case, least) or Outcome(Status.MET, "finding.not_disciplined", arguments)
+
+
+def _found(
+    case: Case, rows: list[Discipline], arguments: dict[str, object], *, members: bool
+) -> Outcome:
+    year = case.year
+    barring = [
+        row for row in rows
+        if row.start >= year.first_day
+        or (not members and (row.end is None or row.end >= year.last_day))
+    ]
+    row = (barring or rows)[0]
+    code = "finding.member_disciplined" if members else "finding.disciplined"
+    if not barring and not members:
+        code = "finding.disciplined_since"
+    status = Status.NOT_MET if barring else Status.TO_COMPARE
+    return Outcome(status, code, {**arguments, **_shown(case, row)},
+                   cures.discipline(row.recipient))
 
 
 def _rows(case: Case, code: str, year: Year, least: DisciplineForm) -> list[Discipline]:

@@ -299,6 +299,11 @@ def test_ttldtt_k1c_discipline_of_another_year_does_not_bar():
     assert commune.status("TT01", TTLDTT, "k1c_ky_luat") is MET
 
 
+def test_ttldtt_k1c_discipline_imposed_the_year_before_is_compared():
+    commune = unit_of_ten(7).disciplined("CN09", "canh_cao", date(2024, 11, 1), date(2025, 11, 1))
+    assert commune.status("TT01", TTLDTT, "k1c_ky_luat") is COMPARE
+
+
 # Điều 27: Tập thể lao động xuất sắc
 
 
@@ -475,7 +480,9 @@ def test_a_hold_ends():
     ("start", "end", "expected"),
     [
         (date(2025, 3, 1), date(2025, 9, 1), NOT_MET),
-        (date(2024, 3, 1), date(2025, 1, 1), NOT_MET),
+        (date(2024, 3, 1), date(2025, 1, 1), COMPARE),
+        (date(2024, 3, 1), date(2025, 12, 31), NOT_MET),
+        (date(2024, 3, 1), None, NOT_MET),
         (date(2023, 3, 1), date(2024, 3, 1), MET),
         (date(2026, 1, 10), None, COMPARE),
     ],
