@@ -67,11 +67,7 @@ def load_dossier_answers(
 
 
 def save_dossier_answers(
-    ws: Workspace,
-    round_code: str,
-    authority: Authority,
-    form_id: str,
-    values: Mapping[str, object],
+    ws: Workspace, round_code: str, authority: Authority, form_id: str, values: Mapping[str, object]
 ) -> None:
     """Keep the answers of a paper of the whole dossier, and drop the draft."""
     answers = normalise(_form(ws, form_id), values)
@@ -133,11 +129,7 @@ def save_draft(
 
 
 def load_draft(
-    ws: Workspace,
-    round_code: str,
-    recipient: str,
-    form_id: str,
-    authority: Authority | None = None,
+    ws: Workspace, round_code: str, recipient: str, form_id: str, authority: Authority | None = None
 ) -> dict[str, object] | None:
     """The draft's values if one was left behind; a damaged draft counts as none."""
     path = _draft_path(ws, round_code, recipient, form_id, authority)
@@ -151,11 +143,7 @@ def load_draft(
 
 
 def drop_draft(
-    ws: Workspace,
-    round_code: str,
-    recipient: str,
-    form_id: str,
-    authority: Authority | None = None,
+    ws: Workspace, round_code: str, recipient: str, form_id: str, authority: Authority | None = None
 ) -> None:
     """Forget the draft."""
     _draft_path(ws, round_code, recipient, form_id, authority).unlink(missing_ok=True)
