@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import tempfile
 from collections.abc import Generator
@@ -9,6 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from khenthuong.errors import UserError
+
+_UNFINISHED = ".dang-ghi"
+"""Nobody takes a half-written file for a package or a workbook: its name does not end like one."""
 
 
 @contextmanager
@@ -21,7 +25,10 @@ def replacing(target: Path, error: type[UserError]) -> Generator[Path]:
     staged: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
+        _sweep(target)
+        handle, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name}.", suffix=_UNFINISHED
+        )
         os.close(handle)
         staged = Path(name)
         yield staged
@@ -36,6 +43,13 @@ def replacing(target: Path, error: type[UserError]) -> Generator[Path]:
         if staged is not None:
             with suppress(FileNotFoundError):
                 staged.unlink()
+
+
+def _sweep(target: Path) -> None:
+    # What a killed program left of the same target; a file still being written is held on Windows.
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*{_UNFINISHED}"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _flush(path: Path) -> None:

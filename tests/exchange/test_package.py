@@ -341,3 +341,14 @@ def test_the_manifest_is_plain_json(tmp_path: Path):
         "size": 8,
         "sha256": hashlib.sha256(b"to trinh").hexdigest(),
     }
+
+
+def test_what_a_killed_program_left_is_no_package_and_is_swept(tmp_path):
+    target = tmp_path / "goi.zip"
+    left = tmp_path / ".goi.zip.abc.dang-ghi"
+    left.write_bytes(b"half")
+    source = tmp_path / "a.txt"
+    source.write_bytes(b"x")
+    write_package(target, [("a.txt", source)], {})
+    assert not left.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "goi.zip"]
