@@ -22,6 +22,7 @@ from khenthuong.exchange.cells import Reading
 from khenthuong.exchange.sheets import SHEETS
 from khenthuong.exchange.workbook_reader import read_workbook
 from khenthuong.services.import_answers import resolve_answers
+from khenthuong.services.import_branches import unknown_branches
 from khenthuong.services.import_evidence import find_evidence, take_evidence
 from khenthuong.services.import_references import resolve, same_persons
 from khenthuong.services.workspace import Workspace
@@ -68,6 +69,7 @@ def preview(ws: Workspace, path: Path) -> ImportPreview:
     batch, evidence = find_evidence(ws.books, path, replace(batch, answers=answers))
     faults += [*unresolved, *wrong_answers, *evidence.faults]
     faults += same_persons(ws.books, batch, known)
+    faults += unknown_branches(ws.rulebook, batch)
     found = ImportPreview(
         path, batch, tuple(_in_order(faults)), evidence=MappingProxyType(evidence.files)
     )

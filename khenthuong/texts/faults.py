@@ -81,6 +81,9 @@ TEXTS: dict[str, str] = {
     "{read}. Hãy đối chiếu với thẻ.",
     "fault.cccd_shape": "«{found}» không phải số CCCD. Số CCCD có đúng {digits} chữ số, không có "
     "chữ cái.",
+    "fault.branch_unknown": "«{award}» không có tiêu chuẩn nào là «{found}», nên khi thẩm định "
+    "chương trình tự chọn tiêu chuẩn gần đạt nhất. Hãy ghi điểm của luật (ví dụ «điểm d») hoặc "
+    "một trong: {choices}.",
     "fault.award_unknown": "Danh mục không có danh hiệu, hình thức «{found}». Hãy ghi theo danh "
     "sách chọn của cột.",
     "fault.award_unknown_near": "Danh mục không có danh hiệu, hình thức «{found}». Gần nhất: "

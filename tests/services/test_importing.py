@@ -387,3 +387,17 @@ def test_other_bytes_under_a_known_path_get_their_own_name_once(ws, tmp_path):
     assert storage.evidence.path_of(ws.books, "anh (2).jpg").read_bytes() == b"anh moi"
     again = importing.preview(ws, other)
     assert again.plan.changed == ()
+
+
+@pytest.mark.parametrize(
+    ("branch", "expected"),
+    [("điểm d", []), ("74.1.d", []), ("", []), ("điểm z", ["branch_unknown"])],
+)
+def test_a_branch_nobody_would_find_is_shown(ws, tmp_path, branch, expected):
+    rows = [
+        ["Đợt", "Mã đối tượng", "Danh hiệu/Hình thức", "Theo tiêu chuẩn"],
+        ["D1", "CN1", "Bằng khen tỉnh", branch],
+    ]
+    found = importing.preview(ws, full(tmp_path, **{"Đề nghị": rows}))
+    assert codes(found) == expected
+    assert not found.refused
