@@ -86,11 +86,13 @@ def row(cells: Sequence[Cell], widths: Sequence[float], *, head: bool = False) -
     made: list[str] = []
     place = 0
     for cell in cells:
-        width = twips(sum(widths[place:place + cell.span]))
+        width = twips(sum(widths[place : place + cell.span]))
         span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
         middle = '<w:vAlign w:val="center"/>' if cell.middle or head else ""
-        made.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{middle}</w:tcPr>'
-                    f"{cell.content}</w:tc>")
+        made.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{middle}</w:tcPr>'
+            f"{cell.content}</w:tc>"
+        )
         place += cell.span
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(made)}</w:tr>"
 
@@ -107,11 +109,19 @@ def table(
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     style = "Bang" if borders else "BangTrang"
     total = twips(sum(widths))
-    margins = (f'<w:tblCellMar><w:left w:w="{twips(1.1)}" w:type="dxa"/><w:right '
-               f'w:w="{twips(1.1)}" w:type="dxa"/></w:tblCellMar>') if tight else ""
-    return (f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{total}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-            f"{''.join(rows)}</w:tbl>")
+    margins = (
+        (
+            f'<w:tblCellMar><w:left w:w="{twips(1.1)}" w:type="dxa"/><w:right '
+            f'w:w="{twips(1.1)}" w:type="dxa"/></w:tblCellMar>'
+        )
+        if tight
+        else ""
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{total}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
+    )
 
 
 NATION_WIDTH = 96
@@ -122,16 +132,20 @@ AGENCY_WIDTH = PORTRAIT_WIDTH - NATION_WIDTH
 def heading(agency: str, *, number: str = "", date: str = "", agency_line: float = 20) -> str:
     """Quốc hiệu and agency, with drawn lines; below, số ký hiệu and địa danh where given."""
     widths = (AGENCY_WIDTH, NATION_WIDTH)
-    nation = (para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QuocHieu")
-              + para("Độc lập - Tự do - Hạnh phúc", "TieuNgu") + line(MOTTO_WIDTH, NATION_WIDTH))
+    nation = (
+        para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QuocHieu")
+        + para("Độc lập - Tự do - Hạnh phúc", "TieuNgu")
+        + line(MOTTO_WIDTH, NATION_WIDTH)
+    )
     rows = [row([Cell(agency + line(agency_line, AGENCY_WIDTH)), Cell(nation)], widths)]
     if number or date:
         rows.append(row([text_cell(number, "SoKyHieu"), text_cell(date, "DiaDanh")], widths))
     return table(rows, widths, borders=False)
 
 
-def title(kind: str, subjects: Sequence[str], *, line_width: float = 50,
-          within: float = PORTRAIT_WIDTH) -> str:
+def title(
+    kind: str, subjects: Sequence[str], *, line_width: float = 50, within: float = PORTRAIT_WIDTH
+) -> str:
     """Tên loại, trích yếu, and the line under them."""
     parts = [para(kind, "TenLoai"), *(para(subject, "TrichYeu") for subject in subjects)]
     return "".join(parts) + line(line_width, within, "DongKeDuoiTrichYeu")
@@ -152,37 +166,42 @@ def receivers(lines: Sequence[str]) -> str:
     return para("Nơi nhận:", "NoiNhan") + "".join(para(text, "NoiNhanDong") for text in lines)
 
 
-def section(
-    *, landscape: bool = False, numbered: bool = True, right: float = MARGIN_RIGHT
-) -> str:
+def section(*, landscape: bool = False, numbered: bool = True, right: float = MARGIN_RIGHT) -> str:
     """Page size, margins, and the page number from page 2 on."""
     wide, high = (A4[1], A4[0]) if landscape else A4
     orient = ' w:orient="landscape"' if landscape else ""
     header = '<w:headerReference w:type="default" r:id="rId3"/>' if numbered else ""
-    return (f"<w:sectPr>{header}"
-            f'<w:pgSz w:w="{twips(wide)}" w:h="{twips(high)}"{orient}/>'
-            f'<w:pgMar w:top="{twips(MARGIN_TOP)}" w:right="{twips(right)}" '
-            f'w:bottom="{twips(MARGIN_BOTTOM)}" w:left="{twips(MARGIN_LEFT)}" '
-            f'w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
-            '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>')
+    return (
+        f"<w:sectPr>{header}"
+        f'<w:pgSz w:w="{twips(wide)}" w:h="{twips(high)}"{orient}/>'
+        f'<w:pgMar w:top="{twips(MARGIN_TOP)}" w:right="{twips(right)}" '
+        f'w:bottom="{twips(MARGIN_BOTTOM)}" w:left="{twips(MARGIN_LEFT)}" '
+        f'w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    )
 
 
-def document(
-    body: Sequence[str], *, landscape: bool = False, right: float = MARGIN_RIGHT
-) -> bytes:
+def document(body: Sequence[str], *, landscape: bool = False, right: float = MARGIN_RIGHT) -> bytes:
     """document.xml."""
     content = "".join(body) + section(landscape=landscape, right=right)
     return f"{_HEAD}<w:document {NAMESPACES}><w:body>{content}</w:body></w:document>".encode()
 
 
 def _style(
-    style_id: str, name: str, paragraph: str = "", letters: str = "", *, based: str = "Normal",
+    style_id: str,
+    name: str,
+    paragraph: str = "",
+    letters: str = "",
+    *,
+    based: str = "Normal",
     next_style: str = "",
 ) -> str:
     following = f'<w:next w:val="{next_style}"/>' if next_style else ""
-    return (f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
-            f'<w:name w:val="{name}"/><w:basedOn w:val="{based}"/>{following}<w:qFormat/>'
-            f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>")
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="{based}"/>{following}<w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+    )
 
 
 def _size(points: float) -> str:
@@ -190,76 +209,125 @@ def _size(points: float) -> str:
 
 
 def _space(before: float = 0, after: float = 0) -> str:
-    return (f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" '
-            'w:line="240" w:lineRule="auto"/>')
+    return (
+        f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" '
+        'w:line="240" w:lineRule="auto"/>'
+    )
 
 
 _CENTRE, _LEFT, _BOTH = ('<w:jc w:val="center"/>', '<w:jc w:val="left"/>', '<w:jc w:val="both"/>')
 _INDENT = f'<w:ind w:firstLine="{twips(12.7)}"/>'
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
-_LINE = ('<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-         '<w:spacing w:before="50" w:after="{after}" w:line="40" w:lineRule="exact"/>')
+_LINE = (
+    '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+    '<w:spacing w:before="50" w:after="{after}" w:line="40" w:lineRule="exact"/>'
+)
 _SIGN_SPACE = 62
 
-STYLES = "".join((
-    _style("Than", "Thân văn bản", _space(0, 6) + _INDENT + _BOTH),
-    _style("ThanGiua", "Thân văn bản, giữa dòng", _space(0, 6) + _CENTRE),
-    _style("CanCu", "Căn cứ", "", _ITALIC, based="Than"),
-    _style("DeMuc", "Đề mục", "<w:keepNext/>" + _space(6, 6), _BOLD, based="Than",
-           next_style="Than"),
-    _style("TieuDeNhoDong", "Đề mục nhỏ", "<w:keepNext/>", _BOLD, based="Than",
-           next_style="Than"),
-    _style("Lenh", "Lệnh lặp", _space() + _LEFT, _size(8)),
-    _style("QuocHieu", "Quốc hiệu", _space() + _CENTRE, _BOLD + _size(12)),
-    _style("TieuNgu", "Tiêu ngữ", _space() + _CENTRE, _BOLD + _size(13)),
-    _style("CoQuanTren", "Cơ quan chủ quản", _space() + _CENTRE, _size(12)),
-    _style("CoQuan", "Cơ quan ban hành", _space() + _CENTRE, _BOLD + _size(12)),
-    _style("SoKyHieu", "Số, ký hiệu", _space(4) + _CENTRE, _size(13)),
-    _style("DiaDanh", "Địa danh, thời gian", _space(4) + _CENTRE, _ITALIC + _size(13)),
-    _style("DongKe", "Đường kẻ", _LINE.format(after=0), _size(2)),
-    _style("DongKeDuoiTrichYeu", "Đường kẻ dưới trích yếu",
-           _LINE.format(after=240), _size(2)),
-    _style("TenLoai", "Tên loại văn bản", "<w:keepNext/>" + _space(18) + _CENTRE,
-           _BOLD, next_style="TrichYeu"),
-    _style("TrichYeu", "Trích yếu", "<w:keepNext/>" + _space()
-           + f'<w:ind w:left="{twips(12)}" w:right="{twips(12)}"/>' + _CENTRE, _BOLD),
-    _style("KemTheo", "Kèm theo văn bản", "<w:keepNext/>" + _space() + _CENTRE, _ITALIC),
-    _style("KinhGui", "Kính gửi", _space(0, 10) + _CENTRE),
-    _style("KinhGuiDong", "Kính gửi, từng nơi",
-           _space() + f'<w:ind w:left="{twips(52)}" w:hanging="{twips(4)}"/>' + _LEFT),
-    _style("ThamQuyen", "Thẩm quyền ban hành", "<w:keepNext/>" + _space(0, 10) + _CENTRE, _BOLD),
-    _style("NoiNhan", "Nơi nhận", _space() + _LEFT, _BOLD + _ITALIC + _size(12)),
-    _style("NoiNhanDong", "Nơi nhận, từng nơi", _space() + _LEFT, _size(11)),
-    _style("ChuKy", "Quyền hạn, chức vụ", "<w:keepNext/>" + _space() + _CENTRE, _BOLD),
-    _style("ChuKyGhiChu", "Ghi chú chữ ký", "<w:keepNext/>" + _space() + _CENTRE,
-           _ITALIC + _size(12)),
-    _style("ChuKyNho", "Quyền hạn, chức vụ, chữ nhỏ", "", _size(13), based="ChuKy"),
-    _style("NguoiKy", "Họ và tên người ký", _space(_SIGN_SPACE) + _CENTRE, _BOLD),
-    _style("O", "Ô trong bảng", _space(2, 2) + _LEFT, _size(12)),
-    _style("OGiua", "Ô trong bảng, giữa", _space(2, 2) + _CENTRE, _size(12)),
-    _style("OPhai", "Ô trong bảng, số", _space(2, 2) + '<w:jc w:val="right"/>', _size(12)),
-    _style("ODau", "Đầu cột", "<w:keepNext/>" + _space(3, 3) + _CENTRE, _BOLD + _size(12)),
-    _style("ONhom", "Dòng nhóm", "<w:keepNext/>" + _space(3, 3) + _LEFT, _BOLD + _size(12)),
-    _style("ONhomGiua", "Dòng nhóm, giữa", _CENTRE, based="ONhom"),
-    _style("ONhomPhai", "Dòng nhóm, số", '<w:jc w:val="right"/>', based="ONhom"),
-    _style("ONho", "Ô trong bảng, chữ nhỏ", _space(1.5, 1.5) + _LEFT, _size(11)),
-    _style("ONhoGiua", "Ô trong bảng, chữ nhỏ, giữa", _space(1.5, 1.5) + _CENTRE, _size(11)),
-    _style("ONhoDau", "Đầu cột, chữ nhỏ", "<w:keepNext/>" + _space(2, 2) + _CENTRE,
-           _BOLD + _size(11)),
-    _style("ONhoNhom", "Dòng nhóm, chữ nhỏ", "<w:keepNext/>" + _space(2, 2) + _LEFT,
-           _BOLD + _size(11)),
-    _style("OBe", "Ô trong phiếu", '<w:spacing w:before="12" w:after="12" w:line="226" '
-           'w:lineRule="auto"/>' + _LEFT, _size(10.5)),
-    _style("OBeGiua", "Ô trong phiếu, giữa", _CENTRE, based="OBe"),
-    _style("OBeDau", "Đầu cột trong phiếu", "<w:keepNext/>" + _CENTRE, _BOLD, based="OBe"),
-    _style("OBeNhom", "Dòng nhóm trong phiếu", "<w:keepNext/>", _BOLD, based="OBe"),
-    _style("GhiChu", "Ghi chú dưới bảng", "", _ITALIC + _size(10.5), based="OBe"),
-    _style("DongBe", "Dòng thông tin trong phiếu", _space() + _LEFT, _size(11.5)),
-    _style("DongNho", "Dòng thông tin", _space(0, 2) + _LEFT, _size(12)),
-    _style("KhoangTrong", "Khoảng trống", '<w:keepNext/><w:spacing w:before="0" w:after="0" '
-           'w:line="120" w:lineRule="exact"/>', _size(2)),
-    _style("SoTrang", "Số trang", _space() + _CENTRE, _size(13)),
-))
+STYLES = "".join(
+    (
+        _style("Than", "Thân văn bản", _space(0, 6) + _INDENT + _BOTH),
+        _style("ThanGiua", "Thân văn bản, giữa dòng", _space(0, 6) + _CENTRE),
+        _style("CanCu", "Căn cứ", "", _ITALIC, based="Than"),
+        _style(
+            "DeMuc",
+            "Đề mục",
+            "<w:keepNext/>" + _space(6, 6),
+            _BOLD,
+            based="Than",
+            next_style="Than",
+        ),
+        _style(
+            "TieuDeNhoDong", "Đề mục nhỏ", "<w:keepNext/>", _BOLD, based="Than", next_style="Than"
+        ),
+        _style("Lenh", "Lệnh lặp", _space() + _LEFT, _size(8)),
+        _style("QuocHieu", "Quốc hiệu", _space() + _CENTRE, _BOLD + _size(12)),
+        _style("TieuNgu", "Tiêu ngữ", _space() + _CENTRE, _BOLD + _size(13)),
+        _style("CoQuanTren", "Cơ quan chủ quản", _space() + _CENTRE, _size(12)),
+        _style("CoQuan", "Cơ quan ban hành", _space() + _CENTRE, _BOLD + _size(12)),
+        _style("SoKyHieu", "Số, ký hiệu", _space(4) + _CENTRE, _size(13)),
+        _style("DiaDanh", "Địa danh, thời gian", _space(4) + _CENTRE, _ITALIC + _size(13)),
+        _style("DongKe", "Đường kẻ", _LINE.format(after=0), _size(2)),
+        _style("DongKeDuoiTrichYeu", "Đường kẻ dưới trích yếu", _LINE.format(after=240), _size(2)),
+        _style(
+            "TenLoai",
+            "Tên loại văn bản",
+            "<w:keepNext/>" + _space(18) + _CENTRE,
+            _BOLD,
+            next_style="TrichYeu",
+        ),
+        _style(
+            "TrichYeu",
+            "Trích yếu",
+            "<w:keepNext/>"
+            + _space()
+            + f'<w:ind w:left="{twips(12)}" w:right="{twips(12)}"/>'
+            + _CENTRE,
+            _BOLD,
+        ),
+        _style("KemTheo", "Kèm theo văn bản", "<w:keepNext/>" + _space() + _CENTRE, _ITALIC),
+        _style("KinhGui", "Kính gửi", _space(0, 10) + _CENTRE),
+        _style(
+            "KinhGuiDong",
+            "Kính gửi, từng nơi",
+            _space() + f'<w:ind w:left="{twips(52)}" w:hanging="{twips(4)}"/>' + _LEFT,
+        ),
+        _style(
+            "ThamQuyen", "Thẩm quyền ban hành", "<w:keepNext/>" + _space(0, 10) + _CENTRE, _BOLD
+        ),
+        _style("NoiNhan", "Nơi nhận", _space() + _LEFT, _BOLD + _ITALIC + _size(12)),
+        _style("NoiNhanDong", "Nơi nhận, từng nơi", _space() + _LEFT, _size(11)),
+        _style("ChuKy", "Quyền hạn, chức vụ", "<w:keepNext/>" + _space() + _CENTRE, _BOLD),
+        _style(
+            "ChuKyGhiChu",
+            "Ghi chú chữ ký",
+            "<w:keepNext/>" + _space() + _CENTRE,
+            _ITALIC + _size(12),
+        ),
+        _style("ChuKyNho", "Quyền hạn, chức vụ, chữ nhỏ", "", _size(13), based="ChuKy"),
+        _style("NguoiKy", "Họ và tên người ký", _space(_SIGN_SPACE) + _CENTRE, _BOLD),
+        _style("O", "Ô trong bảng", _space(2, 2) + _LEFT, _size(12)),
+        _style("OGiua", "Ô trong bảng, giữa", _space(2, 2) + _CENTRE, _size(12)),
+        _style("OPhai", "Ô trong bảng, số", _space(2, 2) + '<w:jc w:val="right"/>', _size(12)),
+        _style("ODau", "Đầu cột", "<w:keepNext/>" + _space(3, 3) + _CENTRE, _BOLD + _size(12)),
+        _style("ONhom", "Dòng nhóm", "<w:keepNext/>" + _space(3, 3) + _LEFT, _BOLD + _size(12)),
+        _style("ONhomGiua", "Dòng nhóm, giữa", _CENTRE, based="ONhom"),
+        _style("ONhomPhai", "Dòng nhóm, số", '<w:jc w:val="right"/>', based="ONhom"),
+        _style("ONho", "Ô trong bảng, chữ nhỏ", _space(1.5, 1.5) + _LEFT, _size(11)),
+        _style("ONhoGiua", "Ô trong bảng, chữ nhỏ, giữa", _space(1.5, 1.5) + _CENTRE, _size(11)),
+        _style(
+            "ONhoDau",
+            "Đầu cột, chữ nhỏ",
+            "<w:keepNext/>" + _space(2, 2) + _CENTRE,
+            _BOLD + _size(11),
+        ),
+        _style(
+            "ONhoNhom",
+            "Dòng nhóm, chữ nhỏ",
+            "<w:keepNext/>" + _space(2, 2) + _LEFT,
+            _BOLD + _size(11),
+        ),
+        _style(
+            "OBe",
+            "Ô trong phiếu",
+            '<w:spacing w:before="12" w:after="12" w:line="226" w:lineRule="auto"/>' + _LEFT,
+            _size(10.5),
+        ),
+        _style("OBeGiua", "Ô trong phiếu, giữa", _CENTRE, based="OBe"),
+        _style("OBeDau", "Đầu cột trong phiếu", "<w:keepNext/>" + _CENTRE, _BOLD, based="OBe"),
+        _style("OBeNhom", "Dòng nhóm trong phiếu", "<w:keepNext/>", _BOLD, based="OBe"),
+        _style("GhiChu", "Ghi chú dưới bảng", "", _ITALIC + _size(10.5), based="OBe"),
+        _style("DongBe", "Dòng thông tin trong phiếu", _space() + _LEFT, _size(11.5)),
+        _style("DongNho", "Dòng thông tin", _space(0, 2) + _LEFT, _size(12)),
+        _style(
+            "KhoangTrong",
+            "Khoảng trống",
+            '<w:keepNext/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>',
+            _size(2),
+        ),
+        _style("SoTrang", "Số trang", _space() + _CENTRE, _size(13)),
+    )
+)
 
 _TABLE_BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -311,8 +379,12 @@ _TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>'
     + "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_OFFICE}.{kind}+xml"/>'
-        for part, kind in (("document", "document.main"), ("styles", "styles"),
-                           ("settings", "settings"), ("header1", "header"))
+        for part, kind in (
+            ("document", "document.main"),
+            ("styles", "styles"),
+            ("settings", "settings"),
+            ("header1", "header"),
+        )
     )
     + '<Override PartName="/docProps/core.xml" ContentType='
     '"application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
@@ -330,7 +402,8 @@ _WORD_RELATIONS = (
     + "".join(
         f'<Relationship Id="rId{number}" Type="{_DOCUMENT_URI}/{kind}" Target="{target}.xml"/>'
         for number, (kind, target) in enumerate(
-            (("styles", "styles"), ("settings", "settings"), ("header", "header1")), start=1)
+            (("styles", "styles"), ("settings", "settings"), ("header", "header1")), start=1
+        )
     )
     + "</Relationships>"
 )
@@ -348,7 +421,11 @@ def _core(document_title: str) -> str:
 
 
 def write(
-    path: Path, body: Sequence[str], document_title: str, *, landscape: bool = False,
+    path: Path,
+    body: Sequence[str],
+    document_title: str,
+    *,
+    landscape: bool = False,
     right: float = MARGIN_RIGHT,
 ) -> None:
     """The .docx with fixed times, so that the same script gives the same bytes."""

@@ -42,5 +42,3 @@ def books(tmp_path: Path):
     """New books, open and empty."""
     with open_books(tmp_path / "so", who="Lê Thị Ghi") as opened:
         yield opened
-
-

@@ -22,22 +22,62 @@ from khenthuong.domain.kinds import (
 )
 
 _AWARD_KEYS = (
-    "schema", "id", "name", "class", "authority", "recipients", "rounds", "aliases", "yearly",
-    "rank", "reports", "cite", "note", "bonus", "criterion",
+    "schema",
+    "id",
+    "name",
+    "class",
+    "authority",
+    "recipients",
+    "rounds",
+    "aliases",
+    "yearly",
+    "rank",
+    "reports",
+    "cite",
+    "note",
+    "bonus",
+    "criterion",
 )
 _AWARD_REQUIRED = (
-    "schema", "id", "name", "class", "authority", "recipients", "rounds", "cite", "criterion",
+    "schema",
+    "id",
+    "name",
+    "class",
+    "authority",
+    "recipients",
+    "rounds",
+    "cite",
+    "criterion",
 )
 _CRITERION_KEYS = (
-    "id", "principle", "step", "kind", "cite", "checked", "label", "names", "from", "to",
-    "applies", "wording", "child",
+    "id",
+    "principle",
+    "step",
+    "kind",
+    "cite",
+    "checked",
+    "label",
+    "names",
+    "from",
+    "to",
+    "applies",
+    "wording",
+    "child",
 )
 _CRITERION_REQUIRED = ("id", "principle", "step", "kind", "cite", "checked", "label")
 _CHILD_REQUIRED = ("id", "kind", "label")
 _INHERITED = ("principle", "step", "cite", "checked")
 _SCOPE_KEYS = (
-    "recipients", "subjects", "not_subjects", "unit_kinds", "not_unit_kinds", "rounds",
-    "not_rounds", "classes", "authorities", "awards",
+    "recipients",
+    "subjects",
+    "not_subjects",
+    "unit_kinds",
+    "not_unit_kinds",
+    "rounds",
+    "not_rounds",
+    "classes",
+    "authorities",
+    "awards",
 )
 _CITE_KEYS = ("text", "article", "clause", "point")
 _COMPOSITE = ("any_of", "all_of")

@@ -18,17 +18,44 @@ from khenthuong.errors import CatalogError
 SCHEMA = 1
 
 _FORM_KEYS = {
-    "schema": int, "id": str, "version": str, "title": str, "template": str, "scope": str,
-    "number": str, "decree": str, "valid_from": date, "valid_to": date, "checked": str,
-    "note": str, "recipients": list, "authorities": list, "rounds": list, "file_name": str,
-    "order": int, "section": list,
+    "schema": int,
+    "id": str,
+    "version": str,
+    "title": str,
+    "template": str,
+    "scope": str,
+    "number": str,
+    "decree": str,
+    "valid_from": date,
+    "valid_to": date,
+    "checked": str,
+    "note": str,
+    "recipients": list,
+    "authorities": list,
+    "rounds": list,
+    "file_name": str,
+    "order": int,
+    "section": list,
 }
 _FORM_REQUIRED = ("schema", "id", "version", "title", "template", "scope", "section")
 _SECTION_KEYS = {"title": str, "field": list}
 _FIELD_KEYS = {
-    "key": str, "type": str, "label": str, "help": str, "required": bool, "min": str, "max": str,
-    "pattern": str, "choices": list, "max_words": int, "show_if": dict, "from": str,
-    "fact": bool, "blank": bool, "was": list, "columns": list,
+    "key": str,
+    "type": str,
+    "label": str,
+    "help": str,
+    "required": bool,
+    "min": str,
+    "max": str,
+    "pattern": str,
+    "choices": list,
+    "max_words": int,
+    "show_if": dict,
+    "from": str,
+    "fact": bool,
+    "blank": bool,
+    "was": list,
+    "columns": list,
 }
 _FIELD_REQUIRED = ("key", "type", "label")
 _SHOW_IF_KEYS = {"field": str, "equals": str}
@@ -79,22 +106,30 @@ class _Reader:
         template = str(table["template"])
         self._require(
             template.lower().endswith(".docx") and "/" not in template and "\\" not in template,
-            "form.template_name", "", template=template,
+            "form.template_name",
+            "",
+            template=template,
         )
         sections = self._sections(table["section"])
         self._check_unique(sections)
         return FormDef(
-            id=stem, version=str(table["version"]), title=str(table["title"]),
-            template=template, scope=self._one_of("scope", table["scope"], PAPER_SCOPES),
-            sections=sections, number=str(table.get("number", "")),
-            decree=str(table.get("decree", "")), valid_from=_day(table.get("valid_from")),
+            id=stem,
+            version=str(table["version"]),
+            title=str(table["title"]),
+            template=template,
+            scope=self._one_of("scope", table["scope"], PAPER_SCOPES),
+            sections=sections,
+            number=str(table.get("number", "")),
+            decree=str(table.get("decree", "")),
+            valid_from=_day(table.get("valid_from")),
             valid_to=_day(table.get("valid_to")),
             checked=Checked(self._one_of("checked", table.get("checked", "chua"), Checked)),
             note=str(table.get("note", "")),
             recipients=self._several("recipients", table, RecipientKind),
             authorities=self._several("authorities", table, Authority),
             rounds=self._several("rounds", table, RoundKind),
-            file_name=str(table.get("file_name", "")), order=_whole(table.get("order", 0)),
+            file_name=str(table.get("file_name", "")),
+            order=_whole(table.get("order", 0)),
             provincial=provincial,
         )
 
@@ -107,8 +142,9 @@ class _Reader:
                 raise self._error("form.unknown_key", place, key=key, nearest=_near(key, known))
             wanted = known[key]
             if type(value) is not wanted:
-                raise self._error("form.wrong_type", place, key=key,
-                                  wanted=texts.say(f"type.{wanted.__name__}"))
+                raise self._error(
+                    "form.wrong_type", place, key=key, wanted=texts.say(f"type.{wanted.__name__}")
+                )
             if wanted is list and not value:
                 raise self._error("form.empty", place, key=key)
         for key in required:
@@ -147,12 +183,20 @@ class _Reader:
         if source:
             self._match(_PATH, "from", source, place)
         return FieldDef(
-            key=key, type=kind, label=str(table["label"]), required=table.get("required") is True,
-            help=str(table.get("help", "")), min=str(table.get("min", "")),
-            max=str(table.get("max", "")), pattern=self._pattern(place, table),
+            key=key,
+            type=kind,
+            label=str(table["label"]),
+            required=table.get("required") is True,
+            help=str(table.get("help", "")),
+            min=str(table.get("min", "")),
+            max=str(table.get("max", "")),
+            pattern=self._pattern(place, table),
             choices=self._texts(place, table, "choices"),
             max_words=_whole(table["max_words"]) if "max_words" in table else None,
-            show_if=self._show_if(place, table), source=source, fact=fact, blank=blank,
+            show_if=self._show_if(place, table),
+            source=source,
+            fact=fact,
+            blank=blank,
             was=self._texts(place, table, "was"),
             columns=self._fields(place, table.get("columns", []), within_table=True),
         )
@@ -191,7 +235,9 @@ class _Reader:
         for field in fields:
             if field.show_if and field.show_if.field not in asked:
                 raise self._error(
-                    "form.show_if", field.key, key=field.show_if.field,
+                    "form.show_if",
+                    field.key,
+                    key=field.show_if.field,
                     nearest=_near(field.show_if.field, asked),
                 )
 
@@ -201,23 +247,39 @@ class _Reader:
 
     def _texts(self, place: str, table: Table, key: str) -> tuple[str, ...]:
         values = _rows(table.get(key, []))
-        self._require(all(isinstance(v, str) for v in values), "form.wrong_type", place,
-                      key=key, wanted=texts.say("type.texts"))
+        self._require(
+            all(isinstance(v, str) for v in values),
+            "form.wrong_type",
+            place,
+            key=key,
+            wanted=texts.say("type.texts"),
+        )
         return tuple(str(value) for value in values)
 
     def _one_of(self, key: str, value: object, known: Iterable[str], place: str = "") -> str:
         words = [str(word) for word in known]
         if str(value) not in words:
-            raise self._error("form.unknown_value", place, key=key, value=str(value),
-                              nearest=_near(str(value), words), known=words)
+            raise self._error(
+                "form.unknown_value",
+                place,
+                key=key,
+                value=str(value),
+                nearest=_near(str(value), words),
+                known=words,
+            )
         return str(value)
 
     def _match(self, pattern: re.Pattern[str], key: str, value: str, place: str = "") -> None:
         self._require(bool(pattern.fullmatch(value)), "form.bad_name", place, key=key, value=value)
 
     def _table(self, place: str, raw: object) -> Table:
-        self._require(isinstance(raw, Mapping), "form.wrong_type", place, key="",
-                      wanted=texts.say("type.dict"))
+        self._require(
+            isinstance(raw, Mapping),
+            "form.wrong_type",
+            place,
+            key="",
+            wanted=texts.say("type.dict"),
+        )
         return raw  # type: ignore[return-value]
 
     def _require(self, holds: bool, code: str, place: str, **arguments: object) -> None:

@@ -51,6 +51,7 @@ def _files(folder: Path | None) -> list[Path]:
 def _read(path: Path, shipped: Path, provincial: Path | None) -> FormDef:
     form = read_form(path, provincial=provincial is not None)
     if not template_path(form, shipped, provincial).is_file():
-        raise CatalogError("form.no_template", file=path.name, place="template",
-                           template=form.template)
+        raise CatalogError(
+            "form.no_template", file=path.name, place="template", template=form.template
+        )
     return form

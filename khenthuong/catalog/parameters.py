@@ -44,12 +44,17 @@ def _launchers(reader: Reader, key: str) -> Parameter:
 
 
 _INITIATIVE: Mapping[str, Take] = {
-    "scope": _scope, "count": Reader.whole, "year": _which_years, "unused": Reader.flag,
+    "scope": _scope,
+    "count": Reader.whole,
+    "year": _which_years,
+    "unused": Reader.flag,
 }
 _ALLOWED: Mapping[str, Mapping[str, Take]] = {
     "rating_at_least": {"level": _level},
     "ratings_consecutive": {
-        "level": _level, "count": Reader.whole, "or_awards": Reader.texts,
+        "level": _level,
+        "count": Reader.whole,
+        "or_awards": Reader.texts,
         "mixed_with": Reader.text,
     },
     "meets_award": {"award": Reader.text},

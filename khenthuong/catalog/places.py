@@ -48,8 +48,9 @@ def _province(text: str) -> str:
     found = _matching(text, names, _PROVINCE_WORDS)
     if len(found) == 1:
         return found[0]
-    raise NotFoundError("place.province", name=text,
-                        nearest=found or _nearest(text, names, _PROVINCE_WORDS))
+    raise NotFoundError(
+        "place.province", name=text, nearest=found or _nearest(text, names, _PROVINCE_WORDS)
+    )
 
 
 def _matching(text: str, names: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
@@ -100,4 +101,4 @@ def _communes_by_province() -> MappingProxyType[str, tuple[str, ...]]:
 
 def _short(name: str) -> str:
     bare = _bare(fold(name), _PROVINCE_WORDS)
-    return name[len(name) - len(bare):]
+    return name[len(name) - len(bare) :]

@@ -11,14 +11,7 @@ from types import MappingProxyType
 from khenthuong.catalog.award_file import check_schema, read_award, read_cite, read_criteria
 from khenthuong.catalog.overlay import lay_over
 from khenthuong.catalog.toml_reader import Reader, near, read_toml
-from khenthuong.domain.criteria import (
-    Cite,
-    Criterion,
-    DatedValue,
-    LegalText,
-    Period,
-    Rulebook,
-)
+from khenthuong.domain.criteria import Cite, Criterion, DatedValue, LegalText, Period, Rulebook
 from khenthuong.domain.kinds import Checked
 from khenthuong.errors import CatalogError, UserError
 
@@ -26,9 +19,7 @@ AWARDS = "khen_thuong"
 RULES = "quy_dinh"
 
 _RULE_KEYS = ("schema", "text", "period", "value", "criterion")
-_TEXT_KEYS = (
-    "id", "name", "short", "from", "to", "amended_from", "amended_by", "basis", "checked",
-)
+_TEXT_KEYS = ("id", "name", "short", "from", "to", "amended_from", "amended_by", "basis", "checked")
 _PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning")
 _VALUE_KEYS = ("id", "value", "from", "to", "cite", "checked")
 
@@ -90,8 +81,10 @@ def _take_in(tables: _Tables, path: Path) -> None:
 
 
 def _build(tables: _Tables) -> Rulebook:
-    rules = [_RuleFile(Reader(tables.files[f"{RULES}/{stem}"], table))
-             for stem, table in tables.rules.items()]
+    rules = [
+        _RuleFile(Reader(tables.files[f"{RULES}/{stem}"], table))
+        for stem, table in tables.rules.items()
+    ]
     awards = {
         stem: read_award(Reader(tables.files[f"{AWARDS}/{stem}"], table), stem)
         for stem, table in tables.awards.items()
@@ -203,7 +196,11 @@ def _unknown(
     file: str, place: str, key: str, value: str, known: Mapping[str, object]
 ) -> CatalogError:
     return CatalogError(
-        "rule.unknown_value", file=file, place=place, key=key, value=value,
-        nearest=near(value, known), known=sorted(known),
+        "rule.unknown_value",
+        file=file,
+        place=place,
+        key=key,
+        value=value,
+        nearest=near(value, known),
+        known=sorted(known),
     )
-

@@ -42,8 +42,9 @@ class Reader:
 
     def __init__(self, file: str, table: object, place: str = "") -> None:
         if not isinstance(table, Mapping):
-            raise CatalogError("rule.wrong_type", file=file, place=place or "-", key=place,
-                               wanted="{ … }")
+            raise CatalogError(
+                "rule.wrong_type", file=file, place=place or "-", key=place, wanted="{ … }"
+            )
         self.file = file
         self.place = place
         self.table: Table = cast("Table", table)
@@ -98,13 +99,13 @@ class Reader:
                 return Decimal(raw)
         except InvalidOperation:
             pass
-        raise self.error("rule.wrong_type", key=key, wanted="\"0.45\"")
+        raise self.error("rule.wrong_type", key=key, wanted='"0.45"')
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
         raw = self._list(key)
         if not all(isinstance(value, str) for value in raw):
-            raise self.error("rule.wrong_type", key=key, wanted="[\"…\"]")
+            raise self.error("rule.wrong_type", key=key, wanted='["…"]')
         return tuple(str(value) for value in raw)
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
@@ -124,8 +125,9 @@ class Reader:
         """`value` when it is one of `known`."""
         words = list(known)
         if value not in words:
-            raise self.error("rule.unknown_value", key=key, value=value, nearest=near(value, words),
-                             known=words)
+            raise self.error(
+                "rule.unknown_value", key=key, value=value, nearest=near(value, words), known=words
+            )
         return value
 
     def _list(self, key: str) -> list[object]:
@@ -144,7 +146,7 @@ class Reader:
         return value
 
 
-_SHOWN = {str: "\"…\"", int: "123", bool: "true / false", list: "[…]", date: "2025-07-01"}
+_SHOWN = {str: '"…"', int: "123", bool: "true / false", list: "[…]", date: "2025-07-01"}
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -212,6 +212,9 @@ def refuse_unknown_paths(form: FormDef) -> None:
         if first and first not in known:
             near = difflib.get_close_matches(first, known, n=1)
             raise CatalogError(
-                "form.unknown_path", file=f"{form.id}.toml", place=field.key, path=field.source,
+                "form.unknown_path",
+                file=f"{form.id}.toml",
+                place=field.key,
+                path=field.source,
                 nearest=near[0] if near else ", ".join(known),
             )

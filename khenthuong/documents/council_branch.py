@@ -19,9 +19,7 @@ Rows = list[dict[str, object]]
 _TENTH = Decimal("0.1")
 _CHAIR = "chu tich"
 _MEMBER = 4
-_RANKS = (
-    ("pho chu tich thuong truc", 1), ("pho chu tich", 2), ("thu ky", 5), ("thuong truc", 3),
-)
+_RANKS = (("pho chu tich thuong truc", 1), ("pho chu tich", 2), ("thu ky", 5), ("thuong truc", 3))
 """Words in a role and its place; the chairman is before them all, a mere member `_MEMBER`."""
 
 
@@ -99,9 +97,7 @@ def vote_groups(facts: DossierFacts) -> Rows:
     ]
 
 
-def _vote_row(
-    facts: DossierFacts, place: int, nominee: Nominee, total: int
-) -> dict[str, object]:
+def _vote_row(facts: DossierFacts, place: int, nominee: Nominee, total: int) -> dict[str, object]:
     vote = nominee.council_vote
     return {
         "stt": place,

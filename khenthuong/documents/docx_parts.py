@@ -71,9 +71,10 @@ def read_parts(path: Path) -> DocxParts:
     try:
         data = path.read_bytes()
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if archive.testzip() is not None or sum(
-                info.file_size for info in archive.infolist()
-            ) > MAX_TEMPLATE_BYTES:
+            if (
+                archive.testzip() is not None
+                or sum(info.file_size for info in archive.infolist()) > MAX_TEMPLATE_BYTES
+            ):
                 raise zipfile.BadZipFile(path.name)
             parts = tuple(_part(data, info) for info in archive.infolist() if not info.is_dir())
     except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
@@ -88,8 +89,10 @@ def _refuse_strangers(path: Path, template: DocxParts) -> None:
         if needed not in template.names:
             raise TemplateError("template.unreadable", file=path.name, detail=needed)
     macros = any(name.endswith(_MACROS) for name in template.names)
-    if macros or path.suffix.lower() != ".docx" or _MACRO_TYPE in template.text(
-        "[Content_Types].xml"
+    if (
+        macros
+        or path.suffix.lower() != ".docx"
+        or _MACRO_TYPE in template.text("[Content_Types].xml")
     ):
         raise TemplateError("template.macro", file=path.name)
 
@@ -99,7 +102,7 @@ def _part(data: bytes, info: zipfile.ZipInfo) -> Part:
         raise zipfile.BadZipFile(info.filename)
     name_size, extra_size = struct.unpack_from("<HH", data, info.header_offset + 26)
     start = info.header_offset + _LOCAL_HEADER_SIZE + name_size + extra_size
-    raw = data[start:start + info.compress_size]
+    raw = data[start : start + info.compress_size]
     return Part(info.filename, info.compress_type, info.CRC, info.file_size, raw)
 
 
@@ -112,8 +115,17 @@ def _deflated(name: str, data: bytes) -> Part:
 def _header(part: Part) -> bytes:
     """What the local header and the directory share: flags, method, fixed time, sizes."""
     return struct.pack(
-        "<HHHHHIIIHH", _VERSION, _UTF8_NAMES, part.method, 0, _DAY_1980_01_01, part.crc,
-        len(part.raw), part.size, len(part.name.encode()), 0,
+        "<HHHHHIIIHH",
+        _VERSION,
+        _UTF8_NAMES,
+        part.method,
+        0,
+        _DAY_1980_01_01,
+        part.crc,
+        len(part.raw),
+        part.size,
+        len(part.name.encode()),
+        0,
     )
 
 

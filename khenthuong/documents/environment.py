@@ -23,9 +23,7 @@ class _PaperEnvironment(SandboxedEnvironment):
 @cache
 def environment() -> SandboxedEnvironment:
     """A template from anywhere can print what it is given, and do nothing else."""
-    made = _PaperEnvironment(
-        undefined=StrictUndefined, autoescape=True, finalize=_nothing_for_none
-    )
+    made = _PaperEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_nothing_for_none)
     made.filters.update(FILTERS)
     return made
 

@@ -37,7 +37,12 @@ Rows = list[dict[str, object]]
 _ROMAN = ("I", "II", "III")
 _KINDS = (RecipientKind.UNIT, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)
 _COMMENDATIONS = (
-    "giay khen", "bang khen", "huan chuong", "huy chuong", "ky niem chuong", "thu khen",
+    "giay khen",
+    "bang khen",
+    "huan chuong",
+    "huy chuong",
+    "ky niem chuong",
+    "thu khen",
     "giai thuong",
 )
 
@@ -90,8 +95,9 @@ def _past_awards(nominee: Nominee) -> tuple[Rows, Rows]:
     commendations: Rows = []
     for past in nominee.past_awards:
         rows = titles if _is_title(past) else commendations
-        rows.append({"nam": str(past.year), "ten": past.award_name,
-                     "quyet_dinh": decision_of(past)})
+        rows.append(
+            {"nam": str(past.year), "ten": past.award_name, "quyet_dinh": decision_of(past)}
+        )
     return titles, commendations
 
 
@@ -164,9 +170,9 @@ def counts(facts: DossierFacts) -> Branch:
     return {
         **{kind.value: count(kind.value, amount) for kind, amount in amounts},
         "tong": joined(count(kind.value, amount) for kind, amount in present),
-        "tong_chu": capital(joined(
-            word(f"count.{kind.value}", number=in_words(amount)) for kind, amount in present
-        )),
+        "tong_chu": capital(
+            joined(word(f"count.{kind.value}", number=in_words(amount)) for kind, amount in present)
+        ),
         "doi_tuong": joined(word(f"recipients.{kind.value}") for kind, _ in present),
         "truong_hop": sum(amount for _, amount in present),
     }
@@ -180,10 +186,15 @@ def award_rows(facts: DossierFacts) -> Rows:
         awards[nominee.award.id] = nominee.award
         by_award.setdefault(nominee.award.id, Counter())[nominee.recipient.recipient_kind] += 1
     classes = list(AwardClass)
-    ordered = sorted(awards.values(), key=lambda award: (
-        classes.index(award.award_class),
-        min(_KINDS.index(kind) for kind in by_award[award.id]), -award.rank, award.id,
-    ))
+    ordered = sorted(
+        awards.values(),
+        key=lambda award: (
+            classes.index(award.award_class),
+            min(_KINDS.index(kind) for kind in by_award[award.id]),
+            -award.rank,
+            award.id,
+        ),
+    )
     rows: Rows = [
         {
             "ten": capital(award_phrase(award, facts.round.year, facts.office)),
@@ -202,10 +213,7 @@ def grants(facts: DossierFacts) -> Branch:
     awards = {n.award.id: n.award for n in facts.nominees}
     classes = {a.award_class for a in awards.values()}
     ordered = [c for c in AwardClass if c in classes]
-    return {
-        "khen": joined(word(f"act.{c.value}") for c in ordered),
-        "nhieu": len(awards) > 1,
-    }
+    return {"khen": joined(word(f"act.{c.value}") for c in ordered), "nhieu": len(awards) > 1}
 
 
 def _verb(award: Award, facts: DossierFacts) -> str:

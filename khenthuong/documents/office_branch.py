@@ -69,9 +69,9 @@ def province(facts: DossierFacts) -> Branch:
         "ten": name,
         "chu_tich": chairman,
         "kinh_gui": chairman if not several else "",
-        "kinh_gui_nhieu": [
-            {"ten": chairman, "dau": ";"}, {"ten": receiver, "dau": "."},
-        ] if several else [],
+        "kinh_gui_nhieu": [{"ten": chairman, "dau": ";"}, {"ten": receiver, "dau": "."}]
+        if several
+        else [],
     }
 
 
@@ -91,7 +91,8 @@ def amended_warning(facts: DossierFacts) -> str:
     """Under a proof: its conclusions rest on texts amended before the dossier was received."""
     received = facts.round.received
     amended = [
-        text.amended_by for text in facts.texts
+        text.amended_by
+        for text in facts.texts
         if received and text.amended_from and text.amended_from <= received and text.amended_by
     ]
     return word("amended", texts="; ".join(amended)) if amended else ""
@@ -111,8 +112,11 @@ def _paper(facts: DossierFacts, form_id: str, kind: str) -> Branch:
     text = given.number if given else ""
     day = given.day if given else None
     if kind == "BB":
-        held = max((m for m in facts.meetings if m.kind is MeetingKind.COUNCIL),
-                   key=lambda m: (m.day or date.min, m.code), default=None)
+        held = max(
+            (m for m in facts.meetings if m.kind is MeetingKind.COUNCIL),
+            key=lambda m: (m.day or date.min, m.code),
+            default=None,
+        )
         text = text or (held.minutes_number if held else "")
         day = day or (held.day if held else None)
     if "/" not in text:
@@ -189,10 +193,15 @@ def bases(facts: DossierFacts) -> Rows:
     cited = [text.name for text in facts.texts if text.basis]
     movement = facts.movement
     if movement and movement.plan_number and movement.issued:
-        cited.append(word(
-            "plan", number=movement.plan_number, date=long_date(movement.issued),
-            issuer=movement.issuer or office(facts)["ten"], name=movement.name,
-        ))
+        cited.append(
+            word(
+                "plan",
+                number=movement.plan_number,
+                date=long_date(movement.issued),
+                issuer=movement.issuer or office(facts)["ten"],
+                name=movement.name,
+            )
+        )
     if any(held.kind is MeetingKind.COUNCIL for held in facts.meetings):
         cited.append(word("minutes", place=place_of(facts.office), number=_minutes(facts)))
     return [{"noi_dung": together(text)} for text in cited]

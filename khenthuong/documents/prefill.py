@@ -21,6 +21,7 @@ def missing_facts(
     """Required facts that the books do not hold; a paper shows «……» in their place."""
     tree = facts_tree(form, facts, nominee, answers)
     return tuple(
-        field for field in form.fields
+        field
+        for field in form.fields
         if field.fact and field.required and pick(tree, field) in (None, "", [], ())
     )

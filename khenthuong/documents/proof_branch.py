@@ -33,9 +33,13 @@ def proof(facts: DossierFacts, nominee: Nominee) -> Branch:
         ],
         "ket_luan": _verdict(nominee),
         "vuot": word(
-            "override", reason=nomination.override_reason, by=nomination.override_by,
+            "override",
+            reason=nomination.override_reason,
+            by=nomination.override_by,
             on=short_date(nomination.override_on),
-        ) if overridden else "",
+        )
+        if overridden
+        else "",
         "luu_y": [{"noi_dung": text} for text in _caveats(facts, nominee)],
         "nguoi": honorific(nominee.recipient, nominee.name),
     }
@@ -68,7 +72,8 @@ def _finding(place: int, finding: PaperFinding, main: str) -> dict[str, object]:
 def main_text(nominee: Nominee) -> str:
     """The text that most findings cite: named once under the table, not in every row."""
     cited = Counter(
-        finding.text for finding in nominee.proof
+        finding.text
+        for finding in nominee.proof
         if finding.text and finding.cite.endswith(f" {finding.text}")
     )
     found = cited.most_common(1)
@@ -89,7 +94,8 @@ def _caveats(facts: DossierFacts, nominee: Nominee) -> list[str]:
     found = {finding.checked for finding in nominee.proof}
     marks = [
         word("mark", mark=mark, meaning=texts.label(checked))
-        for checked, mark in _MARKS.items() if checked in found
+        for checked, mark in _MARKS.items()
+        if checked in found
     ]
     said = (
         word("main_text", text=main) if main else "",
@@ -116,6 +122,8 @@ def _shown(together_: list[Notice]) -> str:
     """Places with the same days, «tại …; … từ ngày … đến …»."""
     first = together_[0]
     return word(
-        "shown", places="; ".join(dict.fromkeys(n.place for n in together_)),
-        start=short_date(first.start), end=short_date(first.end) or word("still_shown"),
+        "shown",
+        places="; ".join(dict.fromkeys(n.place for n in together_)),
+        start=short_date(first.start),
+        end=short_date(first.end) or word("still_shown"),
     )

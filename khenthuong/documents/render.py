@@ -53,10 +53,14 @@ class _Source:
         """«thân văn bản, đoạn 12 («Kính gửi: …»)»."""
         lines = self.text.split("\n")
         shown = _XML_TAG.sub("", lines[min(line, len(lines)) - 1]).strip()[:_SHOWN]
-        return texts.say("template.place", {
-            "part": texts.say(f"template.part.{_kind(self.name)}"),
-            "paragraph": max(line - 1, 0), "text": shown,
-        })
+        return texts.say(
+            "template.place",
+            {
+                "part": texts.say(f"template.part.{_kind(self.name)}"),
+                "paragraph": max(line - 1, 0),
+                "text": shown,
+            },
+        )
 
 
 class PaperRenderer:
@@ -78,11 +82,13 @@ class PaperRenderer:
     def render(self, context: Mapping[str, object]) -> bytes:
         """The Word file for a context of `build_context`; raises TemplateError with the cause."""
         try:
-            changed = {name: self._fill(compiled, context)
-                       for name, compiled in self._compiled.items()}
+            changed = {
+                name: self._fill(compiled, context) for name, compiled in self._compiled.items()
+            }
         except (JinjaError, ExpatError, TypeError) as error:
-            raise TemplateError("template.broken_paper", file=self._file, form=self._form.title,
-                                detail=str(error)) from error
+            raise TemplateError(
+                "template.broken_paper", file=self._file, form=self._form.title, detail=str(error)
+            ) from error
         return self._parts.pack(changed)
 
     def _fill(self, compiled: Template, context: Mapping[str, object]) -> bytes:
@@ -109,7 +115,7 @@ class PaperRenderer:
             start = max(xml.rfind(opening, place, found.start()) for opening in _PARAGRAPH_OPENS)
             end = xml.find(_PARAGRAPH_END, found.start())
             if start < 0 or end < 0:
-                done.append(xml[place:found.end()])
+                done.append(xml[place : found.end()])
                 place = found.end()
                 continue
             end += len(_PARAGRAPH_END)
@@ -132,8 +138,9 @@ class PaperRenderer:
         try:
             return etree.tostring(etree.fromstring(data, parser), encoding="unicode")
         except etree.XMLSyntaxError as error:
-            raise TemplateError("template.unreadable", file=self._file,
-                                detail=str(error)) from error
+            raise TemplateError(
+                "template.unreadable", file=self._file, detail=str(error)
+            ) from error
 
     def _compile(self, source: _Source) -> Template:
         found = _COLUMN_TAGS.search(source.text)
@@ -146,8 +153,9 @@ class PaperRenderer:
             compiled = environment().from_string(source.text.replace("\n<w:p", "<w:p"))
         except JinjaError as error:
             line = getattr(error, "lineno", 1) or 1
-            raise TemplateError("template.syntax", file=self._file, place=source.place(line),
-                                detail=str(error)) from error
+            raise TemplateError(
+                "template.syntax", file=self._file, place=source.place(line), detail=str(error)
+            ) from error
         self._check_names(source, tree)
         return compiled
 
@@ -157,8 +165,13 @@ class PaperRenderer:
         if offences:
             first = offences[0]
             code = "template.not_rows" if first.not_rows else "template.unknown_name"
-            raise TemplateError(code, file=self._file, place=source.place(first.line),
-                                name=first.name, nearest=first.nearest)
+            raise TemplateError(
+                code,
+                file=self._file,
+                place=source.place(first.line),
+                name=first.name,
+                nearest=first.nearest,
+            )
 
 
 def _refuse_broken(data: bytes) -> None:

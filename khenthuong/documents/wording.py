@@ -119,8 +119,9 @@ def short_award(award_name: str, office: Office) -> str:
         if folded.endswith(ending):
             named = place(office)
             noun = named[: len(named) - len(_without_noun(named))].strip()
-            return " ".join((*words[: len(words) - len(ending.split())],
-                             word("committee_short", place=noun)))
+            return " ".join(
+                (*words[: len(words) - len(ending.split())], word("committee_short", place=noun))
+            )
     return award_name
 
 

@@ -166,7 +166,16 @@ def _is_iso_date(text: str) -> bool:
 
 
 def _problem(place: str, code: str, field: FieldDef) -> Problem:
-    return Problem(place, f"fault.answer_{code}", MappingProxyType({
-        "label": field.label, "min": field.min, "max": field.max, "max_words": field.max_words,
-        "choices": field.choices,
-    }))
+    return Problem(
+        place,
+        f"fault.answer_{code}",
+        MappingProxyType(
+            {
+                "label": field.label,
+                "min": field.min,
+                "max": field.max,
+                "max_words": field.max_words,
+                "choices": field.choices,
+            }
+        ),
+    )

@@ -25,11 +25,39 @@ from khenthuong.domain.kinds import (
 )
 
 KINDS = (
-    "rating_at_least", "meets_award", "award_in_year", "awards_consecutive", "award_count",
-    "ratings_consecutive", "initiative", "topic", "no_discipline", "not_on_hold", "members_share",
-    "members_all", "member_any", "service_years", "contribution", "points", "deed",
-    "movement_result", "declared", "quota", "ballot", "notice_days", "deadline", "elapsed_days",
-    "decider", "evidence", "meeting", "any_of", "all_of", "fits", "not_reused", "recusal", "manual",
+    "rating_at_least",
+    "meets_award",
+    "award_in_year",
+    "awards_consecutive",
+    "award_count",
+    "ratings_consecutive",
+    "initiative",
+    "topic",
+    "no_discipline",
+    "not_on_hold",
+    "members_share",
+    "members_all",
+    "member_any",
+    "service_years",
+    "contribution",
+    "points",
+    "deed",
+    "movement_result",
+    "declared",
+    "quota",
+    "ballot",
+    "notice_days",
+    "deadline",
+    "elapsed_days",
+    "decider",
+    "evidence",
+    "meeting",
+    "any_of",
+    "all_of",
+    "fits",
+    "not_reused",
+    "recusal",
+    "manual",
 )
 
 Parameter = str | int | bool | Decimal | tuple[str, ...]
@@ -200,8 +228,10 @@ class Rulebook:
     def value(self, value_id: str, on: date) -> DatedValue | None:
         """The value in force on a day; None where nobody has set one."""
         for entry in self.values:
-            if entry.id == value_id and (entry.start is None or entry.start <= on) and (
-                entry.end is None or on <= entry.end
+            if (
+                entry.id == value_id
+                and (entry.start is None or entry.start <= on)
+                and (entry.end is None or on <= entry.end)
             ):
                 return entry
         return None

@@ -10,12 +10,8 @@ from khenthuong.domain.criteria import Cite
 from khenthuong.domain.kinds import Authority, Checked, Principle, Status, Step
 
 _NO_ARGUMENTS: Mapping[str, object] = MappingProxyType({})
-_WORST_FIRST = (
-    Status.NOT_MET, Status.ON_HOLD, Status.MISSING, Status.TO_COMPARE, Status.MET,
-)
-_BEST_FIRST = (
-    Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET,
-)
+_WORST_FIRST = (Status.NOT_MET, Status.ON_HOLD, Status.MISSING, Status.TO_COMPARE, Status.MET)
+_BEST_FIRST = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET)
 KEEPS_OUT = frozenset({Status.NOT_MET, Status.ON_HOLD, Status.MISSING})
 """Statuses that keep a nomination out of a sealed package unless overridden with a reason."""
 

@@ -7,9 +7,7 @@ from datetime import date
 
 from khenthuong.domain.kinds import Checked
 
-FIELD_TYPES = (
-    "text", "multiline", "date", "year", "integer", "choice", "yesno", "person", "table",
-)
+FIELD_TYPES = ("text", "multiline", "date", "year", "integer", "choice", "yesno", "person", "table")
 PAPER_SCOPES = ("dossier", "nomination", "list")
 """One paper per dossier, one per nomination, or a list that goes with another paper."""
 

@@ -56,14 +56,7 @@ _ALIASES: tuple[tuple[StrEnum, tuple[str, ...]], ...] = (
     (Duty.DIRECT, ("nguoi truc tiep", "truc tiep cong tac", "tt")),
     (
         Subject.OFFICIAL,
-        (
-            "can bo",
-            "cong chuc",
-            "vien chuc",
-            "cbccvc",
-            "can bo cong chuc",
-            "cong chuc vien chuc",
-        ),
+        ("can bo", "cong chuc", "vien chuc", "cbccvc", "can bo cong chuc", "cong chuc vien chuc"),
     ),
     (Subject.EMPLOYEE, ("nld", "lao dong", "lao dong hop dong", "hop dong")),
     (Subject.MILITIA, ("dan quan tu ve", "dan quan thuong truc")),
@@ -83,12 +76,7 @@ _ALIASES: tuple[tuple[StrEnum, tuple[str, ...]], ...] = (
     (DisciplineForm.UNDER_CONSIDERATION, ("dang xem xet ky luat", "xem xet ky luat")),
     (
         DisciplineForm.COMPLAINT_VERIFIED,
-        (
-            "dang xac minh",
-            "don thu",
-            "khieu nai to cao",
-            "dang giai quyet don thu",
-        ),
+        ("dang xac minh", "don thu", "khieu nai to cao", "dang giai quyet don thu"),
     ),
     (AchievementKind.MERIT, ("thuong xuyen", "thanh tich cong trang")),
     (AchievementKind.TOPICAL, ("phong trao", "phong trao, chuyen de", "theo chuyen de")),

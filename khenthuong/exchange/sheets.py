@@ -212,13 +212,7 @@ _FROM_TO = (("start", "end"),)
 
 _BOOKS = (
     _sheet(
-        "office",
-        OfficeSetting,
-        ("key",),
-        (
-            _text("key", required=True),
-            _text("value", long=True),
-        ),
+        "office", OfficeSetting, ("key",), (_text("key", required=True), _text("value", long=True))
     ),
     _sheet(
         "signers",

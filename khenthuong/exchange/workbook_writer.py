@@ -163,11 +163,7 @@ def _write(path: Path, fill: Callable[[_Book], None]) -> None:
     with replacing(path, WorkbookError) as staged:
         workbook = xlsxwriter.Workbook(
             str(staged),
-            {
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
+            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
         )
         workbook.set_properties({"created": CREATED})
         fill(_Book(workbook))

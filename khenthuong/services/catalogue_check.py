@@ -74,12 +74,7 @@ def lines(report: CatalogueReport) -> tuple[str, ...]:
     found = [
         texts.say(
             "paper.form_line",
-            {
-                "id": form.id,
-                "title": form.title,
-                "number": form.number,
-                "checked": form.checked,
-            },
+            {"id": form.id, "title": form.title, "number": form.number, "checked": form.checked},
         )
         for form in report.forms
     ]

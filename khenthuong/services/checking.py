@@ -45,7 +45,10 @@ def cite_text(ws: Workspace, cite: Cite) -> str:
     if text is None:
         return ""
     arguments = {
-        "point": cite.point, "clause": cite.clause, "article": cite.article, "text": text.short,
+        "point": cite.point,
+        "clause": cite.clause,
+        "article": cite.article,
+        "text": text.short,
     }
     if not cite.article:
         return texts.say("cite.text", arguments)
@@ -68,10 +71,14 @@ def _full(ws: Workspace, finding: Finding, *, private: bool) -> str:
     text = _plain(finding, private=private)
     if finding.under_2022_text is not None:
         amended = ws.rulebook.texts[finding.cite.text]
-        return texts.say("finding.under_2022", {
-            "sentence": text, "status": texts.label(finding.under_2022_text).lower(),
-            "by": amended.amended_by or amended.short,
-        })
+        return texts.say(
+            "finding.under_2022",
+            {
+                "sentence": text,
+                "status": texts.label(finding.under_2022_text).lower(),
+                "by": amended.amended_by or amended.short,
+            },
+        )
     unsure = finding.checked is Checked.MEMORY and finding.status is Status.TO_COMPARE
     if unsure and not finding.wording:
         return texts.say("finding.unverified", {"sentence": text})
@@ -94,7 +101,8 @@ def _plain(finding: Finding, *, private: bool) -> str:
 def _inner(finding: Finding, *, private: bool) -> str:
     met_all = finding.code != "finding.any_of" and _settled(finding) is Status.MET
     chosen = [
-        child for child in finding.children
+        child
+        for child in finding.children
         if (met_all and child.status is not Status.NOT_APPLICABLE)
         or child.id == finding.arguments["chosen"]
     ]
@@ -163,7 +171,8 @@ def _finding_as_json(
         "cite": cite,
         "checked": finding.checked.value,
         "message": texts.say("finding.cited", {"sentence": message, "cite": cite})
-        if cite else message,
+        if cite
+        else message,
         "label": finding.label,
         "reached": finding.reached,
     }
@@ -180,21 +189,23 @@ def lines(ws: Workspace, found: RoundCheck) -> tuple[str, ...]:
     said = [texts.say("finding.line_period", {"label": period.label})] if period else []
     said += [period.warning] if period and period.warning else []
     said += [
-        texts.say("finding.line_round", {
-            "status": one.status, "sentence": sentence(ws, one),
-        })
+        texts.say("finding.line_round", {"status": one.status, "sentence": sentence(ws, one)})
         for one in found.round_findings
     ]
     known = storage.register.many(ws.books, [one.recipient for one in found.nominations])
     for one in found.nominations:
-        said.append(texts.say("finding.line", {
-            "name": known[one.recipient].name, "award": one.award_name, "status": one.verdict,
-        }))
+        said.append(
+            texts.say(
+                "finding.line",
+                {"name": known[one.recipient].name, "award": one.award_name, "status": one.verdict},
+            )
+        )
         said += [_open_line(ws, f) for f in one.findings if f.status not in _QUIET]
     return tuple(said)
 
 
 def _open_line(ws: Workspace, finding: Finding) -> str:
-    return texts.say("finding.line_finding", {
-        "status": finding.status, "label": finding.label, "sentence": sentence(ws, finding),
-    })
+    return texts.say(
+        "finding.line_finding",
+        {"status": finding.status, "label": finding.label, "sentence": sentence(ws, finding)},
+    )

@@ -120,12 +120,7 @@ def lines(result: DemoResult) -> tuple[str, ...]:
     found += [
         texts.say(
             "package.left_out_line",
-            {
-                "name": one.name,
-                "award": one.award_name,
-                "status": one.status,
-                "reason": one.reason,
-            },
+            {"name": one.name, "award": one.award_name, "status": one.status, "reason": one.reason},
         )
         for one in result.left_out
     ]

@@ -59,7 +59,8 @@ def _told(finding: Finding) -> list[Finding]:
     """The child that decided; all of them where each had to be met and was."""
     every = finding.code != "finding.any_of" and _settled(finding) is Status.MET
     return [
-        child for child in finding.children
+        child
+        for child in finding.children
         if (every and child.status is not Status.NOT_APPLICABLE)
         or child.id == finding.arguments["chosen"]
     ]

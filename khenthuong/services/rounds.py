@@ -36,7 +36,8 @@ def rounds(ws: Workspace) -> tuple[RoundSummary, ...]:
         sealed = storage.papers.sealed_authorities(books)
         return tuple(
             RoundSummary(
-                one, nominations.get(one.code, 0),
+                one,
+                nominations.get(one.code, 0),
                 _steps(one.code, nominations, meetings, notices, sealed),
                 sealed.get(one.code, ()),
             )
@@ -48,11 +49,15 @@ def round_as_json(summary: RoundSummary) -> dict[str, Any]:
     """A round for the command `rounds`."""
     one = summary.round
     return {
-        "code": one.code, "name": one.name, "kind": one.kind.value,
-        "kind_name": texts.label(one.kind), "year": str(one.year),
+        "code": one.code,
+        "name": one.name,
+        "kind": one.kind.value,
+        "kind_name": texts.label(one.kind),
+        "year": str(one.year),
         "received": one.received.isoformat() if one.received else None,
         "deadline": one.deadline.isoformat() if one.deadline else None,
-        "receiver": one.receiver, "movement": one.movement or None,
+        "receiver": one.receiver,
+        "movement": one.movement or None,
         "nominations": summary.nominations,
         "steps": [step.value for step in summary.steps],
         "sealed": [authority.value for authority in summary.sealed],
@@ -73,8 +78,12 @@ def save_round(ws: Workspace, value: Round) -> bool:
 def nominations(ws: Workspace, round_code: str) -> tuple[Nomination, ...]:
     """The nominations of a round, in the register's order: units, persons, households."""
     found = storage.rounds.nominations(ws.books, round_code)
-    order = {code: n for n, code in enumerate(storage.register.in_order(
-        ws.books, {one.recipient for one in found}))}
+    order = {
+        code: n
+        for n, code in enumerate(
+            storage.register.in_order(ws.books, {one.recipient for one in found})
+        )
+    }
     return tuple(sorted(found, key=lambda one: (order[one.recipient], one.award)))
 
 
@@ -103,12 +112,16 @@ def override(
     reason, by = reason.strip(), by.strip()
     if bool(reason) != bool(by):
         raise UserError("error.override_needs_reason")
-    found = [one for one in storage.rounds.nominations(ws.books, round_code)
-             if one.key == (recipient, award)]
+    found = [
+        one
+        for one in storage.rounds.nominations(ws.books, round_code)
+        if one.key == (recipient, award)
+    ]
     if not found:
         raise NotFoundError("error.nomination_unknown", recipient=recipient, award=award)
-    value = replace(found[0], override_reason=reason, override_by=by,
-                    override_on=ws.today() if reason else None)
+    value = replace(
+        found[0], override_reason=reason, override_by=by, override_on=ws.today() if reason else None
+    )
     arguments = {"code": recipient, "round": round_code, "by": by}
     code = "operation.override" if reason else "operation.override_back"
     with ws.books.write(texts.say(code, arguments)):

@@ -161,12 +161,7 @@ def lines(result: SealResult) -> tuple[str, ...]:
     found += [
         texts.say(
             "package.left_out_line",
-            {
-                "name": one.name,
-                "award": one.award_name,
-                "status": one.status,
-                "reason": one.reason,
-            },
+            {"name": one.name, "award": one.award_name, "status": one.status, "reason": one.reason},
         )
         for one in result.left_out
     ]
@@ -345,11 +340,7 @@ def _findings(ws: Workspace, content: _Content) -> str:
 def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) -> SealedPackage:
     facts = content.plan.facts
     name = package_name(facts.office.name, facts.round.code, facts.authority, row.version)
-    manifest = {
-        **content.manifest,
-        "version": row.version,
-        "sealed_on": row.sealed_on.isoformat(),
-    }
+    manifest = {**content.manifest, "version": row.version, "sealed_on": row.sealed_on.isoformat()}
     target = job.out / name
     try:
         job.out.mkdir(parents=True, exist_ok=True)
@@ -366,11 +357,7 @@ def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) 
 def _note(ws: Workspace, content: _Content, row: SealedDossier, sha256: str, name: str) -> None:
     label = texts.say(
         "paper.operation_sealed",
-        {
-            "round": row.round,
-            "authority": row.authority,
-            "version": row.version,
-        },
+        {"round": row.round, "authority": row.authority, "version": row.version},
     )
     frozen = [
         FrozenName(n.recipient.code, n.award.id, n.name, n.position, n.unit_name)

@@ -28,7 +28,24 @@ from khenthuong.storage.importing import apply_import, plan_import
 from khenthuong.storage.undo import undo_operation
 
 __all__ = [
-    "Books", "answers", "apply_import", "backup", "evidence", "facts", "history", "importing",
-    "load_round_facts", "movements", "office", "open_books", "papers", "plan_import", "records",
-    "register", "rounds", "search", "undo", "undo_operation",
+    "Books",
+    "answers",
+    "apply_import",
+    "backup",
+    "evidence",
+    "facts",
+    "history",
+    "importing",
+    "load_round_facts",
+    "movements",
+    "office",
+    "open_books",
+    "papers",
+    "plan_import",
+    "records",
+    "register",
+    "rounds",
+    "search",
+    "undo",
+    "undo_operation",
 ]

@@ -31,7 +31,8 @@ def of_round(books: Books, round_code: str) -> Mapping[tuple[str, str], Answers]
 def of_dossier(books: Books, round_code: str, authority: Authority) -> Mapping[str, Answers]:
     """Answers that belong to one authority's whole dossier, by form."""
     query = select(answer_set.c.form, answer_set.c.version, answer_set.c.answers).where(
-        answer_set.c.round == round_code, answer_set.c.recipient == "",
+        answer_set.c.round == round_code,
+        answer_set.c.recipient == "",
         answer_set.c.authority == authority.value,
     )
     with books.read() as connection:
@@ -42,7 +43,10 @@ def of_dossier(books: Books, round_code: str, authority: Authority) -> Mapping[s
 
 
 def save(
-    books: Books, round_code: str, recipient: str, answers: Answers,
+    books: Books,
+    round_code: str,
+    recipient: str,
+    answers: Answers,
     authority: Authority | None = None,
 ) -> bool:
     """Keep the answers of one nominee, or with `recipient` "" of an authority's dossier.
@@ -53,8 +57,12 @@ def save(
     if recipient:
         names["recipient"] = {recipient: "answer_set.recipient"}
     references.check(books.writer, names)
-    key = {"round": round_code, "recipient": recipient, "form": answers.form_id,
-           "authority": authority.value if authority else ""}
+    key = {
+        "round": round_code,
+        "recipient": recipient,
+        "form": answers.form_id,
+        "authority": authority.value if authority else "",
+    }
     here = [answer_set.c[name] == part for name, part in key.items()]
     found = books.writer.execute(
         select(answer_set.c.version, answer_set.c.answers).where(*here)

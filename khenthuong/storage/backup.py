@@ -21,9 +21,7 @@ def back_up(books: Books, reason: str, now: datetime | None = None) -> Path:
     return copy_database(books.folder.database, books.folder.backups, slug(reason), now)
 
 
-def copy_database(
-    database: Path, folder: Path, reason: str, now: datetime | None = None
-) -> Path:
+def copy_database(database: Path, folder: Path, reason: str, now: datetime | None = None) -> Path:
     """A checked copy of the database in `folder`; raises BooksError when it cannot be written."""
     stamp = (now or datetime.now()).strftime("%Y%m%d-%H%M%S")
     target = _free(folder, f"khenthuong-{stamp}-{reason}")

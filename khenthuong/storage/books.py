@@ -17,10 +17,17 @@ from khenthuong.errors import BooksError
 from khenthuong.paths import DataFolder
 from khenthuong.storage import lock, migrations, pragmas, tables, triggers
 
-_WORLD = frozenset({
-    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CORRUPT,
-})
+_WORLD = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_CORRUPT,
+    }
+)
 """What the disk, another program or rights do to a write; any other code is our bug."""
 
 
@@ -73,8 +80,9 @@ class Books:
             raise BooksError("books.reference_missing", reason=str(cause.orig)) from cause
         except OperationalError as cause:
             if _errorcode(cause) in _WORLD:
-                raise BooksError("books.cannot_write", path=self.folder.database,
-                                 reason=str(cause.orig)) from cause
+                raise BooksError(
+                    "books.cannot_write", path=self.folder.database, reason=str(cause.orig)
+                ) from cause
             raise
 
     @property
@@ -90,8 +98,12 @@ class Books:
 
     def _begin_operation(self, connection: Connection, label: str) -> int:
         at = datetime.now().astimezone().isoformat(timespec="seconds")
-        row = {"at": at, "who": self.who, "label": label,
-               "first_change": _last_change(connection) + 1}
+        row = {
+            "at": at,
+            "who": self.who,
+            "label": label,
+            "first_change": _last_change(connection) + 1,
+        }
         added = insert(tables.operation).values(**row).returning(tables.operation.c.id)
         operation = int(connection.execute(added).scalar_one())
         connection.execute(update(tables.current_operation).values(operation=operation))

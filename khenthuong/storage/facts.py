@@ -70,16 +70,16 @@ def load_round_facts(
 
 
 def _spent(
-    books: Books, round_code: str, awards: Mapping[str, tuple[PastAward, ...]],
+    books: Books,
+    round_code: str,
+    awards: Mapping[str, tuple[PastAward, ...]],
     names: Mapping[str, str],
 ) -> Mapping[str, tuple[Spent, ...]]:
     spent: dict[str, list[Spent]] = defaultdict(list)
     for won in awards.values():
         for award in won:
             for code in (*award.initiatives, *award.achievements):
-                spent[code].append(
-                    Spent(code, award.recipient, award.award_name, str(award.year))
-                )
+                spent[code].append(Spent(code, award.recipient, award.award_name, str(award.year)))
     for other, one in _sealed_elsewhere(books, round_code):
         for code in (*one.initiatives, *one.achievements):
             name = names.get(one.award, one.award)

@@ -19,9 +19,15 @@ _ONE_RECIPIENT = {"recipient", "unit", "person", "household"}
 def operations(books: Books, limit: int = 100) -> tuple[Operation, ...]:
     """The last operations, the newest first, each with the number of rows it changed."""
     query = (
-        select(operation.c.id, operation.c.at, operation.c.who, operation.c.label,
-               operation.c.last_change - operation.c.first_change + 1)
-        .order_by(operation.c.id.desc()).limit(limit)
+        select(
+            operation.c.id,
+            operation.c.at,
+            operation.c.who,
+            operation.c.label,
+            operation.c.last_change - operation.c.first_change + 1,
+        )
+        .order_by(operation.c.id.desc())
+        .limit(limit)
     )
     with books.read() as connection:
         return tuple(Operation(*row) for row in connection.execute(query))
@@ -30,10 +36,19 @@ def operations(books: Books, limit: int = 100) -> tuple[Operation, ...]:
 def of_recipient(books: Books, code: str) -> tuple[HistoryEntry, ...]:
     """Every change of a recipient and of its records, the newest first."""
     query = (
-        select(operation.c.id, operation.c.at, operation.c.who, operation.c.label,
-               change.c.table_name, change.c.kind, change.c.old, change.c.new)
+        select(
+            operation.c.id,
+            operation.c.at,
+            operation.c.who,
+            operation.c.label,
+            change.c.table_name,
+            change.c.kind,
+            change.c.old,
+            change.c.new,
+        )
         .join_from(change, operation)
-        .where(change.c.recipient == code).order_by(change.c.id.desc())
+        .where(change.c.recipient == code)
+        .order_by(change.c.id.desc())
     )
     with books.read() as connection:
         found = [_entry(*row) for row in connection.execute(query)]
@@ -41,7 +56,13 @@ def of_recipient(books: Books, code: str) -> tuple[HistoryEntry, ...]:
 
 
 def _entry(
-    number: int, at: str, who: str, label: str, table: str, kind: str, old: str | None,
+    number: int,
+    at: str,
+    who: str,
+    label: str,
+    table: str,
+    kind: str,
+    old: str | None,
     new: str | None,
 ) -> HistoryEntry:
     name = "recipient" if table in _ONE_RECIPIENT else table
@@ -50,14 +71,15 @@ def _entry(
     )
 
 
-def _differences(
-    table: str, old: str | None, new: str | None
-) -> tuple[tuple[str, str, str], ...]:
+def _differences(table: str, old: str | None, new: str | None) -> tuple[tuple[str, str, str], ...]:
     before: dict[str, Any] = json.loads(old) if old else {}
     after: dict[str, Any] = json.loads(new) if new else {}
     return tuple(
-        (field_label(table, name), stored_text(table, name, before.get(name)),
-         stored_text(table, name, after.get(name)))
+        (
+            field_label(table, name),
+            stored_text(table, name, before.get(name)),
+            stored_text(table, name, after.get(name)),
+        )
         for name in before | after
         if name not in _INSIDE and (before.get(name) or "") != (after.get(name) or "")
     )
@@ -69,14 +91,16 @@ def _joined(entries: list[HistoryEntry]) -> list[HistoryEntry]:
     for entry in entries:
         last = joined[-1] if joined else None
         if (
-            last and entry.table == "recipient"
+            last
+            and entry.table == "recipient"
             and (last.operation.id, last.table, last.kind)
             == (entry.operation.id, entry.table, entry.kind)
         ):
             fields = {name for name, _, _ in entry.differences}
             more = tuple(one for one in last.differences if one[0] not in fields)
-            joined[-1] = HistoryEntry(entry.operation, entry.table, entry.kind,
-                                      entry.differences + more)
+            joined[-1] = HistoryEntry(
+                entry.operation, entry.table, entry.kind, entry.differences + more
+            )
         else:
             joined.append(entry)
     return joined

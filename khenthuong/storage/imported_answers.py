@@ -54,14 +54,17 @@ def plan(connection: Connection, entries: Sequence[Entry[AnswerCell]]) -> list[A
         cell = entry.value
         key = (cell.round, cell.recipient, cell.form)
         if key not in plans:
-            plans[key] = AnswerPlan(key, stored.get(key), _copy(stored.get(key)),
-                                    _copy(stored.get(key)))
+            plans[key] = AnswerPlan(
+                key, stored.get(key), _copy(stored.get(key)), _copy(stored.get(key))
+            )
         _plan_cell(plans[key], entry)
     return list(plans.values())
 
 
 def write(
-    connection: Connection, plans: Sequence[AnswerPlan], take_changes: bool,
+    connection: Connection,
+    plans: Sequence[AnswerPlan],
+    take_changes: bool,
     versions: Mapping[str, str],
 ) -> None:
     """Write the answer sets that differ; `versions` gives each form's version."""
@@ -75,8 +78,11 @@ def write(
         if one.stored is None:
             connection.execute(insert(answer_set).values(**key, **held))
         else:
-            connection.execute(update(answer_set).where(
-                *[answer_set.c[name] == part for name, part in key.items()]).values(**held))
+            connection.execute(
+                update(answer_set)
+                .where(*[answer_set.c[name] == part for name, part in key.items()])
+                .values(**held)
+            )
 
 
 def _plan_cell(one: AnswerPlan, entry: Entry[AnswerCell]) -> None:

@@ -27,14 +27,24 @@ from khenthuong.storage.tables import extra_column, recipient
 from khenthuong.storage.wording import value_text
 
 _SHEETS: tuple[tuple[str, Shape[Any]], ...] = (
-    ("signers", shapes.SIGNER), ("units", shapes.UNIT), ("persons", shapes.PERSON),
-    ("careers", shapes.CAREER), ("households", shapes.HOUSEHOLD),
-    ("movements", shapes.MOVEMENT), ("targets", shapes.TARGET),
-    ("initiatives", shapes.INITIATIVE), ("achievements", shapes.ACHIEVEMENT),
-    ("ratings", shapes.RATING), ("awards", shapes.PAST_AWARD),
-    ("disciplines", shapes.DISCIPLINE), ("rounds", shapes.ROUND),
-    ("nominations", shapes.NOMINATION), ("council", shapes.COUNCIL_MEMBER),
-    ("meetings", shapes.MEETING), ("votes", shapes.VOTE), ("notices", shapes.NOTICE),
+    ("signers", shapes.SIGNER),
+    ("units", shapes.UNIT),
+    ("persons", shapes.PERSON),
+    ("careers", shapes.CAREER),
+    ("households", shapes.HOUSEHOLD),
+    ("movements", shapes.MOVEMENT),
+    ("targets", shapes.TARGET),
+    ("initiatives", shapes.INITIATIVE),
+    ("achievements", shapes.ACHIEVEMENT),
+    ("ratings", shapes.RATING),
+    ("awards", shapes.PAST_AWARD),
+    ("disciplines", shapes.DISCIPLINE),
+    ("rounds", shapes.ROUND),
+    ("nominations", shapes.NOMINATION),
+    ("council", shapes.COUNCIL_MEMBER),
+    ("meetings", shapes.MEETING),
+    ("votes", shapes.VOTE),
+    ("notices", shapes.NOTICE),
 )
 _EMPTY = (None, "", ())
 
@@ -63,8 +73,9 @@ class _Plan:
 
     def tell(self) -> ImportPlan:
         """The plan as the domain knows it."""
-        return ImportPlan(MappingProxyType(dict(self.new)), MappingProxyType(dict(self.same)),
-                          tuple(self.told))
+        return ImportPlan(
+            MappingProxyType(dict(self.new)), MappingProxyType(dict(self.same)), tuple(self.told)
+        )
 
 
 def plan_import(books: Books, batch: Batch) -> ImportPlan:
@@ -125,8 +136,11 @@ def _plan_office(connection: Connection, batch: Batch, plan: _Plan) -> None:
 
 
 def _plan_sheet(
-    connection: Connection, shape: Shape[Any], entries: Sequence[Entry[Any]],
-    known: dict[str, tuple[str, str | None]], plan: _Plan,
+    connection: Connection,
+    shape: Shape[Any],
+    entries: Sequence[Entry[Any]],
+    known: dict[str, tuple[str, str | None]],
+    plan: _Plan,
 ) -> _SheetPlan:
     sheet = _SheetPlan(shape)
     stored = {shape.key(row): row for row in rows.encoded(connection, shape)}
@@ -141,8 +155,13 @@ def _plan_sheet(
 
 
 def _place_row(
-    sheet: _SheetPlan, stored: Mapping[Row, Row], key: Row, row: Row, place: Place,
-    binned: str | None, plan: _Plan,
+    sheet: _SheetPlan,
+    stored: Mapping[Row, Row],
+    key: Row,
+    row: Row,
+    place: Place,
+    binned: str | None,
+    plan: _Plan,
 ) -> None:
     pending = sheet.changed.get(key)
     old = pending[1] if pending else sheet.new.get(key, stored.get(key))
@@ -168,8 +187,11 @@ def _row_change(
     names = [f.name for f in shape.fields] + [link.name for link in shape.links]
     was, now = shape.decode(old), shape.decode(new)
     differences = [
-        (texts.say(f"field.{shape.table.name}.{name}"), value_text(getattr(was, name)),
-         value_text(getattr(now, name)))
+        (
+            texts.say(f"field.{shape.table.name}.{name}"),
+            value_text(getattr(was, name)),
+            value_text(getattr(now, name)),
+        )
         for name, before, after in zip(names, old, new, strict=True)
         if before != after
     ]
@@ -227,8 +249,9 @@ def _write_sheet(connection: Connection, sheet: _SheetPlan, take_changes: bool) 
         pairs = [pair for key, pair in sheet.changed.items() if key not in twice]
         rows.update_rows(connection, sheet.shape, pairs)
         if sheet.from_bin:
-            connection.execute(update(recipient).where(
-                recipient.c.code.in_(sheet.from_bin)).values(binned_at=None))
+            connection.execute(
+                update(recipient).where(recipient.c.code.in_(sheet.from_bin)).values(binned_at=None)
+            )
     _write_extras(connection, sheet, take_changes)
 
 
@@ -259,7 +282,10 @@ def _write_extras(connection: Connection, sheet: _SheetPlan, take_changes: bool)
         if not exists:
             new.append({"sheet": table, "row_key": row_key, "name": name, "value": value})
         elif take_changes:
-            connection.execute(update(extra_column).where(
-                c.sheet == table, c.row_key == row_key, c.name == name).values(value=value))
+            connection.execute(
+                update(extra_column)
+                .where(c.sheet == table, c.row_key == row_key, c.name == name)
+                .values(value=value)
+            )
     if new:
         connection.execute(insert(extra_column), new)

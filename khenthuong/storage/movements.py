@@ -25,8 +25,11 @@ def targets(books: Books, movement: str | None = None) -> tuple[Target, ...]:
 
 def save_movement(books: Books, movement: Movement) -> bool:
     """Add or change a movement; raises BooksError when its parent does not exist."""
-    references.check(books.writer, references.wanted(MOVEMENT, [movement]),
-                     {"movement": frozenset({movement.code})})
+    references.check(
+        books.writer,
+        references.wanted(MOVEMENT, [movement]),
+        {"movement": frozenset({movement.code})},
+    )
     return rows.save(books, movement)
 
 

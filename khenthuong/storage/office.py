@@ -16,14 +16,24 @@ from khenthuong.storage.tables import office as table
 
 _COMPLETE_FROM = "so day du tu nam"
 FIELD_OF_KEY: Mapping[str, str] = {
-    "ten co quan": "name", "tinh": "province", "cap": "level", "viet tat": "symbol",
-    "dia danh": "place", _COMPLETE_FROM: "complete_from", "don vi trinh": "proposing_unit",
+    "ten co quan": "name",
+    "tinh": "province",
+    "cap": "level",
+    "viet tat": "symbol",
+    "dia danh": "place",
+    _COMPLETE_FROM: "complete_from",
+    "don vi trinh": "proposing_unit",
 }
 """The folded Khóa of the sheet «Cơ quan» that the office has a field for."""
 _ALIASES = {
-    "co quan": "ten co quan", "tinh, thanh pho": "tinh", "tinh/thanh pho": "tinh",
-    "tinh thanh pho": "tinh", "ky hieu": "viet tat", "cap hanh chinh": "cap",
-    "co quan trinh": "don vi trinh", "don vi de nghi": "don vi trinh",
+    "co quan": "ten co quan",
+    "tinh, thanh pho": "tinh",
+    "tinh/thanh pho": "tinh",
+    "tinh thanh pho": "tinh",
+    "ky hieu": "viet tat",
+    "cap hanh chinh": "cap",
+    "co quan trinh": "don vi trinh",
+    "don vi de nghi": "don vi trinh",
 }
 
 
@@ -87,6 +97,9 @@ def _office(settings: Mapping[str, str]) -> Office:
     year = known.pop("complete_from", "")
     others = sorted((key, value) for key, value in settings.items() if key not in FIELD_OF_KEY)
     return Office(
-        name=known.pop("name"), province=known.pop("province", ""), **known,
-        complete_from=int(year) if year.isdecimal() else None, settings=tuple(others),
+        name=known.pop("name"),
+        province=known.pop("province", ""),
+        **known,
+        complete_from=int(year) if year.isdecimal() else None,
+        settings=tuple(others),
     )

@@ -43,13 +43,25 @@ def note_made(
     keeps number and date but not the signed scan of the old bytes.
     """
     made = Paper(
-        round_code, authority, plan.form_id, plan.recipient, plan.award, 1,
-        relative(books, path), hashlib.sha256(path.read_bytes()).hexdigest(),
+        round_code,
+        authority,
+        plan.form_id,
+        plan.recipient,
+        plan.award,
+        1,
+        relative(books, path),
+        hashlib.sha256(path.read_bytes()).hexdigest(),
     )
     old = next((one for one in of_round(books, round_code) if _name(one) == _name(made)), None)
     if old is not None:
-        made = replace(made, version=old.version, number=old.number, day=old.day,
-                       signed_path=old.signed_path, signed_sha256=old.signed_sha256)
+        made = replace(
+            made,
+            version=old.version,
+            number=old.number,
+            day=old.day,
+            signed_path=old.signed_path,
+            signed_sha256=old.signed_sha256,
+        )
         if old.signed_path and old.sha256 != made.sha256:
             made = replace(made, version=old.version + 1, signed_path="", signed_sha256="")
     save(books, made)
@@ -63,7 +75,11 @@ def save(books: Books, value: Paper) -> bool:
 
 
 def find(
-    books: Books, round_code: str, authority: Authority, form: str, recipient: str = "",
+    books: Books,
+    round_code: str,
+    authority: Authority,
+    form: str,
+    recipient: str = "",
     award: str = "",
 ) -> Paper:
     """The newest version of one paper; raises NotFoundError."""
@@ -106,8 +122,9 @@ def sealed_authorities(books: Books) -> Mapping[str, tuple[Authority, ...]]:
     with books.read() as connection:
         for code, authority in connection.execute(query):
             found[code].add(Authority(authority))
-    return {code: tuple(a for a in Authority if a in sealed_by)
-            for code, sealed_by in found.items()}
+    return {
+        code: tuple(a for a in Authority if a in sealed_by) for code, sealed_by in found.items()
+    }
 
 
 def save_sealed(books: Books, value: SealedDossier) -> bool:

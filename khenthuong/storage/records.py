@@ -75,7 +75,8 @@ def of_recipient(books: Books, code: str) -> RecordsOf:
             ratings=_of(books, RATING, code),
             awards=_of(books, PAST_AWARD, code),
             initiatives=rows.load(
-                books, INITIATIVE,
+                books,
+                INITIATIVE,
                 INITIATIVE.table.c.code.in_(
                     select(initiative_author.c.code).where(initiative_author.c.recipient == code)
                 ),
@@ -147,9 +148,12 @@ def _of(books: Books, shape: Shape[T], code: str) -> tuple[T, ...]:
 
 def _order(shape: Shape[Any]) -> tuple[ColumnElement[Any], ...]:
     names = {
-        "career": ("recipient", "start_on"), "rating": ("recipient", "year"),
-        "past_award": ("recipient", "year", "decision_date"), "initiative": ("year",),
-        "discipline": ("recipient", "start_on"), "achievement": ("recipient", "happened_on"),
+        "career": ("recipient", "start_on"),
+        "rating": ("recipient", "year"),
+        "past_award": ("recipient", "year", "decision_date"),
+        "initiative": ("year",),
+        "discipline": ("recipient", "start_on"),
+        "achievement": ("recipient", "happened_on"),
     }[shape.table.name]
     keys = (key for key in shape.keys if key not in names)
     return tuple(shape.table.c[name] for name in (*names, *keys))

@@ -31,7 +31,8 @@ def wanted(shape: Shape[Any], values: Iterable[Any]) -> dict[str, dict[str, str]
 
 
 def check(
-    connection: Connection, codes: Mapping[str, Mapping[str, str]],
+    connection: Connection,
+    codes: Mapping[str, Mapping[str, str]],
     coming: Mapping[str, frozenset[str]] | None = None,
 ) -> None:
     """Raise BooksError for the first code that neither lies in its table nor is `coming`."""

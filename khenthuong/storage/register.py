@@ -19,7 +19,9 @@ from khenthuong.storage.tables import recipient
 R = TypeVar("R", Unit, Person, Household)
 
 _SHAPES: dict[RecipientKind, Shape[Any]] = {
-    RecipientKind.UNIT: UNIT, RecipientKind.PERSON: PERSON, RecipientKind.HOUSEHOLD: HOUSEHOLD,
+    RecipientKind.UNIT: UNIT,
+    RecipientKind.PERSON: PERSON,
+    RecipientKind.HOUSEHOLD: HOUSEHOLD,
 }
 _AT_ONCE = 500
 
@@ -46,7 +48,7 @@ def many(books: Books, codes: Iterable[str]) -> dict[str, Recipient]:
     asked = list(dict.fromkeys(codes))
     found: dict[str, Recipient] = {}
     for start in range(0, len(asked), _AT_ONCE):
-        part = asked[start:start + _AT_ONCE]
+        part = asked[start : start + _AT_ONCE]
         for shape in _SHAPES.values():
             here = shape.table.c.code.in_(part)
             found |= {one.code: one for one in rows.load(books, shape, here)}
@@ -75,8 +77,11 @@ def save(books: Books, value: Recipient) -> bool:
     """
     shape = shape_of(value)
     connection = books.writer
-    references.check(connection, references.wanted(shape, [value]),
-                     {"unit": frozenset({value.code} if isinstance(value, Unit) else ())})
+    references.check(
+        connection,
+        references.wanted(shape, [value]),
+        {"unit": frozenset({value.code} if isinstance(value, Unit) else ())},
+    )
     kind = connection.execute(
         select(recipient.c.kind).where(recipient.c.code == value.code)
     ).scalar_one_or_none()
@@ -99,16 +104,20 @@ def is_binned(books: Books, code: str) -> bool:
     """Whether the recipient lies in the bin; raises NotFoundError."""
     kind_of(books, code)
     with books.read() as connection:
-        return connection.execute(
-            select(recipient.c.binned_at).where(recipient.c.code == code)
-        ).scalar_one() is not None
+        return (
+            connection.execute(
+                select(recipient.c.binned_at).where(recipient.c.code == code)
+            ).scalar_one()
+            is not None
+        )
 
 
 def counts(books: Books) -> dict[RecipientKind, int]:
     """How many of each kind lie outside the bin."""
     query = (
         select(recipient.c.kind, func.count())
-        .where(recipient.c.binned_at.is_(None)).group_by(recipient.c.kind)
+        .where(recipient.c.binned_at.is_(None))
+        .group_by(recipient.c.kind)
     )
     with books.read() as connection:
         found = {RecipientKind(kind): int(number) for kind, number in connection.execute(query)}
@@ -118,9 +127,11 @@ def counts(books: Books) -> dict[RecipientKind, int]:
 def codes_beginning(books: Books, prefix: str) -> set[str]:
     """All codes in use, the bin included, that begin so."""
     with books.read() as connection:
-        return set(connection.execute(
-            select(recipient.c.code).where(recipient.c.code.startswith(prefix, autoescape=True))
-        ).scalars())
+        return set(
+            connection.execute(
+                select(recipient.c.code).where(recipient.c.code.startswith(prefix, autoescape=True))
+            ).scalars()
+        )
 
 
 def binned_of(books: Books, codes: Iterable[str]) -> set[str]:
@@ -151,8 +162,9 @@ def unit_names(books: Books, codes: Iterable[str]) -> Mapping[str, str]:
             code: name
             for start in range(0, len(asked), _AT_ONCE)
             for code, name in connection.execute(
-                select(recipient.c.code, recipient.c.name)
-                .where(recipient.c.code.in_(asked[start:start + _AT_ONCE]))
+                select(recipient.c.code, recipient.c.name).where(
+                    recipient.c.code.in_(asked[start : start + _AT_ONCE])
+                )
             )
         }
 

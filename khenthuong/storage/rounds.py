@@ -80,18 +80,23 @@ def freeze(books: Books, round_code: str, names: Sequence[FrozenName]) -> None:
     for one in names:
         books.writer.execute(
             update(nomination)
-            .where(nomination.c.round == round_code, nomination.c.recipient == one.recipient,
-                   nomination.c.award == one.award)
-            .values(frozen_name=one.name, frozen_position=one.position,
-                    frozen_unit=one.unit_name)
+            .where(
+                nomination.c.round == round_code,
+                nomination.c.recipient == one.recipient,
+                nomination.c.award == one.award,
+            )
+            .values(frozen_name=one.name, frozen_position=one.position, frozen_unit=one.unit_name)
         )
 
 
 def frozen(books: Books, round_code: str) -> Mapping[tuple[str, str], FrozenName]:
     """The names kept at sealing, by (recipient, award); nothing before the first sealing."""
     query = select(
-        nomination.c.recipient, nomination.c.award, nomination.c.frozen_name,
-        nomination.c.frozen_position, nomination.c.frozen_unit,
+        nomination.c.recipient,
+        nomination.c.award,
+        nomination.c.frozen_name,
+        nomination.c.frozen_position,
+        nomination.c.frozen_unit,
     ).where(nomination.c.round == round_code, nomination.c.frozen_name.is_not(None))
     with books.read() as connection:
         return {(row[0], row[1]): FrozenName(*row) for row in connection.execute(query)}

@@ -29,7 +29,9 @@ Conditions = Sequence[ColumnElement[bool]]
 
 
 def load(
-    books: Books, shape: Shape[T], *where: ColumnElement[bool],
+    books: Books,
+    shape: Shape[T],
+    *where: ColumnElement[bool],
     order: Sequence[ColumnElement[Any]] = (),
 ) -> tuple[T, ...]:
     """All values that fulfil the conditions, by natural key unless `order` says otherwise."""
@@ -42,8 +44,9 @@ def save(books: Books, value: Any) -> bool:
     shape = shape_of(value)
     connection = books.writer
     row = shape.encode(value)
-    here = [shape.table.c[name] == part
-            for name, part in zip(shape.keys, shape.key(row), strict=True)]
+    here = [
+        shape.table.c[name] == part for name, part in zip(shape.keys, shape.key(row), strict=True)
+    ]
     found = encoded(connection, shape, here)
     if not found:
         insert_rows(connection, shape, [row])
@@ -61,8 +64,9 @@ def remove(books: Books, value: Any) -> None:
     run_many(books.writer, delete_by_key(shape.table, shape.keys), shape.keys, [key])
 
 
-def replace_all(books: Books, shape: Shape[T], values: Iterable[T], *where: ColumnElement[bool],
-                ) -> None:
+def replace_all(
+    books: Books, shape: Shape[T], values: Iterable[T], *where: ColumnElement[bool]
+) -> None:
     """Make exactly these values the ones that fulfil the conditions."""
     wanted = {shape.key(shape.encode(value)): value for value in values}
     for old in load(books, shape, *where):
@@ -73,21 +77,25 @@ def replace_all(books: Books, shape: Shape[T], values: Iterable[T], *where: Colu
 
 
 def encoded(
-    connection: Connection, shape: Shape[Any], where: Conditions = (),
+    connection: Connection,
+    shape: Shape[Any],
+    where: Conditions = (),
     order: Sequence[ColumnElement[Any]] = (),
 ) -> list[Row]:
     """Rows as `Shape.encode` makes them: one query, and one more for every list."""
     table = shape.table
     columns = [
-        recipient.c.name if shape.recipient_kind and field.name == "name"
-        else table.c[field.column]
+        recipient.c.name if shape.recipient_kind and field.name == "name" else table.c[field.column]
         for field in shape.fields
     ]
     query = select(*columns)
     if shape.recipient_kind:
         query = query.join_from(table, recipient, recipient.c.code == table.c.code)
-    ordered = order or ([recipient.c.sort_key, recipient.c.code] if shape.recipient_kind
-                        else [table.c[key] for key in shape.keys])
+    ordered = order or (
+        [recipient.c.sort_key, recipient.c.code]
+        if shape.recipient_kind
+        else [table.c[key] for key in shape.keys]
+    )
     found = [tuple(row) for row in connection.execute(query.where(*where).order_by(*ordered))]
     if not shape.links or not found:
         return found
@@ -148,7 +156,7 @@ def _columns(shape: Shape[Any]) -> tuple[str, ...]:
 
 def _without_name(shape: Shape[Any], row: Row) -> Row:
     place = _columns(shape).index("name")
-    return row[:place] + row[place + 1:]
+    return row[:place] + row[place + 1 :]
 
 
 def _recipient_rows(shape: Shape[Any], rows: Sequence[Row]) -> list[Row]:
@@ -158,9 +166,13 @@ def _recipient_rows(shape: Shape[Any], rows: Sequence[Row]) -> list[Row]:
     code, name = columns.index("code"), columns.index("name")
     short = columns.index("short_name") if "short_name" in columns else None
     return [
-        (row[code], kind.value, row[name],
-         search_text(kind, row[code], row[name], row[short] if short is not None else ""),
-         order_key(kind, row[name]))
+        (
+            row[code],
+            kind.value,
+            row[name],
+            search_text(kind, row[code], row[name], row[short] if short is not None else ""),
+            order_key(kind, row[name]),
+        )
         for row in rows
     ]
 
@@ -183,9 +195,7 @@ def _insert_links(
     connection: Connection, shape: Shape[Any], link: Links, number: int, rows: Sequence[Row]
 ) -> None:
     at = len(shape.fields) + number
-    lines = [
-        (*shape.key(row), place, item) for row in rows for place, item in enumerate(row[at])
-    ]
+    lines = [(*shape.key(row), place, item) for row in rows for place, item in enumerate(row[at])]
     run_many(connection, insert(link.table), (*shape.keys, "place", link.column), lines)
 
 
@@ -209,8 +219,10 @@ def _lists(
 def update_by_key(table: Table, columns: Sequence[str], keys: Sequence[str]) -> UpdateBase:
     """UPDATE of the columns where the keys match, for `run_many`."""
     where = [table.c[key] == bindparam(f"key_{key}") for key in keys]
-    return update(table).where(*where).values(
-        {name: bindparam(name) for name in columns if name not in keys}
+    return (
+        update(table)
+        .where(*where)
+        .values({name: bindparam(name) for name in columns if name not in keys})
     )
 
 
@@ -226,8 +238,7 @@ def run_many(
     if not rows:
         return
     compiled = statement.compile(
-        dialect=connection.dialect,
-        column_keys=list(columns) if statement.is_insert else None,
+        dialect=connection.dialect, column_keys=list(columns) if statement.is_insert else None
     )
     place = {name: n for n, name in enumerate(columns)} | {
         f"key_{name}": n for n, name in enumerate(columns)

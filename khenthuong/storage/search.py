@@ -17,7 +17,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def codes(
-    books: Books, kind: RecipientKind | None = None, typed: str = "", *, binned: bool = False,
+    books: Books,
+    kind: RecipientKind | None = None,
+    typed: str = "",
+    *,
+    binned: bool = False,
     limit: int | None = None,
 ) -> tuple[str, ...]:
     """Codes of the recipients found, in Vietnamese order; all of the kind when nothing is typed.
@@ -38,10 +42,13 @@ def index_behind(connection: Connection, number: int) -> None:
 
     By a trigger, FTS5 would write out its index after every row.
     """
-    connection.execute(_prepared(
-        "INSERT INTO recipient_search (rowid, search_key) "
-        "SELECT id, search_key FROM recipient WHERE id > :number ORDER BY id"
-    ), {"number": number})
+    connection.execute(
+        _prepared(
+            "INSERT INTO recipient_search (rowid, search_key) "
+            "SELECT id, search_key FROM recipient WHERE id > :number ORDER BY id"
+        ),
+        {"number": number},
+    )
 
 
 def index_rows(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
@@ -56,7 +63,10 @@ def _words(typed: str) -> list[str]:
 
 
 def _find(
-    connection: Connection, kind: RecipientKind | None, words: list[str], binned: bool,
+    connection: Connection,
+    kind: RecipientKind | None,
+    words: list[str],
+    binned: bool,
     limit: int | None,
 ) -> list[str]:
     conditions = ["r.binned_at IS NOT NULL" if binned else "r.binned_at IS NULL"]

@@ -31,8 +31,14 @@ T = TypeVar("T")
 Coder = Callable[[Any], Any]
 Row = tuple[Any, ...]
 
-_COLUMN_OF = {"start": "start_on", "end": "end_on", "when": "happened_on", "place": "venue",
-              "by": "confirmed_by", "on": "confirmed_on"}
+_COLUMN_OF = {
+    "start": "start_on",
+    "end": "end_on",
+    "when": "happened_on",
+    "place": "venue",
+    "by": "confirmed_by",
+    "on": "confirmed_on",
+}
 
 
 @dataclass(frozen=True)
@@ -152,8 +158,12 @@ def _decimal_text(value: Decimal | None) -> str | None:
 
 
 _CODERS: dict[Any, tuple[Coder, Coder]] = {
-    str: (_same, _same), int: (_same, _same), bool: (_same, bool), date: (_iso, _day),
-    register.PartialDate: (_partial_iso, _partial), Decimal: (_decimal_text, _decimal),
+    str: (_same, _same),
+    int: (_same, _same),
+    bool: (_same, bool),
+    date: (_iso, _day),
+    register.PartialDate: (_partial_iso, _partial),
+    Decimal: (_decimal_text, _decimal),
     Year: (_year_text, lru_cache(maxsize=1024)(Year.parse)),
 }
 
@@ -193,9 +203,7 @@ def _shape(
     return Shape(
         type=value_type,
         table=table,
-        fields=tuple(
-            _field(n, hints[n], table, references) for n in names if n not in links
-        ),
+        fields=tuple(_field(n, hints[n], table, references) for n in names if n not in links),
         links=tuple(Links(n, *links[n]) for n in names if n in links),
         keys=tuple(column.name for column in table.primary_key.columns),
         references=references,
@@ -204,44 +212,66 @@ def _shape(
 
 
 SIGNER = _shape(office.Signer, tables.signer)
-UNIT = _shape(register.Unit, tables.unit, references={"parent": "unit"},
-              recipient_kind=RecipientKind.UNIT)
-PERSON = _shape(register.Person, tables.person, references={"unit": "unit"},
-                recipient_kind=RecipientKind.PERSON)
-HOUSEHOLD = _shape(register.Household, tables.household, references={"village": "unit"},
-                   recipient_kind=RecipientKind.HOUSEHOLD)
+UNIT = _shape(
+    register.Unit, tables.unit, references={"parent": "unit"}, recipient_kind=RecipientKind.UNIT
+)
+PERSON = _shape(
+    register.Person, tables.person, references={"unit": "unit"}, recipient_kind=RecipientKind.PERSON
+)
+HOUSEHOLD = _shape(
+    register.Household,
+    tables.household,
+    references={"village": "unit"},
+    recipient_kind=RecipientKind.HOUSEHOLD,
+)
 CAREER = _shape(register.CareerStep, tables.career, references={"recipient": "recipient"})
 RATING = _shape(records.Rating, tables.rating, references={"recipient": "recipient"})
 MOVEMENT = _shape(movement.Movement, tables.movement, references={"parent": "movement"})
 TARGET = _shape(movement.Target, tables.target, references={"movement": "movement"})
 INITIATIVE = _shape(
-    records.Initiative, tables.initiative,
+    records.Initiative,
+    tables.initiative,
     links={"authors": (tables.initiative_author, "recipient")},
     references={"authors": "recipient"},
 )
 ACHIEVEMENT = _shape(
-    records.Achievement, tables.achievement,
+    records.Achievement,
+    tables.achievement,
     links={"evidence": (tables.achievement_evidence, "name")},
     references={"recipient": "recipient", "movement": "movement"},
 )
 PAST_AWARD = _shape(
-    records.PastAward, tables.past_award,
-    links={"initiatives": (tables.past_award_initiative, "initiative"),
-           "achievements": (tables.past_award_achievement, "achievement")},
-    references={"recipient": "recipient", "initiatives": "initiative",
-                "achievements": "achievement"},
+    records.PastAward,
+    tables.past_award,
+    links={
+        "initiatives": (tables.past_award_initiative, "initiative"),
+        "achievements": (tables.past_award_achievement, "achievement"),
+    },
+    references={
+        "recipient": "recipient",
+        "initiatives": "initiative",
+        "achievements": "achievement",
+    },
 )
 DISCIPLINE = _shape(records.Discipline, tables.discipline, references={"recipient": "recipient"})
 ROUND = _shape(rounds.Round, tables.round_, references={"movement": "movement"})
 NOMINATION = _shape(
-    rounds.Nomination, tables.nomination,
-    links={"initiatives": (tables.nomination_initiative, "initiative"),
-           "achievements": (tables.nomination_achievement, "achievement")},
-    references={"round": "round", "recipient": "recipient", "initiatives": "initiative",
-                "achievements": "achievement"},
+    rounds.Nomination,
+    tables.nomination,
+    links={
+        "initiatives": (tables.nomination_initiative, "initiative"),
+        "achievements": (tables.nomination_achievement, "achievement"),
+    },
+    references={
+        "round": "round",
+        "recipient": "recipient",
+        "initiatives": "initiative",
+        "achievements": "achievement",
+    },
 )
-COUNCIL_MEMBER = _shape(rounds.CouncilMember, tables.council_member,
-                        references={"person": "person"})
+COUNCIL_MEMBER = _shape(
+    rounds.CouncilMember, tables.council_member, references={"person": "person"}
+)
 MEETING = _shape(rounds.Meeting, tables.meeting, references={"round": "round", "unit": "unit"})
 VOTE = _shape(rounds.Vote, tables.vote, references={"meeting": "meeting", "recipient": "recipient"})
 NOTICE = _shape(rounds.Notice, tables.notice, references={"round": "round"})
@@ -250,9 +280,27 @@ SEALED_DOSSIER = _shape(SealedDossier, tables.sealed_dossier, references={"round
 PAPER = _shape(Paper, tables.paper, references={"round": "round"})
 
 SHAPES: tuple[Shape[Any], ...] = (
-    SIGNER, UNIT, PERSON, HOUSEHOLD, CAREER, RATING, MOVEMENT, TARGET, INITIATIVE, ACHIEVEMENT,
-    PAST_AWARD, DISCIPLINE, ROUND, NOMINATION, COUNCIL_MEMBER, MEETING, VOTE, NOTICE, CONFIRMATION,
-    SEALED_DOSSIER, PAPER,
+    SIGNER,
+    UNIT,
+    PERSON,
+    HOUSEHOLD,
+    CAREER,
+    RATING,
+    MOVEMENT,
+    TARGET,
+    INITIATIVE,
+    ACHIEVEMENT,
+    PAST_AWARD,
+    DISCIPLINE,
+    ROUND,
+    NOMINATION,
+    COUNCIL_MEMBER,
+    MEETING,
+    VOTE,
+    NOTICE,
+    CONFIRMATION,
+    SEALED_DOSSIER,
+    PAPER,
 )
 _BY_TYPE: dict[type, Shape[Any]] = {shape.type: shape for shape in SHAPES}
 

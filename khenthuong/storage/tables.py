@@ -45,8 +45,11 @@ def _links(name: str, parent: Table, item: Column[str]) -> Table:
     """An ordered list of a parent's row: the parent's key, a place counted from 0, the item."""
     keys = [column.name for column in parent.primary_key.columns]
     return Table(
-        name, metadata,
-        *_text(*keys), _number("place", required=True), item,
+        name,
+        metadata,
+        *_text(*keys),
+        _number("place", required=True),
+        item,
         PrimaryKeyConstraint(*keys, "place"),
         ForeignKeyConstraint(keys, [f"{parent.name}.{key}" for key in keys]),
     )
@@ -55,13 +58,16 @@ def _links(name: str, parent: Table, item: Column[str]) -> Table:
 office = Table("office", metadata, *_text("key", "value"), PrimaryKeyConstraint("key"))
 
 signer = Table(
-    "signer", metadata,
-    *_text("name", "position", "power", "start_on"), *_optional("end_on"),
+    "signer",
+    metadata,
+    *_text("name", "position", "power", "start_on"),
+    *_optional("end_on"),
     PrimaryKeyConstraint("name", "position", "start_on"),
 )
 
 recipient = Table(
-    "recipient", metadata,
+    "recipient",
+    metadata,
     Column("id", Integer, primary_key=True, nullable=False),
     *_text("code", "kind", "name", "search_key"),
     Column("sort_key", LargeBinary, nullable=False),
@@ -71,64 +77,91 @@ recipient = Table(
 )
 
 unit = Table(
-    "unit", metadata,
+    "unit",
+    metadata,
     _refers("code", "recipient.code", required=True),
     *_text("short_name", "kind", "sector", "manager"),
     _refers("parent", "unit.code"),
-    *_text("area"), Column("small", Boolean, nullable=False), *_text("head"),
-    _number("headcount"), *_text("address", "note"),
+    *_text("area"),
+    Column("small", Boolean, nullable=False),
+    *_text("head"),
+    _number("headcount"),
+    *_text("address", "note"),
     PrimaryKeyConstraint("code"),
 )
 
 person = Table(
-    "person", metadata,
+    "person",
+    metadata,
     _refers("code", "recipient.code", required=True),
-    *_optional("gender", "born"), *_text("ethnic", "cccd", "position"),
-    _refers("unit", "unit.code"), *_optional("duty", "subject"),
-    *_text("education", "home_town", "residence"), *_optional("joined"), *_text("note"),
+    *_optional("gender", "born"),
+    *_text("ethnic", "cccd", "position"),
+    _refers("unit", "unit.code"),
+    *_optional("duty", "subject"),
+    *_text("education", "home_town", "residence"),
+    *_optional("joined"),
+    *_text("note"),
     PrimaryKeyConstraint("code"),
     Index("person_unit", "unit"),
 )
 
 household = Table(
-    "household", metadata,
+    "household",
+    metadata,
     _refers("code", "recipient.code", required=True),
-    *_text("address"), _refers("village", "unit.code"), _number("members"), *_text("note"),
+    *_text("address"),
+    _refers("village", "unit.code"),
+    _number("members"),
+    *_text("note"),
     PrimaryKeyConstraint("code"),
 )
 
 career = Table(
-    "career", metadata,
+    "career",
+    metadata,
     _refers("recipient", "recipient.code", required=True),
-    *_text("start_on"), *_optional("end_on"), *_text("position", "unit"),
+    *_text("start_on"),
+    *_optional("end_on"),
+    *_text("position", "unit"),
     PrimaryKeyConstraint("recipient", "start_on", "position"),
 )
 
 rating = Table(
-    "rating", metadata,
+    "rating",
+    metadata,
     _refers("recipient", "recipient.code", required=True),
-    *_text("year", "level"), *_optional("points"),
-    *_text("decision_number"), *_optional("decision_date"),
+    *_text("year", "level"),
+    *_optional("points"),
+    *_text("decision_number"),
+    *_optional("decision_date"),
     PrimaryKeyConstraint("recipient", "year"),
 )
 
 movement = Table(
-    "movement", metadata,
-    *_text("code", "name", "theme", "plan_number"), *_optional("issued"), *_text("issuer"),
-    *_optional("start_on", "end_on"), *_text("kind"), _refers("parent", "movement.code"),
+    "movement",
+    metadata,
+    *_text("code", "name", "theme", "plan_number"),
+    *_optional("issued"),
+    *_text("issuer"),
+    *_optional("start_on", "end_on"),
+    *_text("kind"),
+    _refers("parent", "movement.code"),
     PrimaryKeyConstraint("code"),
 )
 
 target = Table(
-    "target", metadata,
+    "target",
+    metadata,
     _refers("movement", "movement.code", required=True),
-    *_text("content", "unit", "comparison", "planned", "planned_to", "period", "base_year",
-           "achieved"),
+    *_text(
+        "content", "unit", "comparison", "planned", "planned_to", "period", "base_year", "achieved"
+    ),
     PrimaryKeyConstraint("movement", "content", "period"),
 )
 
 initiative = Table(
-    "initiative", metadata,
+    "initiative",
+    metadata,
     *_text("code", "name", "year", "scope", "kind", "decision_number"),
     *_optional("decision_date"),
     PrimaryKeyConstraint("code"),
@@ -139,9 +172,13 @@ initiative_author = _links(
 )
 
 achievement = Table(
-    "achievement", metadata,
-    *_text("code"), _refers("recipient", "recipient.code", required=True),
-    *_optional("happened_on"), *_text("kind", "content", "result"), _number("contribution"),
+    "achievement",
+    metadata,
+    *_text("code"),
+    _refers("recipient", "recipient.code", required=True),
+    *_optional("happened_on"),
+    *_text("kind", "content", "result"),
+    _number("contribution"),
     _refers("movement", "movement.code"),
     PrimaryKeyConstraint("code"),
     Index("achievement_recipient", "recipient"),
@@ -152,15 +189,20 @@ achievement_evidence = _links(
 )
 
 evidence = Table(
-    "evidence", metadata,
-    *_text("name", "sha256"), _number("size", required=True), *_text("added_on"),
+    "evidence",
+    metadata,
+    *_text("name", "sha256"),
+    _number("size", required=True),
+    *_text("added_on"),
     PrimaryKeyConstraint("name"),
 )
 
 past_award = Table(
-    "past_award", metadata,
+    "past_award",
+    metadata,
     _refers("recipient", "recipient.code", required=True),
-    *_text("year", "award_name", "award", "decision_number"), *_optional("decision_date"),
+    *_text("year", "award_name", "award", "decision_number"),
+    *_optional("decision_date"),
     *_text("issuer", "branch"),
     PrimaryKeyConstraint("recipient", "year", "award_name", "decision_number"),
 )
@@ -174,21 +216,28 @@ past_award_achievement = _links(
 )
 
 discipline = Table(
-    "discipline", metadata,
+    "discipline",
+    metadata,
     _refers("recipient", "recipient.code", required=True),
-    *_text("form", "start_on"), *_optional("end_on"), *_text("decision_number"),
+    *_text("form", "start_on"),
+    *_optional("end_on"),
+    *_text("decision_number"),
     PrimaryKeyConstraint("recipient", "form", "start_on"),
 )
 
 round_ = Table(
-    "round", metadata,
-    *_text("code", "name", "kind", "year"), *_optional("received", "deadline"),
-    *_text("receiver"), _refers("movement", "movement.code"),
+    "round",
+    metadata,
+    *_text("code", "name", "kind", "year"),
+    *_optional("received", "deadline"),
+    *_text("receiver"),
+    _refers("movement", "movement.code"),
     PrimaryKeyConstraint("code"),
 )
 
 nomination = Table(
-    "nomination", metadata,
+    "nomination",
+    metadata,
     _refers("round", "round.code", required=True),
     _refers("recipient", "recipient.code", required=True),
     *_text("award", "branch", "content", "override_reason", "override_by"),
@@ -205,69 +254,90 @@ nomination_achievement = _links(
 )
 
 answer_set = Table(
-    "answer_set", metadata,
+    "answer_set",
+    metadata,
     _refers("round", "round.code", required=True),
     *_text("recipient", "authority", "form", "version", "answers"),
     PrimaryKeyConstraint("round", "recipient", "authority", "form"),
 )
 
 council_member = Table(
-    "council_member", metadata,
-    *_text("name", "role", "position"), _refers("person", "person.code"),
-    *_text("start_on"), *_optional("end_on"), *_text("decision"),
+    "council_member",
+    metadata,
+    *_text("name", "role", "position"),
+    _refers("person", "person.code"),
+    *_text("start_on"),
+    *_optional("end_on"),
+    *_text("decision"),
     PrimaryKeyConstraint("name", "role", "start_on"),
 )
 
 meeting = Table(
-    "meeting", metadata,
-    *_text("code"), _refers("round", "round.code", required=True), *_text("kind"),
-    _refers("unit", "unit.code"), *_optional("day"),
+    "meeting",
+    metadata,
+    *_text("code"),
+    _refers("round", "round.code", required=True),
+    *_text("kind"),
+    _refers("unit", "unit.code"),
+    *_optional("day"),
     *_text("time", "venue", "chair", "secretary", "present", "absent", "minutes_number"),
     PrimaryKeyConstraint("code"),
 )
 
 vote = Table(
-    "vote", metadata,
+    "vote",
+    metadata,
     _refers("meeting", "meeting.code", required=True),
     _refers("recipient", "recipient.code", required=True),
     *_text("award"),
-    _number("agree", required=True), _number("disagree", required=True),
+    _number("agree", required=True),
+    _number("disagree", required=True),
     _number("invalid", required=True),
     PrimaryKeyConstraint("meeting", "recipient", "award"),
 )
 
 notice = Table(
-    "notice", metadata,
+    "notice",
+    metadata,
     _refers("round", "round.code", required=True),
-    *_text("venue", "start_on"), *_optional("end_on"), *_text("number", "opinions", "handled"),
+    *_text("venue", "start_on"),
+    *_optional("end_on"),
+    *_text("number", "opinions", "handled"),
     PrimaryKeyConstraint("round", "venue", "start_on"),
 )
 
 confirmation = Table(
-    "confirmation", metadata,
+    "confirmation",
+    metadata,
     *_text("award", "criterion", "confirmed_by", "confirmed_on", "document"),
     PrimaryKeyConstraint("award", "criterion"),
 )
 
 sealed_dossier = Table(
-    "sealed_dossier", metadata,
+    "sealed_dossier",
+    metadata,
     _refers("round", "round.code", required=True),
-    *_text("authority"), _number("version", required=True),
+    *_text("authority"),
+    _number("version", required=True),
     *_text("fingerprint", "sealed_on", "findings", "package_sha256", "file_name"),
     PrimaryKeyConstraint("round", "authority", "version"),
 )
 
 paper = Table(
-    "paper", metadata,
+    "paper",
+    metadata,
     _refers("round", "round.code", required=True),
-    *_text("authority", "form", "recipient", "award"), _number("version", required=True),
-    *_text("path", "sha256", "number"), *_optional("day"),
+    *_text("authority", "form", "recipient", "award"),
+    _number("version", required=True),
+    *_text("path", "sha256", "number"),
+    *_optional("day"),
     *_text("signed_path", "signed_sha256"),
     PrimaryKeyConstraint("round", "authority", "form", "recipient", "award", "version"),
 )
 
 extra_column = Table(
-    "extra_column", metadata,
+    "extra_column",
+    metadata,
     *_text("sheet", "row_key", "name", "value"),
     PrimaryKeyConstraint("sheet", "row_key", "name"),
 )
@@ -276,21 +346,27 @@ DATA_TABLES: tuple[str, ...] = tuple(metadata.tables)
 """Every table above is a clerk's data and is audited; those below keep the audit itself."""
 
 operation = Table(
-    "operation", metadata,
-    Column("id", Integer, primary_key=True, nullable=False), *_text("at", "who", "label"),
+    "operation",
+    metadata,
+    Column("id", Integer, primary_key=True, nullable=False),
+    *_text("at", "who", "label"),
     # Its changes lie one behind the other: two numbers do what an index on `change` would.
-    _number("first_change"), _number("last_change"),
+    _number("first_change"),
+    _number("last_change"),
 )
 
 current_operation = Table(
-    "current_operation", metadata,
+    "current_operation",
+    metadata,
     Column("operation", Integer, ForeignKey("operation.id"), nullable=True),
 )
 
 change = Table(
-    "change", metadata,
+    "change",
+    metadata,
     Column("id", Integer, primary_key=True, nullable=False),
     Column("operation", Integer, ForeignKey("operation.id"), nullable=False),
-    *_text("table_name", "row_key", "kind"), *_optional("recipient", "old", "new"),
+    *_text("table_name", "row_key", "kind"),
+    *_optional("recipient", "old", "new"),
     Index("change_recipient", "recipient"),
 )

@@ -40,9 +40,11 @@ def refresh(connection: sqlite3.Connection) -> bool:
     `connection` is a raw one without an open transaction.
     """
     wanted = {sql.split()[2]: sql for table in DATA_TABLES for sql in _triggers(connection, table)}
-    found = dict(connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'audit_%'"
-    ).fetchall())
+    found = dict(
+        connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'audit_%'"
+        ).fetchall()
+    )
     if found == wanted:
         return False
     connection.execute("BEGIN EXCLUSIVE")
@@ -65,8 +67,14 @@ def _triggers(connection: sqlite3.Connection, table: str) -> list[str]:
     return [
         _trigger(columns, "insert", "NEW", "NULL", _json("NEW", columns)),
         _trigger(columns, "delete", "OLD", _json("OLD", columns), "NULL"),
-        _trigger(columns, "update", "NEW", _json("OLD", columns), _json("NEW", columns),
-                 f" WHEN {changed}"),
+        _trigger(
+            columns,
+            "update",
+            "NEW",
+            _json("OLD", columns),
+            _json("NEW", columns),
+            f" WHEN {changed}",
+        ),
     ]
 
 

@@ -59,8 +59,12 @@ def _undo(connection: Connection, number: int) -> None:
         left[one.table.name, one.row_key] = one
     for (table, row_key), found in _current(connection, left).items():
         if found != left[table, row_key].new:
-            raise BooksError("books.undo_touched", operation=number, table=table,
-                             row=", ".join(map(str, json.loads(row_key))))
+            raise BooksError(
+                "books.undo_touched",
+                operation=number,
+                table=table,
+                row=", ".join(map(str, json.loads(row_key))),
+            )
     # Runs of the same kind on the same table go together: the order between tables stays.
     for _, run in groupby(reversed(changes), key=lambda one: (one.table.name, one.kind)):
         _replay(connection, list(run))
@@ -72,12 +76,19 @@ def _changes(connection: Connection, number: int) -> list[_Change]:
     ).one_or_none()
     if known is None:
         raise NotFoundError("books.operation_unknown", operation=number)
-    query = select(
-        change.c.table_name, change.c.row_key, change.c.kind, change.c.old, change.c.new
-    ).where(change.c.id.between(*known)).order_by(change.c.id)
+    query = (
+        select(change.c.table_name, change.c.row_key, change.c.kind, change.c.old, change.c.new)
+        .where(change.c.id.between(*known))
+        .order_by(change.c.id)
+    )
     return [
-        _Change(table := metadata.tables[name], _row_key(json.loads(key)), kind,
-                _values(table, old), _values(table, new))
+        _Change(
+            table := metadata.tables[name],
+            _row_key(json.loads(key)),
+            kind,
+            _values(table, old),
+            _values(table, new),
+        )
         for name, key, kind, old, new in connection.execute(query)
     ]
 
@@ -110,8 +121,9 @@ def _current(
             queries = [select(table)]
         else:
             queries = [
-                select(table).where(*[table.c[n] == p for n, p in zip(_keys(table), key,
-                                                                      strict=True)])
+                select(table).where(
+                    *[table.c[n] == p for n, p in zip(_keys(table), key, strict=True)]
+                )
                 for key in keys
             ]
         for query in queries:

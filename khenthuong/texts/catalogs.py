@@ -6,8 +6,7 @@ TEXTS: dict[str, str] = {
     "rule.unreadable": "Không đọc được tập tin quy định «{file}»: {detail}.",
     "rule.not_utf8": "Tập tin «{file}» không phải UTF-8. Mở bằng Notepad, chọn Lưu thành (Save "
     "as), mục Mã hóa (Encoding) chọn UTF-8, rồi lưu lại.",
-    "rule.not_toml":
-    "Tập tin «{file}» viết chưa đúng cú pháp TOML: {detail}. Sửa tại dòng đã nêu.",
+    "rule.not_toml": "Tập tin «{file}» viết chưa đúng cú pháp TOML: {detail}. Sửa tại dòng đã nêu.",
     "rule.schema": "Tập tin «{file}» phải có dòng đầu schema = {known}.",
     "rule.id": "Tập tin «{file}»: id là «{id}», phải trùng tên tập tin «{expected}».",
     "rule.unknown_key": "Tập tin «{file}», {place}: không có khóa «{key}»; có phải «{nearest}»?",

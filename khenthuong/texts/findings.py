@@ -234,8 +234,7 @@ TEXTS: dict[str, str] = {
     # The whole round
     "finding.round_direct": "Trong {persons} cá nhân: {direct} người trực tiếp công tác, "
     "{leaders} lãnh đạo, quản lý.",
-    "finding.round_women":
-    "Nữ: {chosen}/{persons} cá nhân được đề nghị; trong sổ {overall}/{all}.",
+    "finding.round_women": "Nữ: {chosen}/{persons} cá nhân được đề nghị; trong sổ {overall}/{all}.",
     "finding.round_ethnic": "Người dân tộc thiểu số: {chosen}/{persons} cá nhân được đề nghị; "
     "trong sổ {overall}/{all}.",
     "finding.round_small": "Tập thể nhỏ: {chosen}/{units} tập thể được đề nghị; trong sổ "

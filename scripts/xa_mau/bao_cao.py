@@ -18,9 +18,13 @@ TABLE = ("chi_tieu", "don_vi_tinh", "nam_truoc", "nam_nay", "so_sanh")
 WITHOUT_REPORT = (("D1", "CN107"), ("D1", "CN101"), ("D2", "CN042"))
 """Nominees whose report was not handed in."""
 
-_HOC_HAM = {"CN016": "Thạc sĩ", "CN028": "Giáo viên giỏi cấp thành phố năm học 2019-2020",
-            "CN037": "Giáo viên dạy giỏi cấp thành phố năm học 2022-2023",
-            "CN052": "Bác sĩ chuyên khoa I", "CN046": "Giáo viên dạy giỏi cấp thành phố"}
+_HOC_HAM = {
+    "CN016": "Thạc sĩ",
+    "CN028": "Giáo viên giỏi cấp thành phố năm học 2019-2020",
+    "CN037": "Giáo viên dạy giỏi cấp thành phố năm học 2022-2023",
+    "CN052": "Bác sĩ chuyên khoa I",
+    "CN046": "Giáo viên dạy giỏi cấp thành phố",
+}
 
 
 @cache
@@ -30,9 +34,7 @@ def _table(name: str) -> dict[str, Any]:
 
 def answers() -> tuple[AnswerCell, ...]:
     """All answers, a round and a recipient after the other."""
-    pairs = dict.fromkeys(
-        (p.nomination.round, p.nomination.recipient) for p in dot_xet.proposals()
-    )
+    pairs = dict.fromkeys((p.nomination.round, p.nomination.recipient) for p in dot_xet.proposals())
     found: list[AnswerCell] = []
     for code, recipient in pairs:
         if (code, recipient) not in WITHOUT_REPORT:
@@ -89,8 +91,10 @@ def _closing(code: str, recipient: str) -> list[str]:
 def _filled(sentence: str, key: str) -> str:
     village = so_bo.VILLAGE_NAMES[ten.pick(key + "t", so_bo.VILLAGES)].replace("Thôn", "thôn")
     return sentence.format(
-        a=f"{3 + ten.number(key + 'a', 6):02}", b=21 + ten.number(key + "b", 70),
-        c=12 + ten.number(key + "c", 60), thon=village,
+        a=f"{3 + ten.number(key + 'a', 6):02}",
+        b=21 + ten.number(key + "b", 70),
+        c=12 + ten.number(key + "c", 60),
+        thon=village,
     )
 
 
@@ -99,14 +103,18 @@ def _unit(code: str, recipient: str) -> dict[str, str]:
     bank = _table("van_mau_tap_the.toml")
     values = {
         "dia_diem_tru_so": so_bo.units()[recipient].address,
-        "qua_trinh_thanh_lap": told["lap"], "dac_diem": told["dac_diem"],
-        "chuc_nang_nhiem_vu": told["nhiem_vu"], "thanh_tich": "\n".join(told["thanh_tich"]),
+        "qua_trinh_thanh_lap": told["lap"],
+        "dac_diem": told["dac_diem"],
+        "chuc_nang_nhiem_vu": told["nhiem_vu"],
+        "thanh_tich": "\n".join(told["thanh_tich"]),
     }
     for number, row in enumerate(told["bang"], start=1):
         for column, cell in zip(TABLE, row, strict=True):
             values[f"bang_chi_tieu[{number}].{column}"] = cell
     for question, count in (
-        ("bien_phap", 3), ("chap_hanh_chu_truong", 2), ("hoat_dong_dang_doan_the", 2)
+        ("bien_phap", 3),
+        ("chap_hanh_chu_truong", 2),
+        ("hoat_dong_dang_doan_the", 2),
     ):
         picked = ten.order(f"{recipient}{code}{question}", bank[question])[:count]
         values[question] = "\n".join(
@@ -118,7 +126,9 @@ def _unit(code: str, recipient: str) -> dict[str, str]:
 def _household(code: str, recipient: str) -> dict[str, str]:
     told = _table("bao_cao_ho.toml")[code][recipient]
     return {
-        "nghe_nghiep": told["nghe"], "hoan_canh": told["hoan_canh"],
-        "dong_gop": "\n".join(told["dong_gop"]), "chap_hanh": told["chap_hanh"],
+        "nghe_nghiep": told["nghe"],
+        "hoan_canh": told["hoan_canh"],
+        "dong_gop": "\n".join(told["dong_gop"]),
+        "chap_hanh": told["chap_hanh"],
         "tham_gia_phong_trao": told["phong_trao"],
     }

@@ -31,12 +31,14 @@ def signers() -> tuple[Signer, ...]:
     """Chairman, vice-chairman, head of the standing office, and a chairman who left."""
     took_office = date(2025, 7, 1)
     return (
-        Signer("Quách Đình Nhã", _CHAIRMAN, SigningPower.ON_BEHALF, took_office,
-               date(2025, 11, 30)),
+        Signer(
+            "Quách Đình Nhã", _CHAIRMAN, SigningPower.ON_BEHALF, took_office, date(2025, 11, 30)
+        ),
         Signer(so_bo.name("CN001"), _CHAIRMAN, SigningPower.ON_BEHALF, date(2025, 12, 1)),
         Signer(so_bo.name("CN002"), f"Phó {_CHAIRMAN}", SigningPower.FOR, took_office),
-        Signer(so_bo.name("CN016"), "Trưởng phòng Văn hóa - Xã hội", SigningPower.BY_ORDER,
-               took_office),
+        Signer(
+            so_bo.name("CN016"), "Trưởng phòng Văn hóa - Xã hội", SigningPower.BY_ORDER, took_office
+        ),
     )
 
 
@@ -67,6 +69,4 @@ def batch() -> Batch:
 
 
 def _entries(sheet: str, values: Iterable[T]) -> tuple[Entry[T], ...]:
-    return tuple(
-        Entry(Place(sheet, row), value) for row, value in enumerate(values, start=2)
-    )
+    return tuple(Entry(Place(sheet, row), value) for row, value in enumerate(values, start=2))

@@ -14,9 +14,13 @@ from khenthuong.domain.years import Year
 from scripts.xa_mau import lich_su, so_bo, ten
 
 AWARDS = {
-    "LDTT": "lao_dong_tien_tien", "CSTDCS": "chien_si_thi_dua_co_so",
-    "TTLDTT": "tap_the_lao_dong_tien_tien", "TTLDXS": "tap_the_lao_dong_xuat_sac",
-    "CSTDT": "chien_si_thi_dua_cap_tinh", "BK": "bang_khen_cap_tinh", "GK": "giay_khen_xa",
+    "LDTT": "lao_dong_tien_tien",
+    "CSTDCS": "chien_si_thi_dua_co_so",
+    "TTLDTT": "tap_the_lao_dong_tien_tien",
+    "TTLDXS": "tap_the_lao_dong_xuat_sac",
+    "CSTDT": "chien_si_thi_dua_cap_tinh",
+    "BK": "bang_khen_cap_tinh",
+    "GK": "giay_khen_xa",
 }
 COUNCIL_DECISION = "29/QĐ-UBND"
 COUNCIL_SIZE = 9
@@ -38,20 +42,40 @@ class Plan:
 
 ROUNDS = (
     Round(
-        "D1", "Xét khen thưởng công trạng năm 2025", RoundKind.MERIT, Year(2025),
-        date(2026, 1, 20), date(2026, 1, 31), _RECEIVER,
+        "D1",
+        "Xét khen thưởng công trạng năm 2025",
+        RoundKind.MERIT,
+        Year(2025),
+        date(2026, 1, 20),
+        date(2026, 1, 31),
+        _RECEIVER,
     ),
     Round(
-        "D2", "Xét khen thưởng công trạng năm học 2025-2026 của các trường", RoundKind.MERIT,
-        Year(2025, school=True), date(2026, 10, 20), date(2026, 10, 30), _RECEIVER,
+        "D2",
+        "Xét khen thưởng công trạng năm học 2025-2026 của các trường",
+        RoundKind.MERIT,
+        Year(2025, school=True),
+        date(2026, 10, 20),
+        date(2026, 10, 30),
+        _RECEIVER,
     ),
     Round(
-        "D3", "Khen thưởng chuyên đề đẩy mạnh chuyển đổi số", RoundKind.MOVEMENT, Year(2025),
-        date(2026, 3, 27), date(2026, 3, 31), _RECEIVER, "PT05",
+        "D3",
+        "Khen thưởng chuyên đề đẩy mạnh chuyển đổi số",
+        RoundKind.MOVEMENT,
+        Year(2025),
+        date(2026, 3, 27),
+        date(2026, 3, 31),
+        _RECEIVER,
+        "PT05",
     ),
     Round(
-        "D4", "Khen thưởng đột xuất trong ứng phó mưa lũ tháng 8 năm 2026", RoundKind.SUDDEN,
-        Year(2026), date(2026, 8, 25), None,
+        "D4",
+        "Khen thưởng đột xuất trong ứng phó mưa lũ tháng 8 năm 2026",
+        RoundKind.SUDDEN,
+        Year(2026),
+        date(2026, 8, 25),
+        None,
     ),
 )
 PLANS = {
@@ -78,7 +102,12 @@ def proposals() -> tuple[Proposal, ...]:
         code, recipients, award, branch, initiatives, achievement, ballots = line.split("|")
         for recipient in recipients.split(";"):
             nomination = Nomination(
-                code, recipient, AWARDS[award], branch, _codes(initiatives), _codes(achievement),
+                code,
+                recipient,
+                AWARDS[award],
+                branch,
+                _codes(initiatives),
+                _codes(achievement),
                 _content(recipient, achievement),
             )
             found.append(Proposal(nomination, _ballots(recipient, ballots)))
@@ -112,19 +141,34 @@ def _ballots(recipient: str, text: str) -> tuple[int, int] | None:
 def council() -> tuple[CouncilMember, ...]:
     """Nine members since the commune began; the chief of police is not in our books."""
     seats = (
-        ("CN001", "Chủ tịch Hội đồng"), ("CN002", "Phó Chủ tịch Hội đồng"),
-        ("CN109", "Phó Chủ tịch Hội đồng"), ("CN016", "Ủy viên thường trực"),
-        ("CN003", "Ủy viên"), ("CN009", "Ủy viên"), ("CN095", "Ủy viên"), ("CN102", "Ủy viên"),
+        ("CN001", "Chủ tịch Hội đồng"),
+        ("CN002", "Phó Chủ tịch Hội đồng"),
+        ("CN109", "Phó Chủ tịch Hội đồng"),
+        ("CN016", "Ủy viên thường trực"),
+        ("CN003", "Ủy viên"),
+        ("CN009", "Ủy viên"),
+        ("CN095", "Ủy viên"),
+        ("CN102", "Ủy viên"),
     )
     members = [
         CouncilMember(
-            so_bo.name(code), role, so_bo.roster()[code].person.position, code,
-            date(2025, 7, 15), None, COUNCIL_DECISION,
+            so_bo.name(code),
+            role,
+            so_bo.roster()[code].person.position,
+            code,
+            date(2025, 7, 15),
+            None,
+            COUNCIL_DECISION,
         )
         for code, role in seats
     ]
     police = CouncilMember(
-        "Đinh Khắc Tòng", "Ủy viên", "Trưởng Công an xã", "", date(2025, 7, 15), None,
+        "Đinh Khắc Tòng",
+        "Ủy viên",
+        "Trưởng Công an xã",
+        "",
+        date(2025, 7, 15),
+        None,
         COUNCIL_DECISION,
     )
     return (*members, police)
@@ -159,10 +203,18 @@ def _unit_meeting(round_code: str, unit: str, place: int) -> Meeting:
     number = f"{1 + ten.number(round_code + unit, 28):02}/BB-{room.short_name or 'BX'}"
     present = _present(unit)
     return Meeting(
-        f"H-{round_code}-{unit}", round_code, MeetingKind.UNIT, unit, day,
+        f"H-{round_code}-{unit}",
+        round_code,
+        MeetingKind.UNIT,
+        unit,
+        day,
         ten.pick(round_code + unit, ("07:30", "08:00", "14:00", "15:30")),
-        _room(unit), room.head, _secretary(unit, room.head), present,
-        "", "" if (round_code, unit) == NO_MINUTES else number,
+        _room(unit),
+        room.head,
+        _secretary(unit, room.head),
+        present,
+        "",
+        "" if (round_code, unit) == NO_MINUTES else number,
     )
 
 
@@ -202,9 +254,17 @@ def voters(unit: str) -> int:
 def _council_meeting(round_code: str, day: date) -> Meeting:
     names = {member.role: member.name for member in council()}
     return Meeting(
-        f"H-{round_code}-HD", round_code, MeetingKind.COUNCIL, "", day, "08:00", _PLACE,
-        names["Chủ tịch Hội đồng"], so_bo.name("CN018"),
-        ", ".join(member.name for member in council()), "",
+        f"H-{round_code}-HD",
+        round_code,
+        MeetingKind.COUNCIL,
+        "",
+        day,
+        "08:00",
+        _PLACE,
+        names["Chủ tịch Hội đồng"],
+        so_bo.name("CN018"),
+        ", ".join(member.name for member in council()),
+        "",
         f"{1 + int(round_code[1]):02}/BB-HĐTĐKT",
     )
 
@@ -212,7 +272,9 @@ def _council_meeting(round_code: str, day: date) -> Meeting:
 def votes() -> tuple[Vote, ...]:
     """Votes of the units' meetings, then of the council, on every nomination."""
     return tuple(
-        vote for proposal in proposals() for vote in (_unit_vote(proposal), _council_vote(proposal))
+        vote
+        for proposal in proposals()
+        for vote in (_unit_vote(proposal), _council_vote(proposal))
         if vote is not None
     )
 
@@ -222,8 +284,11 @@ def _unit_vote(proposal: Proposal) -> Vote:
     unit = home(nomination.recipient)
     against = ten.number(nomination.recipient + nomination.award, 3) == 0 and voters(unit) > 20
     return Vote(
-        f"H-{nomination.round}-{unit}", nomination.recipient, nomination.award,
-        voters(unit) - against, int(against),
+        f"H-{nomination.round}-{unit}",
+        nomination.recipient,
+        nomination.award,
+        voters(unit) - against,
+        int(against),
     )
 
 
@@ -232,9 +297,7 @@ def _council_vote(proposal: Proposal) -> Vote | None:
     if proposal.ballots is None:
         return None
     agree, disagree = proposal.ballots
-    return Vote(
-        f"H-{nomination.round}-HD", nomination.recipient, nomination.award, agree, disagree
-    )
+    return Vote(f"H-{nomination.round}-HD", nomination.recipient, nomination.award, agree, disagree)
 
 
 def notices() -> tuple[Notice, ...]:
@@ -243,8 +306,13 @@ def notices() -> tuple[Notice, ...]:
     for code, plan in PLANS.items():
         if plan.notice is not None:
             found += [
-                Notice(code, place, *plan.notice, _NUMBERS[code], *_OPINIONS.get((code, place),
-                       ("Không có ý kiến", "")))
+                Notice(
+                    code,
+                    place,
+                    *plan.notice,
+                    _NUMBERS[code],
+                    *_OPINIONS.get((code, place), ("Không có ý kiến", "")),
+                )
                 for place in _PLACES
             ]
     return tuple(found)

@@ -37,13 +37,26 @@ AWARD_IDS = {
     "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh": "bang_khen_cap_tinh",
 }
 _LEVELS = {
-    "X": RatingLevel.EXCELLENT, "T": RatingLevel.GOOD, "D": RatingLevel.DONE,
+    "X": RatingLevel.EXCELLENT,
+    "T": RatingLevel.GOOD,
+    "D": RatingLevel.DONE,
     "K": RatingLevel.NOT_DONE,
 }
 _UNIT_RATINGS = {
-    "TT01": "---T", "TT02": "---T", "TT03": "---X", "TT04": "---T", "TT05": "TXXX",
-    "TT06": "TTTT", "TT07": "TTDT", "TT08": "TTXX", "TT14": "-TTT", "TT15": "-TTT",
-    "TT16": "TXTX", "TT17": "-TTT", "TT18": "TTTX", "TT23": "TTTT",
+    "TT01": "---T",
+    "TT02": "---T",
+    "TT03": "---X",
+    "TT04": "---T",
+    "TT05": "TXXX",
+    "TT06": "TTTT",
+    "TT07": "TTDT",
+    "TT08": "TTXX",
+    "TT14": "-TTT",
+    "TT15": "-TTT",
+    "TT16": "TXTX",
+    "TT17": "-TTT",
+    "TT18": "TTTX",
+    "TT23": "TTTT",
 }
 ISSUERS = {
     "H": f"Chủ tịch Ủy ban nhân dân {so_bo.OLD_DISTRICT}",
@@ -93,7 +106,10 @@ def _rating(code: str, year: Year, level: RatingLevel) -> Rating:
     base = {"HTXSNV": 92, "HTTNV": 81, "HTNV": 66, "KHTNV": 41}[level.value]
     points = Decimal(base * 10 + ten.number(f"{code}{year}p", 60)) / 10
     return Rating(
-        code, year, level, points if code.startswith("CN") else None,
+        code,
+        year,
+        level,
+        points if code.startswith("CN") else None,
         f"{20 + ten.number(f'{unit}{year}q', 180)}/QĐ-{'UBND' if unit == 'xa' else 'XLCL'}",
         _decided(year, offset),
     )
@@ -116,7 +132,8 @@ def _good_years() -> list[PastAward]:
         _past(code, year, _LAO_DONG_TIEN_TIEN, "X", "", ())
         for code, entry in so_bo.roster().items()
         for year, letter in zip(_years(code)[:3], entry.ratings, strict=False)
-        if letter in "XT" and ten.number(f"{code}{year}l", 10) < 8
+        if letter in "XT"
+        and ten.number(f"{code}{year}l", 10) < 8
         and entry.person.unit not in ("TT15", "TT19")
     ]
 
@@ -130,9 +147,15 @@ def _past(
     if issuer in "HXT" and not year.school:
         decided = working(date(year.end + 1, 1, 6 + ten.number(key, 14)))
     return PastAward(
-        code, year, name, AWARD_IDS.get(name, ""),
+        code,
+        year,
+        name,
+        AWARD_IDS.get(name, ""),
         f"{100 + ten.number(key + 's', 2800)}/QĐ-{'BGDĐT' if issuer == 'C' else 'UBND'}",
-        decided, printed, branch, initiatives,
+        decided,
+        printed,
+        branch,
+        initiatives,
     )
 
 
@@ -147,8 +170,14 @@ def initiatives() -> dict[str, Initiative]:
     for line in so_bo.lines("sang_kien.txt"):
         code, name, authors, year, scope, kind, decision, day = line.split("|")
         found[code] = Initiative(
-            code, name, tuple(authors.split(";")), Year.parse(year), InitiativeScope(scope),
-            InitiativeKind(kind), decision, date.fromisoformat(day) if day else None,
+            code,
+            name,
+            tuple(authors.split(";")),
+            Year.parse(year),
+            InitiativeScope(scope),
+            InitiativeKind(kind),
+            decision,
+            date.fromisoformat(day) if day else None,
         )
     return found
 
@@ -178,9 +207,15 @@ def achievements() -> dict[str, Achievement]:
     """Thành tích by code; evidence paths are relative to the workbook."""
     return {
         row["ma"]: Achievement(
-            row["ma"], row["cua"], PartialDate.from_iso(row["khi"]),
-            AchievementKind(row["loai"]), row["noi_dung"], row["ket_qua"], row.get("gia_tri"),
-            row.get("phong_trao", ""), tuple(f"minh_chung/{name}" for name in row.get("tep", ())),
+            row["ma"],
+            row["cua"],
+            PartialDate.from_iso(row["khi"]),
+            AchievementKind(row["loai"]),
+            row["noi_dung"],
+            row["ket_qua"],
+            row.get("gia_tri"),
+            row.get("phong_trao", ""),
+            tuple(f"minh_chung/{name}" for name in row.get("tep", ())),
         )
         for row in _table("thanh_tich.toml")["thanh_tich"]
     }
@@ -190,8 +225,16 @@ def movements() -> tuple[Movement, ...]:
     """Phong trào: a province's, the commune's answering ones, and their children."""
     return tuple(
         Movement(
-            row["ma"], row["ten"], row["chu_de"], row["ke_hoach"], row.get("ngay"),
-            row["co_quan"], row["tu"], row["den"], MovementKind(row["loai"]), row["thuoc"],
+            row["ma"],
+            row["ten"],
+            row["chu_de"],
+            row["ke_hoach"],
+            row.get("ngay"),
+            row["co_quan"],
+            row["tu"],
+            row["den"],
+            MovementKind(row["loai"]),
+            row["thuoc"],
         )
         for row in _table("phong_trao.toml")["phong_trao"]
     )

@@ -6,11 +6,19 @@ from khenthuong.domain.records import Achievement
 from scripts.xa_mau import dot_xet, lich_su, so_bo, tep_anh, tep_pdf
 
 _TITLES = {
-    "bien-ban": "Biên bản", "xac-nhan": "Giấy xác nhận thành tích", "so-lieu": "Bảng số liệu",
-    "giay-tiep-nhan": "Giấy tiếp nhận ủng hộ", "quyet-dinh": "Trích Quyết định xếp loại",
-    "bao-cao": "Báo cáo kết quả", "bang-tong-hop": "Bảng tổng hợp kết quả",
-    "tong-hop": "Bảng tổng hợp", "danh-sach": "Danh sách", "lich-truc": "Lịch trực",
-    "ket-qua": "Thông báo kết quả", "danh-muc": "Danh mục công trình", "don": "Đơn xác nhận",
+    "bien-ban": "Biên bản",
+    "xac-nhan": "Giấy xác nhận thành tích",
+    "so-lieu": "Bảng số liệu",
+    "giay-tiep-nhan": "Giấy tiếp nhận ủng hộ",
+    "quyet-dinh": "Trích Quyết định xếp loại",
+    "bao-cao": "Báo cáo kết quả",
+    "bang-tong-hop": "Bảng tổng hợp kết quả",
+    "tong-hop": "Bảng tổng hợp",
+    "danh-sach": "Danh sách",
+    "lich-truc": "Lịch trực",
+    "ket-qua": "Thông báo kết quả",
+    "danh-muc": "Danh mục công trình",
+    "don": "Đơn xác nhận",
     "so-nghi-quyet": "Trích sổ nghị quyết của tổ",
 }
 
@@ -32,8 +40,11 @@ def _pdf(achievement: Achievement, path: str) -> bytes:
     shown = "/".join(reversed(when.split("-")))
     paragraphs = [
         "Tài liệu của xã mẫu: tên người, số liệu đều do chương trình đặt ra, không có thật.",
-        f"Đối tượng: {who}.", f"Nơi công tác, cư trú: {where}.", f"Thời gian: {shown}.",
-        f"Nội dung: {achievement.content}.", f"Kết quả: {achievement.result}.",
+        f"Đối tượng: {who}.",
+        f"Nơi công tác, cư trú: {where}.",
+        f"Thời gian: {shown}.",
+        f"Nội dung: {achievement.content}.",
+        f"Kết quả: {achievement.result}.",
     ]
     if achievement.contribution:
         worth = f"{achievement.contribution:,}".replace(",", ".")

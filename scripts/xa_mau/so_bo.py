@@ -20,8 +20,12 @@ OLD_DISTRICT = "huyện Vĩnh Khê"
 
 _TABLES = Path(__file__).parent
 _SUBJECTS = {
-    "O": Subject.OFFICIAL, "E": Subject.EMPLOYEE, "W": Subject.WORKER, "F": Subject.FARMER,
-    "M": Subject.MILITIA, "B": Subject.ENTREPRENEUR,
+    "O": Subject.OFFICIAL,
+    "E": Subject.EMPLOYEE,
+    "W": Subject.WORKER,
+    "F": Subject.FARMER,
+    "M": Subject.MILITIA,
+    "B": Subject.ENTREPRENEUR,
 }
 _FOUNDED_2025 = ("TT01", "TT02", "TT03", "TT04")
 _WITHOUT_CCCD = ("TT01", "TT05", "TT14", "TT19")
@@ -60,13 +64,18 @@ def _entry(cells: list[str], unit: str, names: ten.Names) -> Entry:
     code, flags, gender, year, ethnic, position, education, joined, ratings, duty = cells
     village = unit if unit in VILLAGES else ten.pick(code + "o", VILLAGES)
     person = Person(
-        code=code, name=names.new(code, gender, ethnic), gender=Gender(gender),
-        born=PartialDate(*ten.birth(code, int(year))), ethnic=ethnic,
+        code=code,
+        name=names.new(code, gender, ethnic),
+        gender=Gender(gender),
+        born=PartialDate(*ten.birth(code, int(year))),
+        ethnic=ethnic,
         cccd="" if unit in _WITHOUT_CCCD else ten.cccd(code, gender, int(year)),
-        position=position, unit=unit,
+        position=position,
+        unit=unit,
         duty=Duty.LEADER if "L" in flags else Duty.DIRECT,
         subject=next(_SUBJECTS[flag] for flag in flags if flag in _SUBJECTS),
-        education=education, home_town=ten.pick(code + "q", ten.HOME_TOWNS),
+        education=education,
+        home_town=ten.pick(code + "q", ten.HOME_TOWNS),
         residence=f"{VILLAGE_NAMES[village]}, {ADDRESS}",
         joined=PartialDate(int(joined), 1 + ten.number(code + "v", 12)) if joined else None,
     )
@@ -74,10 +83,13 @@ def _entry(cells: list[str], unit: str, names: ten.Names) -> Entry:
 
 
 VILLAGES = ("TT09", "TT10", "TT11", "TT12", "TT13")
-VILLAGE_NAMES: dict[str, str] = dict(zip(
-    VILLAGES, ("Thôn Đông Lĩnh", "Thôn Đoài Khê", "Thôn Thượng", "Thôn Bến Đò", "Thôn Cầu Gỗ"),
-    strict=True,
-))
+VILLAGE_NAMES: dict[str, str] = dict(
+    zip(
+        VILLAGES,
+        ("Thôn Đông Lĩnh", "Thôn Đoài Khê", "Thôn Thượng", "Thôn Bến Đò", "Thôn Cầu Gỗ"),
+        strict=True,
+    )
+)
 
 
 def persons() -> tuple[Person, ...]:
@@ -100,14 +112,22 @@ def units() -> dict[str, Unit]:
     """Everything of don_vi.txt by code."""
     found = dict[str, Unit]()
     for line in lines("don_vi.txt"):
-        code, title, short, kind, sector, manager, parent, small, head, count, address = (
-            line.split("|")
+        code, title, short, kind, sector, manager, parent, small, head, count, address = line.split(
+            "|"
         )
         place = "thành phố Hải Phòng" if address.startswith("Xã") else ADDRESS
         found[code] = Unit(
-            code=code, name=title, short_name=short, kind=UnitKind(kind), sector=Sector(sector),
-            manager=Manager(manager), parent=parent, small=bool(small), head=name(head),
-            headcount=int(count.replace(".", "")), address=f"{address}, {place}",
+            code=code,
+            name=title,
+            short_name=short,
+            kind=UnitKind(kind),
+            sector=Sector(sector),
+            manager=Manager(manager),
+            parent=parent,
+            small=bool(small),
+            head=name(head),
+            headcount=int(count.replace(".", "")),
+            address=f"{address}, {place}",
         )
     return found
 
@@ -121,7 +141,10 @@ def households() -> dict[str, Household]:
     for line in lines("ho_gia_dinh.txt"):
         code, gender, village, count = line.split("|")
         found[code] = Household(
-            code=code, name=names.new(code, gender), village=village, members=int(count),
+            code=code,
+            name=names.new(code, gender),
+            village=village,
+            members=int(count),
             address=f"Số {3 + ten.number(code, 90)}, {VILLAGE_NAMES[village]}, {ADDRESS}",
         )
     return found
@@ -163,7 +186,10 @@ def _from_former_commune(person: Person) -> list[CareerStep]:
         position = f"Lãnh đạo, quản lý tại Ủy ban nhân dân {former}"
     return [
         CareerStep(
-            person.code, person.joined, PartialDate(2025, 6, 30), position,
+            person.code,
+            person.joined,
+            PartialDate(2025, 6, 30),
+            position,
             f"Ủy ban nhân dân {former}, {OLD_DISTRICT} (cũ)",
         ),
         CareerStep(person.code, FOUNDED, None, person.position, units()[person.unit].name),

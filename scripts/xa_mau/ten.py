@@ -11,8 +11,26 @@ T = TypeVar("T")
 SEED = "xa-mau-1"
 
 FAMILY = (
-    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Ngô", "Đoàn", "Lương",
-    "Đào", "Mai", "Tạ", "Cao", "Khúc", "Lưu", "Đồng", "Tô",
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Vũ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Ngô",
+    "Đoàn",
+    "Lương",
+    "Đào",
+    "Mai",
+    "Tạ",
+    "Cao",
+    "Khúc",
+    "Lưu",
+    "Đồng",
+    "Tô",
 )
 MIDDLE = {
     "nam": ("Văn", "Đức", "Minh", "Quang", "Công", "Hữu", "Xuân", "Trọng", "Duy", "Thế", "Bá"),
@@ -20,14 +38,72 @@ MIDDLE = {
 }
 GIVEN = {
     "nam": (
-        "Khoát", "Tường", "Huân", "Thịnh", "Quyết", "Đạo", "Ruệ", "Khuê", "Tuyển", "Biên",
-        "Điền", "Luân", "Hợi", "Sáng", "Trình", "Ước", "Vịnh", "Nghị", "Phái", "Chuẩn", "Đôn",
-        "Kiệm", "Lượng", "Mẫn", "Nhuận", "Quân", "Soạn", "Thưởng", "Tiệp", "Ý", "Ân", "Ổn",
+        "Khoát",
+        "Tường",
+        "Huân",
+        "Thịnh",
+        "Quyết",
+        "Đạo",
+        "Ruệ",
+        "Khuê",
+        "Tuyển",
+        "Biên",
+        "Điền",
+        "Luân",
+        "Hợi",
+        "Sáng",
+        "Trình",
+        "Ước",
+        "Vịnh",
+        "Nghị",
+        "Phái",
+        "Chuẩn",
+        "Đôn",
+        "Kiệm",
+        "Lượng",
+        "Mẫn",
+        "Nhuận",
+        "Quân",
+        "Soạn",
+        "Thưởng",
+        "Tiệp",
+        "Ý",
+        "Ân",
+        "Ổn",
     ),
     "nu": (
-        "Ngát", "Thoa", "Nụ", "Hoài", "Duyên", "Len", "Tươi", "Ước", "Quế", "Nhàn", "Lụa",
-        "Thắm", "Mơ", "Sen", "Hiên", "Dịu", "Mến", "Na", "Oanh", "Phượng", "Sâm", "Út", "Vân",
-        "Xuyến", "Yến", "Ánh", "Đào", "Chiêm", "Bưởi", "Gấm", "Hòa", "Khánh",
+        "Ngát",
+        "Thoa",
+        "Nụ",
+        "Hoài",
+        "Duyên",
+        "Len",
+        "Tươi",
+        "Ước",
+        "Quế",
+        "Nhàn",
+        "Lụa",
+        "Thắm",
+        "Mơ",
+        "Sen",
+        "Hiên",
+        "Dịu",
+        "Mến",
+        "Na",
+        "Oanh",
+        "Phượng",
+        "Sâm",
+        "Út",
+        "Vân",
+        "Xuyến",
+        "Yến",
+        "Ánh",
+        "Đào",
+        "Chiêm",
+        "Bưởi",
+        "Gấm",
+        "Hòa",
+        "Khánh",
     ),
 }
 HOME_TOWNS = (
@@ -40,8 +116,10 @@ HOME_TOWNS = (
     "xã Thượng Khê An, tỉnh Ninh Bình",
 )
 MINORITY_FAMILY = {
-    "Tày": ("Hoàng", "Nông", "Ma"), "Mường": ("Bùi", "Quách", "Hà"),
-    "Sán Dìu": ("Diệp", "Lục", "Tạ"), "Hoa": ("Lâm", "Trương", "Lý"),
+    "Tày": ("Hoàng", "Nông", "Ma"),
+    "Mường": ("Bùi", "Quách", "Hà"),
+    "Sán Dìu": ("Diệp", "Lục", "Tạ"),
+    "Hoa": ("Lâm", "Trương", "Lý"),
 }
 
 
@@ -77,10 +155,13 @@ class Names:
         families = MINORITY_FAMILY.get(ethnic, FAMILY)
         for attempt in range(200):
             key = f"{code}|{attempt}"
-            name = " ".join((
-                pick(key + "h", families), pick(key + "d", MIDDLE[gender]),
-                pick(key + "t", GIVEN[gender]),
-            ))
+            name = " ".join(
+                (
+                    pick(key + "h", families),
+                    pick(key + "d", MIDDLE[gender]),
+                    pick(key + "t", GIVEN[gender]),
+                )
+            )
             if name not in self._used and len(set(name.split())) == len(name.split()):
                 self._used.add(name)
                 return name

@@ -13,13 +13,12 @@ _WIDTH, _HEIGHT = 595, 842
 _LEFT, _TOP = 62, 770
 _COLUMNS = 66
 _TONES = {
-    "\u0301": "28 0 m 46 16 l S", "\u0300": "12 16 m 30 0 l S",
+    "\u0301": "28 0 m 46 16 l S",
+    "\u0300": "12 16 m 30 0 l S",
     "\u0309": "22 16 m 40 20 38 6 28 8 c 28 1 l S",
     "\u0303": "10 2 m 18 16 36 -4 48 12 c S",
 }
-_HATS = {
-    "\u0302": "12 0 m 30 14 l 48 0 l S", "\u0306": "14 12 m 20 -4 40 -4 46 12 c S",
-}
+_HATS = {"\u0302": "12 0 m 30 14 l 48 0 l S", "\u0306": "14 12 m 20 -4 40 -4 46 12 c S"}
 _HORN, _DOT = "\u031b", "\u0323"
 
 
@@ -51,12 +50,17 @@ def _line(text: str, x: float, y: float, size: int) -> str:
     actual = unicodedata.normalize("NFC", text).encode("utf-16-be").hex().upper()
     strokes = [
         _marks(base, marks, x + 0.6 * size * place, y, size)
-        for place, (base, marks) in enumerate(pairs) if marks
+        for place, (base, marks) in enumerate(pairs)
+        if marks
     ]
-    return "\n".join([
-        f"/Span <</ActualText <FEFF{actual}>>> BDC",
-        f"BT /F1 {size} Tf {x:g} {y:g} Td ({shown}) Tj ET", "EMC", *strokes,
-    ])
+    return "\n".join(
+        [
+            f"/Span <</ActualText <FEFF{actual}>>> BDC",
+            f"BT /F1 {size} Tf {x:g} {y:g} Td ({shown}) Tj ET",
+            "EMC",
+            *strokes,
+        ]
+    )
 
 
 def _split(letter: str) -> tuple[str, str]:

@@ -73,8 +73,10 @@ def test_a_report_is_made_far_faster_than_naively(form_id: str) -> None:
     theirs = best(lambda: naive(template, context))
     ours = best(lambda: renderer.render(context), 40)
     bare = best(lambda: assemble(parts), 40)
-    print(f"{form_id}: naive {theirs * 1e3:.1f} ms, ours {ours * 1e3:.2f} ms, "
-          f"{theirs / ours:.1f}x; {ours / bare:.1f} of assembling")
+    print(
+        f"{form_id}: naive {theirs * 1e3:.1f} ms, ours {ours * 1e3:.2f} ms, "
+        f"{theirs / ours:.1f}x; {ours / bare:.1f} of assembling"
+    )
     assert theirs / ours >= 25
     assert ours / bare <= 4
 
@@ -86,6 +88,8 @@ def test_a_long_list_too(form_id: str, rows: int) -> None:
     context = build_context(form, given, None, None)
     renderer = PaperRenderer(template, form)
     theirs, ours = best(lambda: naive(template, context), 3), best(lambda: renderer.render(context))
-    print(f"{form_id}, {rows} rows: naive {theirs * 1e3:.0f} ms, ours {ours * 1e3:.0f} ms, "
-          f"{theirs / ours:.1f}x")
+    print(
+        f"{form_id}, {rows} rows: naive {theirs * 1e3:.0f} ms, ours {ours * 1e3:.0f} ms, "
+        f"{theirs / ours:.1f}x"
+    )
     assert theirs / ours >= 3

@@ -12,12 +12,23 @@ from khenthuong.errors import CatalogError
 FORMS = Path(__file__).resolve().parents[2] / "forms"
 
 AWARD = {
-    "schema": 1, "id": "thu", "name": "Thử", "class": "hinh_thuc", "authority": "xa",
-    "recipients": ["ca_nhan"], "rounds": ["cong_trang"], "cite": {"text": "luat"},
+    "schema": 1,
+    "id": "thu",
+    "name": "Thử",
+    "class": "hinh_thuc",
+    "authority": "xa",
+    "recipients": ["ca_nhan"],
+    "rounds": ["cong_trang"],
+    "cite": {"text": "luat"},
 }
 CRITERION = {
-    "id": "a", "principle": "chinh_xac", "step": "danh_sach", "kind": "declared", "label": "A",
-    "cite": {"text": "luat", "article": "1"}, "checked": "van_ban",
+    "id": "a",
+    "principle": "chinh_xac",
+    "step": "danh_sach",
+    "kind": "declared",
+    "label": "A",
+    "cite": {"text": "luat", "article": "1"},
+    "checked": "van_ban",
 }
 
 
@@ -34,10 +45,14 @@ def test_every_shipped_criterion_is_cited_and_labelled():
 
 
 def test_children_inherit_what_they_do_not_say():
-    parent = {**CRITERION, "kind": "any_of", "child": [
-        {"id": "a1", "kind": "declared", "label": "A1"},
-        {"id": "a2", "kind": "declared", "label": "A2", "checked": "chua"},
-    ]}
+    parent = {
+        **CRITERION,
+        "kind": "any_of",
+        "child": [
+            {"id": "a1", "kind": "declared", "label": "A1"},
+            {"id": "a2", "kind": "declared", "label": "A2", "checked": "chua"},
+        ],
+    }
     (found,) = read(parent).criteria
     assert [c.cite.article for c in found.children] == ["1", "1"]
     assert [c.checked.value for c in found.children] == ["van_ban", "chua"]

@@ -34,8 +34,15 @@ def write(folder: Path, text: str, name: str = "thu.toml") -> Path:
 
 
 def good(folder: Path) -> FormDef:
-    return read_form(write(folder, HEAD + 'valid_from = 2025-07-01\nchecked = "van_ban"\n' + FIELD
-                           + 'required = true\nfrom = "nguoi.ten"\nwas = ["ten"]\n'))
+    return read_form(
+        write(
+            folder,
+            HEAD
+            + 'valid_from = 2025-07-01\nchecked = "van_ban"\n'
+            + FIELD
+            + 'required = true\nfrom = "nguoi.ten"\nwas = ["ten"]\n',
+        )
+    )
 
 
 def test_reads_what_is_there(tmp_path: Path) -> None:
@@ -51,7 +58,10 @@ def test_facts_take_their_key_as_path(tmp_path: Path) -> None:
 
 
 def test_show_if_and_columns(tmp_path: Path) -> None:
-    text = HEAD + FIELD + """show_if = { field = "co", equals = "co" }
+    text = (
+        HEAD
+        + FIELD
+        + """show_if = { field = "co", equals = "co" }
 [[section.field]]
 key = "co"
 type = "yesno"
@@ -62,6 +72,7 @@ type = "table"
 label = "Bảng"
 columns = [{ key = "nam", type = "year", label = "Năm" }]
 """
+    )
     form = read_form(write(tmp_path, text))
     assert form.fields[0].show_if == ShowIf("co", "co")
     assert form.fields[2].columns[0].type == "year"
@@ -77,8 +88,11 @@ def test_notepad_s_mark_is_taken(tmp_path: Path, encoding: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp1258"])
 def test_other_encodings_are_named(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "thu.toml"
-    path.write_bytes((HEAD + FIELD).encode(encoding, errors="replace")
-                     if encoding != "cp1258" else HEAD.encode() + b'note = "Th\xe0nh"\n')
+    path.write_bytes(
+        (HEAD + FIELD).encode(encoding, errors="replace")
+        if encoding != "cp1258"
+        else HEAD.encode() + b'note = "Th\xe0nh"\n'
+    )
     with pytest.raises(CatalogError) as caught:
         read_form(path)
     assert "lưu lại bằng UTF-8" in texts.say(caught.value.code, caught.value.arguments)
@@ -110,9 +124,12 @@ def test_other_encodings_are_named(tmp_path: Path, encoding: str) -> None:
         (HEAD + FIELD.replace('"text"', '"table"'), "form.columns", "columns"),
         (HEAD + FIELD + "fact = true\nblank = true\n", "form.fact_and_blank", "blank"),
         (HEAD + FIELD + 'was = ["ho_ten"]\n', "form.twice", "«ho_ten»"),
-        (HEAD + FIELD + FIELD[FIELD.index("[[section.field]]"):], "form.twice", "hai lần"),
-        (HEAD + FIELD + 'show_if = { field = "ho_te", equals = "x" }\n', "form.show_if",
-         "có phải «ho_ten»?"),
+        (HEAD + FIELD + FIELD[FIELD.index("[[section.field]]") :], "form.twice", "hai lần"),
+        (
+            HEAD + FIELD + 'show_if = { field = "ho_te", equals = "x" }\n',
+            "form.show_if",
+            "có phải «ho_ten»?",
+        ),
         (HEAD + FIELD + 'key = "hai"\n', "form.not_toml", "TOML"),
         (HEAD + "[[section]]\ntitle = 'I'\n", "form.missing_key", "«field»"),
         (HEAD + "section = 'x'\n", "form.wrong_type", "«section»"),

@@ -39,8 +39,13 @@ def test_the_shipped_rules():
     book, problems = load_rulebook(FORMS, None)
     assert problems == []
     assert set(book.awards) == {
-        LDTT, "chien_si_thi_dua_co_so", "tap_the_lao_dong_tien_tien", "giay_khen_xa",
-        "tap_the_lao_dong_xuat_sac", "chien_si_thi_dua_cap_tinh", "bang_khen_cap_tinh",
+        LDTT,
+        "chien_si_thi_dua_co_so",
+        "tap_the_lao_dong_tien_tien",
+        "giay_khen_xa",
+        "tap_the_lao_dong_xuat_sac",
+        "chien_si_thi_dua_cap_tinh",
+        "bang_khen_cap_tinh",
     }
     assert len(book.fingerprint) == 64
 
@@ -85,7 +90,10 @@ def test_the_basis_of_papers():
 
 
 def test_a_province_confirms_and_fills_in_key_by_key(province):
-    put(province, "khen_thuong/giay_khen_xa.toml", """
+    put(
+        province,
+        "khen_thuong/giay_khen_xa.toml",
+        """
 schema = 1
 id = "giay_khen_xa"
 [[criterion]]
@@ -104,8 +112,12 @@ kind = "evidence"
 label = "Có minh chứng"
 cite = { text = "qd_15" }
 checked = "van_ban"
-""")
-    put(province, "quy_dinh/tinh.toml", """
+""",
+    )
+    put(
+        province,
+        "quy_dinh/tinh.toml",
+        """
 schema = 1
 [[text]]
 id = "qd_15"
@@ -126,7 +138,8 @@ label = "Niêm yết"
 days = 5
 cite = { text = "qd_15" }
 checked = "van_ban"
-""")
+""",
+    )
     book, problems = load_rulebook(FORMS, province)
     assert problems == []
     filled = criterion(book, "giay_khen_xa", "tieu_chuan_cua_tinh")
@@ -142,7 +155,10 @@ checked = "van_ban"
 
 
 def test_a_branch_is_tightened_inside_any_of(province):
-    put(province, "khen_thuong/chien_si_thi_dua_co_so.toml", """
+    put(
+        province,
+        "khen_thuong/chien_si_thi_dua_co_so.toml",
+        """
 schema = 1
 id = "chien_si_thi_dua_co_so"
 [[criterion]]
@@ -150,7 +166,8 @@ id = "k2"
 [[criterion.child]]
 id = "sang_kien"
 count = 2
-""")
+""",
+    )
     book, problems = load_rulebook(FORMS, province)
     assert problems == []
     children = {c.id: c for c in criterion(book, "chien_si_thi_dua_co_so", "k2").children}
@@ -169,12 +186,10 @@ def test_a_new_award_of_the_province(province):
 BROKEN = {
     "unknown_key": ('nmae = "x"', "rule.unknown_key"),
     "unknown_value": ('authority = "xaa"', "rule.unknown_value"),
-    "wrong_type": ("rank = \"10\"", "rule.wrong_type"),
+    "wrong_type": ('rank = "10"', "rule.wrong_type"),
     "not_toml": ("name = ", "rule.not_toml"),
     "unknown_text": ('cite = { text = "luat_06_2023" }', "rule.unknown_value"),
-    "unknown_parameter": (
-        '[[criterion]]\nid = "k1a"\nlevl = "HTTNV"', "rule.unknown_key"
-    ),
+    "unknown_parameter": ('[[criterion]]\nid = "k1a"\nlevl = "HTTNV"', "rule.unknown_key"),
     "wrong_id": ("", "rule.id"),
 }
 
@@ -184,8 +199,11 @@ def test_a_broken_file_is_listed_and_the_shipped_one_stays(province, case):
     text, code = BROKEN[case]
     id_ = "khac" if case == "wrong_id" else LDTT
     put(province, f"khen_thuong/{LDTT}.toml", f'schema = 1\nid = "{id_}"\n{text}\n')
-    put(province, "khen_thuong/chien_si_thi_dua_co_so.toml",
-        'schema = 1\nid = "chien_si_thi_dua_co_so"\nrank = 99\n')
+    put(
+        province,
+        "khen_thuong/chien_si_thi_dua_co_so.toml",
+        'schema = 1\nid = "chien_si_thi_dua_co_so"\nrank = 99\n',
+    )
     book, problems = load_rulebook(FORMS, province)
     assert [p.code for p in problems] == [code]
     message = texts.say(problems[0].code, problems[0].arguments)

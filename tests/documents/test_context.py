@@ -88,18 +88,23 @@ def test_names_of_the_office(forms: Forms, name: str, place: str, own: str, uppe
     ],
 )
 def test_who_is_asked(forms: Forms, province: str, chairman: str) -> None:
-    made = context(forms, "to_trinh", Authority.PROVINCE,
-                   office=Office("Ủy ban nhân dân xã An Bình", province))
+    made = context(
+        forms, "to_trinh", Authority.PROVINCE, office=Office("Ủy ban nhân dân xã An Bình", province)
+    )
     assert made["tinh"]["chu_tich"] == chairman
 
 
 @pytest.mark.parametrize(
     ("name", "written"),
     [
-        ("Giấy khen của Chủ tịch Ủy ban nhân dân xã",
-         "Giấy khen của Chủ tịch Ủy ban nhân dân Phường 1"),
-        ("Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh",
-         "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Hà Trung"),
+        (
+            "Giấy khen của Chủ tịch Ủy ban nhân dân xã",
+            "Giấy khen của Chủ tịch Ủy ban nhân dân Phường 1",
+        ),
+        (
+            "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh",
+            "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh Hà Trung",
+        ),
         ("Bằng khen của Thủ tướng Chính phủ", "Bằng khen của Thủ tướng Chính phủ"),
     ],
 )
@@ -126,7 +131,10 @@ def test_the_chairman_signs_unless_a_deputy_is_named(forms: Forms) -> None:
     form, given = forms["quyet_dinh_khen_thuong"], facts()
     made = build_context(form, given, None, None)
     assert (made["nguoi_ky"], made["ky"]["quyen_han"], made["ky"]["chuc_vu"]) == (
-        "Vũ Minh Lương", "", "CHỦ TỊCH")
+        "Vũ Minh Lương",
+        "",
+        "CHỦ TỊCH",
+    )
     named = Answers(form.id, form.version, {"nguoi_ky": "phạm hữu khánh"})
     made = build_context(form, given, None, named)
     assert (made["ky"]["quyen_han"], made["ky"]["chuc_vu"]) == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
@@ -143,7 +151,10 @@ def test_counts_and_groups(forms: Forms) -> None:
     assert plain(made["so_luong"]["tong"]) == "02 tập thể, 05 cá nhân và 01 hộ gia đình"
     assert made["so_luong"]["tong_chu"] == "Hai tập thể, năm cá nhân và một hộ gia đình"
     assert [(g["so"], g["ten"], len(g["dong"])) for g in made["nhom"]] == [
-        ("I", "Tập thể", 2), ("II", "Cá nhân", 5), ("III", "Hộ gia đình", 1)]
+        ("I", "Tập thể", 2),
+        ("II", "Cá nhân", 5),
+        ("III", "Hộ gia đình", 1),
+    ]
     assert [row["stt"] for row in made["nhom"][1]["dong"]] == [1, 2, 3, 4, 5]
 
 
@@ -193,8 +204,13 @@ def test_bonus_total_only_where_every_bonus_is_known(forms: Forms) -> None:
 
 
 def test_bases_cite_plan_and_minutes(forms: Forms) -> None:
-    movement = Movement("P1", "Cả nước chung tay xây dựng nông thôn mới", plan_number="31/KH-UBND",
-                        issued=date(2025, 2, 3), issuer="Ủy ban nhân dân xã An Bình")
+    movement = Movement(
+        "P1",
+        "Cả nước chung tay xây dựng nông thôn mới",
+        plan_number="31/KH-UBND",
+        issued=date(2025, 2, 3),
+        issuer="Ủy ban nhân dân xã An Bình",
+    )
     rows = context(forms, "to_trinh", movement=movement)["can_cu"]
     cited = [plain(row["noi_dung"]) for row in rows]
     assert cited[0] == "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
@@ -219,7 +235,8 @@ def test_past_awards_by_class_with_their_decisions(forms: Forms) -> None:
     made = context(forms, "bao_cao_thanh_tich_ca_nhan")
     assert plain(made["danh_hieu"][0]["quyet_dinh"]) == (
         "Quyết định số 15/QĐ-UBND ngày 09 tháng 01 năm 2024 của Chủ tịch Ủy ban nhân dân huyện "
-        "Hà Trung")
+        "Hà Trung"
+    )
     assert [row["nam"] for row in made["hinh_thuc"]] == ["2024"]
 
 
@@ -245,8 +262,11 @@ def test_required_facts_that_are_missing_are_named_and_visible(forms: Forms) -> 
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("Tie\u0302\u0301n", "Tiến"), ("a\x02b\x0bc", "ab\ac"),
-        ("một\r\nhai", "một\ahai"), ("một\n\n\nhai", "một\ahai"), ("a\tb   c", "a b c"),
+        ("Tie\u0302\u0301n", "Tiến"),
+        ("a\x02b\x0bc", "ab\ac"),
+        ("một\r\nhai", "một\ahai"),
+        ("một\n\n\nhai", "một\ahai"),
+        ("a\tb   c", "a b c"),
     ],
 )
 def test_texts_come_clean(forms: Forms, typed: str, printed: str) -> None:
@@ -262,15 +282,24 @@ def test_the_proof_carries_override_and_caveats(forms: Forms) -> None:
     who = with_text(given.nominees[2], "Lý do khác")
     made = build_context(form, given, who, None)["tham_dinh"]
     assert [p["ten"] for p in made["nguyen_tac"]] == [
-        "Chính xác", "Công khai, minh bạch", "Công bằng", "Kịp thời"]
-    assert made["vuot"] == "Vẫn đưa vào hồ sơ theo quyết định của Lý do khác ngày 04/01/2026. " \
-                           "Lý do: Lý do khác"
+        "Chính xác",
+        "Công khai, minh bạch",
+        "Công bằng",
+        "Kịp thời",
+    ]
+    assert (
+        made["vuot"] == "Vẫn đưa vào hồ sơ theo quyết định của Lý do khác ngày 04/01/2026. "
+        "Lý do: Lý do khác"
+    )
     assert made["luu_y"][0]["noi_dung"].startswith("Chưa có Luật số 06/2026/QH16")
     assert made["luu_y"][1]["noi_dung"].startswith("Điều, khoản không ghi tên văn bản là của Luật")
     assert made["luu_y"][1]["noi_dung"].endswith("kết luận để tham khảo.")
     cites = [plain(row["can_cu"]) for part in made["nguyen_tac"] for row in part["dong"]]
     assert cites[:3] == [
-        "điểm a khoản 1 Điều 24", "điểm a khoản 1 Điều 24*", "điểm a khoản 1 Điều 24**"]
+        "điểm a khoản 1 Điều 24",
+        "điểm a khoản 1 Điều 24*",
+        "điểm a khoản 1 Điều 24**",
+    ]
 
 
 def test_the_council_is_listed_by_role(forms: Forms) -> None:
@@ -300,7 +329,7 @@ def test_the_notice_tells_what_became_of_opinions_and_not_what_they_said(forms: 
 def test_the_manual_names_what_the_tree_has(forms: Forms) -> None:
     """The table of docs/bieu_mau.md promises paths to provinces; each must lead somewhere."""
     page = (shipped("docs", "bieu_mau.md")).read_text(encoding="utf-8")
-    table = page[page.index("| Nhánh |"):page.index("Dữ kiện bắt buộc")]
+    table = page[page.index("| Nhánh |") : page.index("Dữ kiện bắt buộc")]
     given = facts()
     made: dict[str, object] = {name: make(given, None) for name, make in BRANCHES.items()}
     made |= {name: make(given, given.nominees[2]) for name, make in NOMINEE_BRANCHES.items()}

@@ -29,11 +29,30 @@ from tests.documents.invented import answers, facts, nominee_for
 Forms = Mapping[str, FormDef]
 
 WIDTHS = re.compile(rb"</?w:(?:gridCol|tcW)[^>]*>")
-ROWS = FieldDef("ca_nhan", "table", "Cá nhân", fact=True, columns=(
-    FieldDef("ho_ten", "text", "Họ tên"), FieldDef("nam", "year", "Năm")))
-FORM = FormDef("thu", "1", "Biểu thử", "thu.docx", "dossier", (SectionDef("A", (
-    FieldDef("ho_ten", "text", "Họ tên"), FieldDef("co_quan.ten", "text", "Cơ quan", fact=True),
-    ROWS)),))
+ROWS = FieldDef(
+    "ca_nhan",
+    "table",
+    "Cá nhân",
+    fact=True,
+    columns=(FieldDef("ho_ten", "text", "Họ tên"), FieldDef("nam", "year", "Năm")),
+)
+FORM = FormDef(
+    "thu",
+    "1",
+    "Biểu thử",
+    "thu.docx",
+    "dossier",
+    (
+        SectionDef(
+            "A",
+            (
+                FieldDef("ho_ten", "text", "Họ tên"),
+                FieldDef("co_quan.ten", "text", "Cơ quan", fact=True),
+                ROWS,
+            ),
+        ),
+    ),
+)
 
 
 def template(folder: Path, *paragraphs: str, header: str = "") -> Path:
@@ -102,7 +121,8 @@ def test_same_bytes_every_time(forms: Forms) -> None:
 def test_untouched_parts_stay_as_they_lie(forms: Forms) -> None:
     form, given = forms["to_trinh"], facts()
     made = PaperRenderer(shipped_template(form), form).render(
-        build_context(form, given, None, answers(form)))
+        build_context(form, given, None, answers(form))
+    )
     with zipfile.ZipFile(io.BytesIO(made)) as new, zipfile.ZipFile(shipped_template(form)) as old:
         for name in old.namelist():
             if name != "word/document.xml":
@@ -132,14 +152,18 @@ def test_five_thousand_words_come_out_whole(forms: Forms) -> None:
     form, given = forms["bao_cao_thanh_tich_ca_nhan"], facts()
     text = " ".join(f"từ{n}" for n in range(5000))
     made = PaperRenderer(shipped_template(form), form).render(
-        build_context(form, given, nominee_for(form, given), answers(form, thanh_tich=text)))
+        build_context(form, given, nominee_for(form, given), answers(form, thanh_tich=text))
+    )
     assert text in plain_text(made)
 
 
 def test_line_feeds_become_paragraphs_of_the_same_style(forms: Forms) -> None:
     form, given = forms["bao_cao_thanh_tich_ca_nhan"], facts()
-    made = PaperRenderer(shipped_template(form), form).render(build_context(
-        form, given, nominee_for(form, given), answers(form, thanh_tich="ý một\ný hai")))
+    made = PaperRenderer(shipped_template(form), form).render(
+        build_context(
+            form, given, nominee_for(form, given), answers(form, thanh_tich="ý một\ný hai")
+        )
+    )
     styles = {p.text: p.style.name for p in Document(io.BytesIO(made)).paragraphs if p.style}
     assert styles["ý một"] == styles["ý hai"] == "Thân văn bản"
 
@@ -147,7 +171,8 @@ def test_line_feeds_become_paragraphs_of_the_same_style(forms: Forms) -> None:
 def test_a_symbol_stays_on_one_line_and_copies_as_it_is(forms: Forms) -> None:
     form, given = forms["quyet_dinh_khen_thuong"], facts(sealed=True)
     made = PaperRenderer(shipped_template(form), form).render(
-        build_context(form, given, None, answers(form)))
+        build_context(form, given, None, answers(form))
+    )
     assert b"/TTr</w:t><w:noBreakHyphen/>" in xml(made)
     assert HYPHEN.encode() not in xml(made)
     assert "số 05/TTr-VHXH ngày" in plain_text(made)
@@ -186,8 +211,9 @@ def test_unknown_names_are_refused_with_the_nearest(
 ) -> None:
     code, sentence = refusal(tmp_path, "Dòng đầu", text)
     assert code == "template.unknown_name"
-    assert f"«{name}»" in texts.say("template.unknown_name", {
-        "file": "", "place": "", "name": name, "nearest": nearest})
+    assert f"«{name}»" in texts.say(
+        "template.unknown_name", {"file": "", "place": "", "name": name, "nearest": nearest}
+    )
     assert f"có phải «{nearest}»" in sentence
     assert "thân văn bản, đoạn 2" in sentence
 
@@ -217,7 +243,9 @@ def test_wrong_tags_are_refused(tmp_path: Path, text: str, code: str) -> None:
     [
         "{% for r in ca_nhan %}{{ loop.index }} {{ r.ho_ten }}{% endfor %}",
         "{% for r in ca_nhan | sort(attribute='nam') %}{{ r.nam }}{% endfor %}",
-        "{% set n = ho_ten %}{{ n }}", "{{ ca_nhan | length }}", "{{ ho_ten or 'không' }}",
+        "{% set n = ho_ten %}{{ n }}",
+        "{{ ca_nhan | length }}",
+        "{{ ho_ten or 'không' }}",
     ],
 )
 def test_honest_templates_are_taken(tmp_path: Path, text: str) -> None:
@@ -296,5 +324,6 @@ def test_number_words_survive_replacement(forms: Forms) -> None:
     form, given = forms["quyet_dinh_khen_thuong"], facts()
     given = replace(given, base_salary=None)
     made = PaperRenderer(shipped_template(form), form).render(
-        build_context(form, given, None, answers(form)))
+        build_context(form, given, None, answers(form))
+    )
     assert "mức lương cơ sở" not in plain_text(made)

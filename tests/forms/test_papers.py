@@ -52,9 +52,16 @@ def form(request: pytest.FixtureRequest) -> FormDef:
 
 def test_ten_forms() -> None:
     assert sorted(FORMS) == [
-        "bao_cao_thanh_tich_ca_nhan", "bao_cao_thanh_tich_ho_gia_dinh",
-        "bao_cao_thanh_tich_tap_the", "bien_ban_hop_hoi_dong", "danh_sach",
-        "danh_sach_quyet_dinh", "muc_luc", "phieu_tham_dinh", "quyet_dinh_khen_thuong", "to_trinh",
+        "bao_cao_thanh_tich_ca_nhan",
+        "bao_cao_thanh_tich_ho_gia_dinh",
+        "bao_cao_thanh_tich_tap_the",
+        "bien_ban_hop_hoi_dong",
+        "danh_sach",
+        "danh_sach_quyet_dinh",
+        "muc_luc",
+        "phieu_tham_dinh",
+        "quyet_dinh_khen_thuong",
+        "to_trinh",
     ]
 
 
@@ -170,17 +177,20 @@ def test_a_signature_never_stands_alone(form_id: str, case: str) -> None:
     ):
         assert case != "xa"
         return
-    for filled in (given, replace(given, nominees=tuple(
-        replace(n, past_awards=()) for n in given.nominees
-    ))):
+    for filled in (
+        given,
+        replace(given, nominees=tuple(replace(n, past_awards=()) for n in given.nominees)),
+    ):
         context = build_context(form, filled, nominee_for(form, filled), answers(form))
         body = Document(io.BytesIO(renderer(form).render(context))).element.body
-        blocks = [row for child in body for row in (
-            child.findall(f"{W}tr") if child.tag == f"{W}tbl" else [child]
-        )]
+        blocks = [
+            row
+            for child in body
+            for row in (child.findall(f"{W}tr") if child.tag == f"{W}tbl" else [child])
+        ]
         place = max(n for n, b in enumerate(blocks) if b.tag == f"{W}tr" and _signs(b))
         before = [b for b in blocks[:place] if _text(b)][-2:]
-        gaps = [b for b in blocks[blocks.index(before[0]):place] if not _text(b)]
+        gaps = [b for b in blocks[blocks.index(before[0]) : place] if not _text(b)]
         assert all(_kept(block) for block in (*before, *gaps)), [_text(b) for b in before]
         assert blocks[place].find(f"{W}trPr/{W}cantSplit") is not None
 
@@ -194,8 +204,17 @@ def _text(block: etree._Element) -> str:
     return "".join(node.text or "" for node in block.iter(f"{W}t")).strip()
 
 
-KEEPING_STYLES = {"KhoangTrong", "DeMuc", "TieuDeNhoDong", "ChuKy", "ChuKyNho", "ChuKyGhiChu",
-                  "ODau", "ONhoDau", "OBeDau"}
+KEEPING_STYLES = {
+    "KhoangTrong",
+    "DeMuc",
+    "TieuDeNhoDong",
+    "ChuKy",
+    "ChuKyNho",
+    "ChuKyGhiChu",
+    "ODau",
+    "ONhoDau",
+    "OBeDau",
+}
 
 
 def _kept(block: etree._Element) -> bool:

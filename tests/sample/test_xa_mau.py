@@ -114,7 +114,9 @@ def test_four_years_of_history(sample):
     assert spent == {"SK08", "SK09"}
     forms = {discipline.form for discipline in values(sample.disciplines)}
     assert forms == {
-        DisciplineForm.WARNING, DisciplineForm.REPRIMAND, DisciplineForm.COMPLAINT_VERIFIED,
+        DisciplineForm.WARNING,
+        DisciplineForm.REPRIMAND,
+        DisciplineForm.COMPLAINT_VERIFIED,
     }
 
 
@@ -131,7 +133,10 @@ def test_movements_have_targets_and_a_parent(sample):
 def test_rounds_are_of_every_kind(sample):
     rounds = values(sample.rounds)
     assert [entry.kind for entry in rounds] == [
-        RoundKind.MERIT, RoundKind.MERIT, RoundKind.MOVEMENT, RoundKind.SUDDEN,
+        RoundKind.MERIT,
+        RoundKind.MERIT,
+        RoundKind.MOVEMENT,
+        RoundKind.SUDDEN,
     ]
     assert len(sample.nominations) >= 48
     assert len(sample.council) == 9

@@ -79,8 +79,12 @@ def test_citations(opened, cite, expected):
 
 def finding(**changes):
     values = {
-        "id": "tam_dung_xet", "principle": Principle.ACCURATE, "step": Step.LIST,
-        "status": Status.ON_HOLD, "cite": Cite("nd_152_2025", "4"), "checked": Checked.SECOND_HAND,
+        "id": "tam_dung_xet",
+        "principle": Principle.ACCURATE,
+        "step": Step.LIST,
+        "status": Status.ON_HOLD,
+        "cite": Cite("nd_152_2025", "4"),
+        "checked": Checked.SECOND_HAND,
         "code": "finding.on_hold",
         "arguments": {"form": DisciplineForm.COMPLAINT_VERIFIED, "start": date(2025, 11, 1)},
         "private": True,
@@ -92,20 +96,32 @@ def test_complaints_are_neutral_on_paper(opened):
     hold = finding()
     assert "Đang xác minh đơn thư" in checking.sentence(opened, hold)
     assert checking.paper_sentence(opened, hold) == NEUTRAL
-    inside = finding(code="finding.any_of", private=False, children=(hold,), status=Status.ON_HOLD,
-                     arguments={"branch": "A", "chosen": "tam_dung_xet"})
+    inside = finding(
+        code="finding.any_of",
+        private=False,
+        children=(hold,),
+        status=Status.ON_HOLD,
+        arguments={"branch": "A", "chosen": "tam_dung_xet"},
+    )
     assert checking.paper_sentence(opened, inside) == NEUTRAL
 
 
 def test_the_unverified_and_the_amended_say_so(opened):
     unsure = finding(
-        code="finding.votes", status=Status.TO_COMPARE, checked=Checked.MEMORY, private=False,
+        code="finding.votes",
+        status=Status.TO_COMPARE,
+        checked=Checked.MEMORY,
+        private=False,
         arguments={"percent": 80, "agree": 7, "members": 9},
     )
     assert "chưa đối chiếu" in checking.sentence(opened, unsure)
     amended = finding(
-        code="finding.not_reused", status=Status.TO_COMPARE, private=False, arguments={},
-        cite=Cite("luat_06_2022", "5"), under_2022_text=Status.MET,
+        code="finding.not_reused",
+        status=Status.TO_COMPARE,
+        private=False,
+        arguments={},
+        cite=Cite("luat_06_2022", "5"),
+        under_2022_text=Status.MET,
     )
     said = checking.sentence(opened, amended)
     assert "Theo luật năm 2022: đạt" in said
@@ -113,12 +129,25 @@ def test_the_unverified_and_the_amended_say_so(opened):
 
 
 def test_a_wrapper_names_its_branch_once(opened):
-    inner = finding(id="b", code="finding.not_reused", status=Status.MET, private=False,
-                    arguments={})
-    middle = finding(id="m", code="finding.any_of", status=Status.MET, private=False,
-                     arguments={"branch": "Nhánh trong", "chosen": "b"}, children=(inner,))
-    outer = finding(id="o", code="finding.any_of", status=Status.MET, private=False,
-                    arguments={"branch": "Nhánh ngoài", "chosen": "m"}, children=(middle,))
+    inner = finding(
+        id="b", code="finding.not_reused", status=Status.MET, private=False, arguments={}
+    )
+    middle = finding(
+        id="m",
+        code="finding.any_of",
+        status=Status.MET,
+        private=False,
+        arguments={"branch": "Nhánh trong", "chosen": "b"},
+        children=(inner,),
+    )
+    outer = finding(
+        id="o",
+        code="finding.any_of",
+        status=Status.MET,
+        private=False,
+        arguments={"branch": "Nhánh ngoài", "chosen": "m"},
+        children=(middle,),
+    )
     said = checking.sentence(opened, outer)
     assert said.startswith("Nhánh ngoài: Thành tích, sáng kiến")
     assert "Nhánh trong" not in said

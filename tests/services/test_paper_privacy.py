@@ -68,7 +68,9 @@ def test_the_sample_has_what_must_not_be_told(said: dict[str, str]) -> None:
 def test_no_decision_on_discipline_is_told(said: dict[str, str]) -> None:
     numbers = [number for _, number in DISCIPLINED if number]
     assert [
-        (number, name) for number in numbers for name, text in said.items()
+        (number, name)
+        for number in numbers
+        for name, text in said.items()
         if re.search(rf"(?<!\d){re.escape(number)}", text)
     ] == []
 
@@ -77,8 +79,12 @@ def test_nobody_is_named_with_a_discipline(said: dict[str, str]) -> None:
     names = [NAMES[code] for code, _ in DISCIPLINED if code in NAMES]
     words = ("kỷ luật", "cảnh cáo", "khiển trách")
     assert [
-        line for text in said.values() for line in text.splitlines() for name in names
-        if name in line and any(word in line.lower() for word in words)
+        line
+        for text in said.values()
+        for line in text.splitlines()
+        for name in names
+        if name in line
+        and any(word in line.lower() for word in words)
         and not line.startswith(("{'round", '{"'))
     ] == []
 
@@ -89,8 +95,11 @@ def test_a_complaint_is_only_that_it_is_not_yet_considered(said: dict[str, str])
     assert any("Chưa đủ điều kiện xét tại thời điểm này." in line for line in lines)
     about_work = ("bao-cao", "danh-sach")  # a duty may be «xử lý đơn thư»
     assert [
-        (name, word) for name, text in said.items() for word in COMPLAINTS
-        if word in text.lower() and not any(part in name for part in about_work)
+        (name, word)
+        for name, text in said.items()
+        for word in COMPLAINTS
+        if word in text.lower()
+        and not any(part in name for part in about_work)
         and "manifest" not in name
     ] == []
     assert [line for line in lines for word in COMPLAINTS if word in line.lower()] == []
@@ -102,8 +111,13 @@ def test_no_identity_number_is_told(said: dict[str, str]) -> None:
 
 def test_opinions_of_the_notice_stay_in_the_books(said: dict[str, str]) -> None:
     opinions = [str(row[5]) for row in sheet("Niêm yết") if row[5]]
-    told = [text for opinion in opinions if opinion[0].isdigit() for name, text in said.items()
-            if name.endswith(".docx") and opinion in text]
+    told = [
+        text
+        for opinion in opinions
+        if opinion[0].isdigit()
+        for name, text in said.items()
+        if name.endswith(".docx") and opinion in text
+    ]
     assert told == []
 
 
@@ -130,7 +144,18 @@ def _disciplined(ws: Workspace) -> Finding:
 
     code = rounds.rounds(ws)[0].round.code
     some = checking.check(ws, code).nominations[0].findings[0]
-    return replace(some, code="finding.disciplined", status=Status.NOT_MET, children=(),
-                   under_2022_text=None, wording="", arguments={
-                       "found": DisciplineForm.WARNING, "start": "10/06/2025", "end": "09/06/2026",
-                       "decision": "214/QĐ-UBND", "year": "2025"})
+    return replace(
+        some,
+        code="finding.disciplined",
+        status=Status.NOT_MET,
+        children=(),
+        under_2022_text=None,
+        wording="",
+        arguments={
+            "found": DisciplineForm.WARNING,
+            "start": "10/06/2025",
+            "end": "09/06/2026",
+            "decision": "214/QĐ-UBND",
+            "year": "2025",
+        },
+    )

@@ -12,7 +12,9 @@ from tests import factories
 
 FORM = "bao_cao_thanh_tich_tap_the"
 VALUES = {
-    "thanh_tich": "Dòng một\nDòng hai & «ba»", "so_nguoi": 12, "dat": True,
+    "thanh_tich": "Dòng một\nDòng hai & «ba»",
+    "so_nguoi": 12,
+    "dat": True,
     "bang": (MappingProxyType({"chi_tieu": "Thu", "nam_nay": "31,1"}),),
 }
 
@@ -25,8 +27,13 @@ def filled(books):
 
 def save(books, values, **options):
     with books.write("Ghi"):
-        return answers.save(books, "DX-2025", options.pop("recipient", "TT-001"),
-                            Answers(FORM, "1", values), **options)
+        return answers.save(
+            books,
+            "DX-2025",
+            options.pop("recipient", "TT-001"),
+            Answers(FORM, "1", values),
+            **options,
+        )
 
 
 def test_answers_come_back_as_they_were(filled):
@@ -46,7 +53,8 @@ def test_no_answers_take_the_set_away(filled):
 def test_answers_of_a_dossier_lie_apart_by_authority(filled):
     save(filled, {"noi_nhan": "Sở Nội vụ"}, recipient="", authority=Authority.PROVINCE)
     assert answers.of_dossier(filled, "DX-2025", Authority.PROVINCE)[FORM].values == {
-        "noi_nhan": "Sở Nội vụ"}
+        "noi_nhan": "Sở Nội vụ"
+    }
     assert answers.of_dossier(filled, "DX-2025", Authority.COMMUNE) == {}
     assert ("", FORM) not in answers.of_round(filled, "DX-2025")
 

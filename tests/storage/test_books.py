@@ -19,7 +19,9 @@ from tests import factories
 def start(code: str, root, *arguments: str) -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(code), str(root), *arguments],
-        stdout=subprocess.PIPE, text=True, cwd=os.getcwd(),
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=os.getcwd(),
     )
 
 
@@ -62,14 +64,17 @@ def test_a_second_opening_is_refused_while_the_first_lasts(tmp_path):
 
 
 def test_another_program_holds_the_books_until_it_dies(tmp_path):
-    other = start("""
+    other = start(
+        """
         import sys, time
         from pathlib import Path
         from khenthuong.storage import open_books
         with open_books(Path(sys.argv[1])):
             print("open", flush=True)
             time.sleep(60)
-    """, tmp_path)
+    """,
+        tmp_path,
+    )
     assert line(other) == "open\n"
     with pytest.raises(BooksError) as caught, open_books(tmp_path):
         pass
@@ -85,8 +90,12 @@ def test_settings_of_every_connection(books):
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "cache_spill")
         }
-    assert values == {"journal_mode": "delete", "synchronous": 2, "foreign_keys": 1,
-                      "cache_spill": 0}
+    assert values == {
+        "journal_mode": "delete",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "cache_spill": 0,
+    }
 
 
 def test_a_write_is_one_operation_signed_and_named(books):
@@ -95,7 +104,10 @@ def test_a_write_is_one_operation_signed_and_named(books):
         register.save(books, factories.unit("TT-002"))
     (operation,) = history.operations(books)
     assert (operation.id, operation.who, operation.label) == (
-        number, "Lê Thị Ghi", "Ghi hai tập thể")
+        number,
+        "Lê Thị Ghi",
+        "Ghi hai tập thể",
+    )
     assert operation.changes == 4
 
 
@@ -141,8 +153,9 @@ def test_a_reference_left_without_its_row_refuses_the_whole_write(books):
     def write() -> None:
         with books.write("Sai"):
             office.save_office(books, factories.office())
-            books.writer.execute(text(
-                "INSERT INTO rating VALUES ('KHONG-CO', '2025', 'HTTNV', NULL, '', NULL)"))
+            books.writer.execute(
+                text("INSERT INTO rating VALUES ('KHONG-CO', '2025', 'HTTNV', NULL, '', NULL)")
+            )
 
     with pytest.raises(BooksError) as caught:
         write()
@@ -213,7 +226,8 @@ def test_kill_at_any_moment_leaves_all_or_nothing(tmp_path, seconds):
 
 
 def test_kill_while_the_books_are_laid_down(tmp_path):
-    process = start("""
+    process = start(
+        """
         import sys, time
         from pathlib import Path
         from khenthuong.storage import migrations, open_books
@@ -228,7 +242,9 @@ def test_kill_while_the_books_are_laid_down(tmp_path):
         migrations.STEPS = {1: Slow(steps)}
         with open_books(Path(sys.argv[1])):
             pass
-    """, tmp_path)
+    """,
+        tmp_path,
+    )
     assert line(process) == "middle\n"
     kill(process)
     assert counted(tmp_path) == (0, 0, 0)

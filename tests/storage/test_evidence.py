@@ -21,8 +21,11 @@ def add(books, path, name="", **options):
 
 
 def files(books):
-    return sorted(p.relative_to(books.folder.evidence).as_posix()
-                  for p in books.folder.evidence.rglob("*") if p.is_file())
+    return sorted(
+        p.relative_to(books.folder.evidence).as_posix()
+        for p in books.folder.evidence.rglob("*")
+        if p.is_file()
+    )
 
 
 def test_a_file_lies_under_its_own_digest(books, source):
@@ -57,8 +60,11 @@ def test_a_taken_name_gets_a_number_unless_it_is_replaced(books, source, tmp_pat
 def test_links_folders_and_missing_files_are_refused(books, source, tmp_path):
     link = tmp_path / "lien-ket.pdf"
     link.symlink_to(source)
-    for path, code in [(link, "books.evidence_not_file"), (tmp_path, "books.evidence_not_file"),
-                       (tmp_path / "khong-co.pdf", "books.evidence_unreadable")]:
+    for path, code in [
+        (link, "books.evidence_not_file"),
+        (tmp_path, "books.evidence_not_file"),
+        (tmp_path / "khong-co.pdf", "books.evidence_unreadable"),
+    ]:
         with pytest.raises(BooksError) as caught:
             add(books, path)
         assert caught.value.code == code

@@ -50,7 +50,8 @@ def test_everything_of_the_round_is_there(filled):
 
 def test_what_past_awards_used_is_spent(filled):
     assert load(filled).spent["SK-001"] == (
-        Spent("SK-001", "CN-001", "Chiến sĩ thi đua cơ sở", "2024"),)
+        Spent("SK-001", "CN-001", "Chiến sĩ thi đua cơ sở", "2024"),
+    )
 
 
 def test_what_another_round_sealed_is_spent_and_drafts_are_not(filled):
@@ -58,18 +59,26 @@ def test_what_another_round_sealed_is_spent_and_drafts_are_not(filled):
         rounds.save_round(filled, factories.round_("DX-KHAC"))
         records.save(filled, factories.initiative("SK-002"))
         rounds.save_nomination(
-            filled, factories.nomination(round="DX-KHAC", initiatives=("SK-002",)))
-        rounds.save_nomination(filled, factories.nomination(
-            round="DX-KHAC", recipient="TT-001", initiatives=("SK-002",)))
+            filled, factories.nomination(round="DX-KHAC", initiatives=("SK-002",))
+        )
+        rounds.save_nomination(
+            filled,
+            factories.nomination(round="DX-KHAC", recipient="TT-001", initiatives=("SK-002",)),
+        )
     assert "SK-002" not in load(filled).spent
     with filled.write("Chốt"):
-        papers.save_sealed(filled, SealedDossier(
-            "DX-KHAC", Authority.COMMUNE, 1, "f", TODAY, "{}", "p", "goi.zip"))
-        rounds.freeze(filled, "DX-KHAC", [FrozenName(
-            "CN-001", "chien_si_thi_dua_co_so", "Nguyễn Thị Ướt", "", "")])
+        papers.save_sealed(
+            filled, SealedDossier("DX-KHAC", Authority.COMMUNE, 1, "f", TODAY, "{}", "p", "goi.zip")
+        )
+        rounds.freeze(
+            filled,
+            "DX-KHAC",
+            [FrozenName("CN-001", "chien_si_thi_dua_co_so", "Nguyễn Thị Ướt", "", "")],
+        )
     # TT-001 was left out of the package: it used nothing up.
     assert load(filled).spent["SK-002"] == (
-        Spent("SK-002", "CN-001", "Chiến sĩ thi đua cơ sở", "2025", "DX-KHAC"),)
+        Spent("SK-002", "CN-001", "Chiến sĩ thi đua cơ sở", "2025", "DX-KHAC"),
+    )
     # A round does not spend its own.
     assert "SK-002" not in load(filled, "DX-KHAC").spent
 
@@ -104,11 +113,16 @@ def test_the_number_of_queries_does_not_grow(filled):
 
     before = statements()
     codes = [f"B-{n:03}" for n in range(150)]
-    apply_import(filled, factories.batch(
-        persons=[factories.person(code, unit="TT-001") for code in codes],
-        ratings=[factories.rating(code) for code in codes],
-        nominations=[factories.nomination(recipient=code) for code in codes],
-    ), take_changes=True, label="Nhập")
+    apply_import(
+        filled,
+        factories.batch(
+            persons=[factories.person(code, unit="TT-001") for code in codes],
+            ratings=[factories.rating(code) for code in codes],
+            nominations=[factories.nomination(recipient=code) for code in codes],
+        ),
+        take_changes=True,
+        label="Nhập",
+    )
     assert len(load(filled).nominations) == 151
     assert statements() == before
 

@@ -14,7 +14,9 @@ def test_a_changed_person_reads_as_old_and_new(books):
     assert (entry.operation.label, entry.operation.who) == ("Sửa ngày sinh", "Lê Thị Ghi")
     assert (entry.table, entry.kind) == ("recipient", "update")
     assert set(entry.differences) == {
-        ("Tên", "Nguyễn Thị Ướt", "Nguyễn Thị Mưa"), ("Ngày sinh", "09/03/1985", "1985")}
+        ("Tên", "Nguyễn Thị Ướt", "Nguyễn Thị Mưa"),
+        ("Ngày sinh", "09/03/1985", "1985"),
+    }
     assert first.kind == "insert"
     assert ("Chức vụ", "", "Chuyên viên") in first.differences
 
@@ -34,7 +36,7 @@ def test_the_bin_is_in_the_history_and_others_are_not(books):
     apply_import(books, factories.whole_batch(), take_changes=True, label="Nhập")
     with books.write("Bỏ hộ"):
         register.to_bin(books, "HO-001")
-    (name, old, new), = history.of_recipient(books, "HO-001")[0].differences
+    ((name, old, new),) = history.of_recipient(books, "HO-001")[0].differences
     assert (name, old) == ("Thùng rác", "")
     assert new
     assert all(one.operation.label != "Bỏ hộ" for one in history.of_recipient(books, "CN-001"))
@@ -48,8 +50,14 @@ def test_every_field_of_a_whole_import_has_a_name(books):
 
 def test_operations_come_newest_first_with_their_size(books):
     apply_import(books, factories.batch(units=[factories.unit()]), take_changes=True, label="Một")
-    apply_import(books, factories.batch(units=[factories.unit("TT-002"), factories.unit("TT-003")]),
-                 take_changes=True, label="Hai")
+    apply_import(
+        books,
+        factories.batch(units=[factories.unit("TT-002"), factories.unit("TT-003")]),
+        take_changes=True,
+        label="Hai",
+    )
     assert [(one.label, one.changes) for one in history.operations(books)] == [
-        ("Hai", 4), ("Một", 2)]
+        ("Hai", 4),
+        ("Một", 2),
+    ]
     assert len(history.operations(books, limit=1)) == 1

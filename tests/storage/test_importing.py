@@ -85,8 +85,7 @@ def test_a_changed_row_is_told_field_by_field_in_words(books):
     assert person.place.sheet == "Cá nhân"
     assert person.differences == (("Chức vụ", "Chuyên viên", "Phó Chánh Văn phòng"),)
     assert rating.key == "CN-001 · 2025"
-    assert rating.differences == (
-        ("Mức", "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành nhiệm vụ"),)
+    assert rating.differences == (("Mức", "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành nhiệm vụ"),)
 
 
 @pytest.mark.parametrize(("take", "position"), [(True, "Kế toán"), (False, "Chuyên viên")])
@@ -107,8 +106,9 @@ def test_an_empty_cell_empties_nothing(books):
 
 def test_importing_a_nomination_again_keeps_its_override(books):
     apply(books, factories.whole_batch())
-    overridden = replace(rounds.nominations(books, "DX-2025")[0], override_reason="Lý do",
-                         override_by="Trần Văn Ký")
+    overridden = replace(
+        rounds.nominations(books, "DX-2025")[0], override_reason="Lý do", override_by="Trần Văn Ký"
+    )
     with books.write("Đưa vào"):
         rounds.save_nomination(books, overridden)
     apply(books, factories.whole_batch())
@@ -122,17 +122,30 @@ def test_what_the_workbook_no_longer_has_stays(books):
     assert len(records.ratings(books)["CN-001"]) == 1
 
 
-@pytest.mark.parametrize(("sheets", "code"), [
-    ({"persons": [factories.person(unit="TT-404")]}, "TT-404"),
-    ({"ratings": [factories.rating("CN-404")]}, "CN-404"),
-    ({"persons": [factories.person()], "awards": [factories.past_award(initiatives=("SK-404",))]},
-     "SK-404"),
-    ({"initiatives": [factories.initiative(authors=("CN-404",))]}, "CN-404"),
-    ({"persons": [factories.person()], "nominations": [factories.nomination(round="DX-404")]},
-     "DX-404"),
-    ({"votes": [factories.vote(meeting="H-404", recipient="")]}, "H-404"),
-    ({"answers": [AnswerCell("DX-404", "CN-404", "f", "q", "a")]}, "404"),
-])
+@pytest.mark.parametrize(
+    ("sheets", "code"),
+    [
+        ({"persons": [factories.person(unit="TT-404")]}, "TT-404"),
+        ({"ratings": [factories.rating("CN-404")]}, "CN-404"),
+        (
+            {
+                "persons": [factories.person()],
+                "awards": [factories.past_award(initiatives=("SK-404",))],
+            },
+            "SK-404",
+        ),
+        ({"initiatives": [factories.initiative(authors=("CN-404",))]}, "CN-404"),
+        (
+            {
+                "persons": [factories.person()],
+                "nominations": [factories.nomination(round="DX-404")],
+            },
+            "DX-404",
+        ),
+        ({"votes": [factories.vote(meeting="H-404", recipient="")]}, "H-404"),
+        ({"answers": [AnswerCell("DX-404", "CN-404", "f", "q", "a")]}, "404"),
+    ],
+)
 def test_an_unknown_code_refuses_everything_and_is_named(books, sheets, code):
     batch = factories.batch(units=[factories.unit("TT-777")], **sheets)
     with pytest.raises(BooksError) as caught:
@@ -190,27 +203,41 @@ def test_extra_columns_are_kept_once(books):
 
 
 def test_office_settings_know_their_field_and_change_only_when_wanted(books):
-    apply(books, factories.batch(office=[OfficeSetting("TÊN CƠ QUAN", "Xã A"),
-                                         OfficeSetting("Ký hiệu", "UBND")]))
-    new = factories.batch(office=[OfficeSetting("Tên cơ quan", "Xã B"),
-                                  OfficeSetting("Sổ đầy đủ từ năm", "2018")])
+    apply(
+        books,
+        factories.batch(
+            office=[OfficeSetting("TÊN CƠ QUAN", "Xã A"), OfficeSetting("Ký hiệu", "UBND")]
+        ),
+    )
+    new = factories.batch(
+        office=[OfficeSetting("Tên cơ quan", "Xã B"), OfficeSetting("Sổ đầy đủ từ năm", "2018")]
+    )
     assert plan_import(books, new).changed[0].differences == (("Tên cơ quan", "Xã A", "Xã B"),)
     apply(books, new, take_changes=False)
-    assert (kept_office(books).name, kept_office(books).complete_from) == (
-        "Xã A", 2018)
+    assert (kept_office(books).name, kept_office(books).complete_from) == ("Xã A", 2018)
     apply(books, new)
     assert kept_office(books).name == "Xã B"
 
 
 def test_answers_become_one_set_and_tables_get_their_rows(books):
-    apply_import(books, factories.whole_batch(), take_changes=True, label="Nhập",
-                 form_versions={"bao_cao_thanh_tich_ca_nhan": "2025.1"})
+    apply_import(
+        books,
+        factories.whole_batch(),
+        take_changes=True,
+        label="Nhập",
+        form_versions={"bao_cao_thanh_tich_ca_nhan": "2025.1"},
+    )
     held = answers.of_round(books, "DX-2025")["CN-001", "bao_cao_thanh_tich_ca_nhan"]
     assert held.form_version == "2025.1"
     assert held.values["thanh_tich"] == "Làm tốt"
     assert held.values["bang"] == ({}, {"nam": "2024"})
-    other = factories.batch(answers=[AnswerCell(
-        "DX-2025", "CN-001", "bao_cao_thanh_tich_ca_nhan", "thanh_tich", "Làm rất tốt")])
+    other = factories.batch(
+        answers=[
+            AnswerCell(
+                "DX-2025", "CN-001", "bao_cao_thanh_tich_ca_nhan", "thanh_tich", "Làm rất tốt"
+            )
+        ]
+    )
     (change,) = plan_import(books, other).changed
     assert change.differences == (("thanh_tich", "Làm tốt", "Làm rất tốt"),)
     apply(books, other, take_changes=False)

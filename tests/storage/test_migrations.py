@@ -27,17 +27,18 @@ def columns(path: Path, table: str) -> list[str]:
 
 def describe(inspector, table: str) -> dict:
     return {
-        "columns": [(c["name"], str(c["type"]), c["nullable"]) for c in
-                    inspector.get_columns(table)],
+        "columns": [
+            (c["name"], str(c["type"]), c["nullable"]) for c in inspector.get_columns(table)
+        ],
         "key": inspector.get_pk_constraint(table)["constrained_columns"],
-        "unique": sorted(tuple(u["column_names"]) for u in
-                         inspector.get_unique_constraints(table)),
+        "unique": sorted(tuple(u["column_names"]) for u in inspector.get_unique_constraints(table)),
         "references": sorted(
             (tuple(f["constrained_columns"]), f["referred_table"], tuple(f["referred_columns"]))
             for f in inspector.get_foreign_keys(table)
         ),
-        "indexes": sorted((i["name"], tuple(i["column_names"])) for i in
-                          inspector.get_indexes(table)),
+        "indexes": sorted(
+            (i["name"], tuple(i["column_names"])) for i in inspector.get_indexes(table)
+        ),
     }
 
 
@@ -60,8 +61,11 @@ def test_a_step_that_fails_half_way_leaves_the_old_version_whole(tmp_path):
     migrations.migrate(path, lambda version: None, {1: ["CREATE TABLE t (id INTEGER)"]})
     steps = {
         1: [],
-        2: ["ALTER TABLE t ADD COLUMN x TEXT", "UPDATE t SET x = ''",
-            "INSERT INTO nowhere VALUES (1)"],
+        2: [
+            "ALTER TABLE t ADD COLUMN x TEXT",
+            "UPDATE t SET x = ''",
+            "INSERT INTO nowhere VALUES (1)",
+        ],
     }
     for _ in range(2):
         with pytest.raises(sqlite3.OperationalError, match="nowhere"):
@@ -74,9 +78,12 @@ def test_a_step_that_fails_half_way_leaves_the_old_version_whole(tmp_path):
 
 def test_a_step_that_breaks_a_reference_is_taken_back(tmp_path):
     path = tmp_path / "a.sqlite"
-    first = ["CREATE TABLE p (id INTEGER PRIMARY KEY)",
-             "CREATE TABLE c (p INTEGER REFERENCES p (id))",
-             "INSERT INTO p VALUES (1)", "INSERT INTO c VALUES (1)"]
+    first = [
+        "CREATE TABLE p (id INTEGER PRIMARY KEY)",
+        "CREATE TABLE c (p INTEGER REFERENCES p (id))",
+        "INSERT INTO p VALUES (1)",
+        "INSERT INTO c VALUES (1)",
+    ]
     migrations.migrate(path, lambda version: None, {1: first})
     with pytest.raises(sqlite3.IntegrityError):
         migrations.migrate(path, lambda version: None, {1: first, 2: ["DELETE FROM p"]})
@@ -110,7 +117,8 @@ def test_opening_older_books_lays_a_copy_into_sao_luu(tmp_path, monkeypatch):
     # The new column is audited too: triggers follow the schema.
     with raw(DataFolder(tmp_path).database) as connection:
         sql = connection.execute(
-            "SELECT sql FROM sqlite_master WHERE name = 'audit_unit_update'").fetchone()[0]
+            "SELECT sql FROM sqlite_master WHERE name = 'audit_unit_update'"
+        ).fetchone()[0]
     assert "website" in sql
 
 

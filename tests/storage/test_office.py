@@ -11,8 +11,11 @@ def test_new_books_have_no_office(books):
 
 
 def test_an_office_comes_back_with_its_other_settings(books):
-    value = factories.office(place="Đồng Mây", proposing_unit="Phòng Văn hóa - Xã hội",
-                             settings=(("dien thoai", "0900"),))
+    value = factories.office(
+        place="Đồng Mây",
+        proposing_unit="Phòng Văn hóa - Xã hội",
+        settings=(("dien thoai", "0900"),),
+    )
     with books.write("Ghi"):
         assert office.save_office(books, value) is True
     assert office.get_office(books) == value

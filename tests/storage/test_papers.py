@@ -65,13 +65,20 @@ def test_an_unknown_paper_is_said(filled):
 
 def test_sealings_by_authority_and_version(filled):
     def sealing(version, authority=Authority.COMMUNE):
-        return SealedDossier("DX-2025", authority, version, f"{version}" * 64,
-                             date(2025, 12, 20 + version), '{"a": 1}', "b" * 64, "goi.zip")
+        return SealedDossier(
+            "DX-2025",
+            authority,
+            version,
+            f"{version}" * 64,
+            date(2025, 12, 20 + version),
+            '{"a": 1}',
+            "b" * 64,
+            "goi.zip",
+        )
 
     with filled.write("Chốt"):
         for value in (sealing(1), sealing(2), sealing(1, Authority.PROVINCE)):
             papers.save_sealed(filled, value)
     assert papers.last_sealed(filled, "DX-2025", Authority.COMMUNE) == sealing(2)
     assert papers.last_sealed(filled, "DX-2025", Authority.PRESIDENT) is None
-    assert papers.sealed_authorities(filled) == {
-        "DX-2025": (Authority.COMMUNE, Authority.PROVINCE)}
+    assert papers.sealed_authorities(filled) == {"DX-2025": (Authority.COMMUNE, Authority.PROVINCE)}

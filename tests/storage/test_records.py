@@ -34,7 +34,11 @@ def test_ratings_come_in_order_of_time(filled):
         for year in years:
             records.save(filled, factories.rating(year=year))
     assert [str(one.year) for one in records.ratings(filled)["CN-001"]] == [
-        "2023", "2024", "2024-2025", "2025"]
+        "2023",
+        "2024",
+        "2024-2025",
+        "2025",
+    ]
 
 
 def test_achievements_without_a_date_come_first(filled):
@@ -78,16 +82,27 @@ def test_bulk_maps_take_a_fixed_number_of_queries(filled):
         seen = []
         listener = lambda *arguments: seen.append(arguments[2])  # noqa: E731
         event.listen(filled._engine, "before_cursor_execute", listener)
-        for read in (records.careers, records.ratings, records.past_awards, records.disciplines,
-                     records.initiatives, records.achievements):
+        for read in (
+            records.careers,
+            records.ratings,
+            records.past_awards,
+            records.disciplines,
+            records.initiatives,
+            records.achievements,
+        ):
             read(filled)
         event.remove(filled._engine, "before_cursor_execute", listener)
         return len(seen)
 
     before = statements()
     codes = [f"B-{n:03}" for n in range(120)]
-    apply_import(filled, factories.batch(
-        persons=[factories.person(code) for code in codes],
-        awards=[replace(factories.past_award(code), initiatives=("SK-001",)) for code in codes],
-    ), take_changes=True, label="Nhập")
+    apply_import(
+        filled,
+        factories.batch(
+            persons=[factories.person(code) for code in codes],
+            awards=[replace(factories.past_award(code), initiatives=("SK-001",)) for code in codes],
+        ),
+        take_changes=True,
+        label="Nhập",
+    )
     assert statements() == before

@@ -65,7 +65,11 @@ def test_the_bin_hides_and_gives_back(filled):
 def test_order_is_units_persons_households_each_the_vietnamese_way(filled):
     # «Ấp Đông» stands before «Phòng Kinh tế»: Ấ belongs to Â, not behind Z.
     assert register.in_order(filled, ["HO-001", "CN-001", "TT-001", "TT-002"]) == [
-        "TT-002", "TT-001", "CN-001", "HO-001"]
+        "TT-002",
+        "TT-001",
+        "CN-001",
+        "HO-001",
+    ]
 
 
 def test_codes_beginning_take_no_wildcards(filled):

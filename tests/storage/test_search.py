@@ -7,8 +7,11 @@ from khenthuong.storage import register, search
 from tests import factories
 
 NAMES = {
-    "CN-001": "Nguyễn Thị Ướt", "CN-002": "Đặng Văn Ân", "CN-003": "Nguyễn Hoà",
-    "CN-004": "Nguyễn Thị Ba", "CN-005": "Trần Thị Uyên Ngân",
+    "CN-001": "Nguyễn Thị Ướt",
+    "CN-002": "Đặng Văn Ân",
+    "CN-003": "Nguyễn Hoà",
+    "CN-004": "Nguyễn Thị Ba",
+    "CN-005": "Trần Thị Uyên Ngân",
 }
 
 
@@ -25,14 +28,30 @@ def people(books, typed, **options):
     return search.codes(books, RecipientKind.PERSON, typed, **options)
 
 
-@pytest.mark.parametrize(("typed", "found"), [
-    ("ng th uo", {"CN-001"}), ("uo ng", {"CN-001"}), ("NGUYỄN ướt", {"CN-001"}),
-    ("dang", {"CN-002"}), ("Đặng", {"CN-002"}), ("an", {"CN-002"}),
-    ("hoà", {"CN-003"}), ("hòa", {"CN-003"}), ("hoa", {"CN-003"}),
-    ("thi", {"CN-001", "CN-004", "CN-005"}), ("cn-004", {"CN-004"}), ("004", {"CN-004"}),
-    ("xyz", set()), ("", set(NAMES)), ("  ", set(NAMES)), ("***", set(NAMES)),
-    ('"', set(NAMES)), ("ba OR hoa", set()), ("NEAR(ba)", set()),
-])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ng th uo", {"CN-001"}),
+        ("uo ng", {"CN-001"}),
+        ("NGUYỄN ướt", {"CN-001"}),
+        ("dang", {"CN-002"}),
+        ("Đặng", {"CN-002"}),
+        ("an", {"CN-002"}),
+        ("hoà", {"CN-003"}),
+        ("hòa", {"CN-003"}),
+        ("hoa", {"CN-003"}),
+        ("thi", {"CN-001", "CN-004", "CN-005"}),
+        ("cn-004", {"CN-004"}),
+        ("004", {"CN-004"}),
+        ("xyz", set()),
+        ("", set(NAMES)),
+        ("  ", set(NAMES)),
+        ("***", set(NAMES)),
+        ('"', set(NAMES)),
+        ("ba OR hoa", set()),
+        ("NEAR(ba)", set()),
+    ],
+)
 def test_typed_words_find(filled, typed, found):
     assert set(people(filled, typed)) == found
 
@@ -81,5 +100,6 @@ def test_the_index_holds_exactly_the_recipients(filled):
     with filled.write("Kiểm tra"):
         # FTS5 compares its index with the table and fails when they differ.
         filled.writer.exec_driver_sql(
-            "INSERT INTO recipient_search (recipient_search, rank) VALUES ('integrity-check', 1)")
+            "INSERT INTO recipient_search (recipient_search, rank) VALUES ('integrity-check', 1)"
+        )
     assert search.codes(filled, None, "lo") == ("HO-001", "CN-001")

@@ -17,34 +17,57 @@ from khenthuong.storage.shapes import SHAPES, shape_of
 from tests import factories
 
 VALUES = [
-    factories.signer(start=None), factories.signer(end=date(2026, 1, 1)),
+    factories.signer(start=None),
+    factories.signer(end=date(2026, 1, 1)),
     factories.unit("TT-009", manager=Manager.PROVINCE, small=True, headcount=None),
-    factories.person("CN-009", born=PartialDate(1980), gender=Gender.FEMALE, unit="TT-001",
-                     cccd="001080000001"),
-    factories.person("CN-010", born=None), factories.household("HO-009", members=None),
+    factories.person(
+        "CN-009", born=PartialDate(1980), gender=Gender.FEMALE, unit="TT-001", cccd="001080000001"
+    ),
+    factories.person("CN-010", born=None),
+    factories.household("HO-009", members=None),
     CareerStep("CN-001", PartialDate(2001), PartialDate(2005, 12), "Kế toán", "HTX cũ"),
-    factories.rating(year=Year(2023, school=True), points=Decimal("92.50"),
-                     level=RatingLevel.NOT_DONE),
+    factories.rating(
+        year=Year(2023, school=True), points=Decimal("92.50"), level=RatingLevel.NOT_DONE
+    ),
     factories.past_award(award="", award_name="Giấy khen cũ", decision_date=None),
     factories.past_award(year=Year(2020), initiatives=("SK-001",), achievements=("KQ-001",)),
     factories.initiative("SK-009", authors=("CN-001", "TT-001"), decision_date=date(2025, 5, 1)),
     factories.discipline(end=None),
-    factories.achievement("KQ-009", when=None, contribution=1_500_000_000,
-                          evidence=("b.pdf", "a.pdf")),
+    factories.achievement(
+        "KQ-009", when=None, contribution=1_500_000_000, evidence=("b.pdf", "a.pdf")
+    ),
     factories.movement("PT-009", parent="PT-001"),
     factories.target(content="Tỷ lệ hộ nghèo", comparison=Comparison.RANGE, planned_to="2.326"),
     factories.round_("DX-009", received=None, deadline=date(2026, 1, 9)),
-    factories.nomination(award="giay_khen_xa", initiatives=("SK-001",), override_reason="Lý do",
-                         override_by="Trần Văn Ký", override_on=date(2025, 12, 3)),
+    factories.nomination(
+        award="giay_khen_xa",
+        initiatives=("SK-001",),
+        override_reason="Lý do",
+        override_by="Trần Văn Ký",
+        override_on=date(2025, 12, 3),
+    ),
     factories.council_member(role="Ủy viên", person="CN-001", start=None),
     factories.meeting("H-09", day=None, unit="TT-001", absent="Một người (ốm)"),
     factories.vote(award="giay_khen_xa", disagree=1, invalid=2),
     factories.notice(place="Trụ sở", end=None, opinions="Không có"),
     Confirmation("bang_khen_cap_tinh", "thanh_tich", "Trần Văn Ký", date(2026, 1, 2), "7/CV"),
-    SealedDossier("DX-2025", Authority.PROVINCE, 2, "f" * 64, date(2025, 12, 20), "{}", "a" * 64,
-                  "goi.zip"),
-    Paper("DX-2025", Authority.COMMUNE, "to_trinh", "", "", 1, "van_ban/a.docx", "b" * 64, "5/TTr",
-          date(2025, 12, 21), "van_ban/a.pdf", "c" * 64),
+    SealedDossier(
+        "DX-2025", Authority.PROVINCE, 2, "f" * 64, date(2025, 12, 20), "{}", "a" * 64, "goi.zip"
+    ),
+    Paper(
+        "DX-2025",
+        Authority.COMMUNE,
+        "to_trinh",
+        "",
+        "",
+        1,
+        "van_ban/a.docx",
+        "b" * 64,
+        "5/TTr",
+        date(2025, 12, 21),
+        "van_ban/a.pdf",
+        "c" * 64,
+    ),
 ]
 
 

@@ -16,18 +16,25 @@ OWN = {"operation", "current_operation", "change"}
 def changes(books, table=None):
     where = "" if table is None else f"WHERE table_name = '{table}'"
     with books.read() as connection:
-        rows = connection.execute(text(
-            f"SELECT table_name, row_key, kind, recipient, old, new FROM change {where} ORDER BY id"
-        ))
+        rows = connection.execute(
+            text(
+                "SELECT table_name, row_key, kind, recipient, old, new "
+                f"FROM change {where} ORDER BY id"
+            )
+        )
         return [tuple(row) for row in rows]
 
 
 def test_every_table_of_data_has_its_three_triggers(books):
     with books.read() as connection:
-        found = set(connection.execute(
-            text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
-        there = {n for n in inspect(connection).get_table_names()
-                 if not n.startswith("recipient_search")} - OWN
+        found = set(
+            connection.execute(
+                text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            ).scalars()
+        )
+        there = {
+            n for n in inspect(connection).get_table_names() if not n.startswith("recipient_search")
+        } - OWN
     assert there == set(tables.DATA_TABLES)
     wanted = {f"audit_{t}_{k}" for t in there for k in ("insert", "update", "delete")}
     assert wanted <= found

@@ -42,7 +42,8 @@ def test_an_import_is_taken_back_whole_and_brought_back_whole(books):
     assert search.codes(books, None, "uot") == ("CN-001",)
     with books.write("Kiểm tra"):
         books.writer.exec_driver_sql(
-            "INSERT INTO recipient_search (recipient_search, rank) VALUES ('integrity-check', 1)")
+            "INSERT INTO recipient_search (recipient_search, rank) VALUES ('integrity-check', 1)"
+        )
 
 
 def test_a_large_import_is_taken_back(books):

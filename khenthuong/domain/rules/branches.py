@@ -31,7 +31,8 @@ def named_child(criterion: Criterion, branch: str) -> Criterion | None:
         return None
     for matches in (_by_id, _by_point, _by_words, _by_part):
         found = [
-            child for child in criterion.children
+            child
+            for child in criterion.children
             # A child that takes its citation from above is not told apart by it.
             if (matches is not _by_point or child.cite != criterion.cite) and matches(child, text)
         ]
@@ -53,14 +54,19 @@ def _by_point(child: Criterion, text: str) -> bool:
     if match:
         return (
             match[1] in (point, _typed(point))
-            and match[2] in (None, cite.clause) and match[3] in (None, cite.article)
+            and match[2] in (None, cite.clause)
+            and match[3] in (None, cite.article)
         )
     return text in {
         spelled
         for p in (point, _typed(point))
         for spelled in (
-            p, f"{cite.clause}.{p}", f"{cite.clause}{p}", f"{cite.article}.{cite.clause}.{p}",
-            f"{cite.article}.{cite.clause}{p}", f"{cite.article}-{cite.clause}-{p}",
+            p,
+            f"{cite.clause}.{p}",
+            f"{cite.clause}{p}",
+            f"{cite.article}.{cite.clause}.{p}",
+            f"{cite.article}.{cite.clause}{p}",
+            f"{cite.article}-{cite.clause}-{p}",
         )
     }
 

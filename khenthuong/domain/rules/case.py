@@ -55,8 +55,19 @@ class Case:
     """
 
     __slots__ = (
-        "applicable", "award", "code", "index", "kind", "nomination", "recipient", "runs", "school",
-        "sort", "subject", "unit", "year",
+        "applicable",
+        "award",
+        "code",
+        "index",
+        "kind",
+        "nomination",
+        "recipient",
+        "runs",
+        "school",
+        "sort",
+        "subject",
+        "unit",
+        "year",
     )
 
     def __init__(

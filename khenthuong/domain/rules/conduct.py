@@ -25,11 +25,16 @@ def fits(criterion: Criterion, case: Case) -> Outcome:
     arguments: dict[str, object] = {"award": award.name, "kind": kind, "round_kind": round_kind}
     cure = cures.nomination(case.code, "hinh_thuc")
     if kind not in award.recipients:
-        return Outcome(Status.NOT_MET, "finding.wrong_recipient",
-                       {**arguments, "kinds": award.recipients}, cure)
+        return Outcome(
+            Status.NOT_MET,
+            "finding.wrong_recipient",
+            {**arguments, "kinds": award.recipients},
+            cure,
+        )
     if round_kind not in award.rounds:
-        return Outcome(Status.NOT_MET, "finding.wrong_round",
-                       {**arguments, "rounds": award.rounds}, cure)
+        return Outcome(
+            Status.NOT_MET, "finding.wrong_round", {**arguments, "rounds": award.rounds}, cure
+        )
     if kind is RecipientKind.HOUSEHOLD and round_kind is RoundKind.MERIT:
         # Điều 8 khoản 1 names persons and collectives only; giấy khen for what households gave is
         # left to the province (Điều 75 khoản 2, Điều 74 khoản 5).
@@ -44,8 +49,9 @@ def decider(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(Status.MET, "finding.decider_household", arguments)
     unit = case.unit
     if unit is None:
-        return Outcome(Status.MISSING, "finding.decider_no_unit", arguments,
-                       cures.person(case.code, "tap_the"))
+        return Outcome(
+            Status.MISSING, "finding.decider_no_unit", arguments, cures.person(case.code, "tap_the")
+        )
     arguments |= {"unit": unit.name, "manager": unit.manager}
     if unit.manager is Manager.COMMUNE:
         return Outcome(Status.MET, "finding.decider", arguments)
@@ -67,11 +73,18 @@ def not_on_hold(criterion: Criterion, case: Case) -> Outcome:
     for row in case.index.facts.disciplines.get(case.code, ()):
         if row.form.is_hold and (row.end is None or row.end >= received):
             arguments: dict[str, object] = {
-                "form": row.form, "start": row.start, "decision": row.decision_number,
+                "form": row.form,
+                "start": row.start,
+                "decision": row.decision_number,
             }
             private = row.form is DisciplineForm.COMPLAINT_VERIFIED
-            return Outcome(Status.ON_HOLD, "finding.on_hold", arguments,
-                           cures.discipline(case.code), private=private)
+            return Outcome(
+                Status.ON_HOLD,
+                "finding.on_hold",
+                arguments,
+                cures.discipline(case.code),
+                private=private,
+            )
     return Outcome(Status.MET, "finding.not_on_hold", {"day": received})
 
 
@@ -90,8 +103,7 @@ def no_discipline(criterion: Criterion, case: Case) -> Outcome:
     if found:
         return _found(case, found, arguments, members=members)
     if not case.index.complete(case.year):
-        return Outcome(Status.MISSING, "finding.discipline_unknown", arguments,
-                       cures.COMPLETE_FROM)
+        return Outcome(Status.MISSING, "finding.discipline_unknown", arguments, cures.COMPLETE_FROM)
     if members:
         return Outcome(Status.MET, "finding.no_member_disciplined", arguments)
     return _since(case, least) or Outcome(Status.MET, "finding.not_disciplined", arguments)
@@ -102,7 +114,8 @@ def _found(
 ) -> Outcome:
     year = case.year
     barring = [
-        row for row in rows
+        row
+        for row in rows
         if row.start >= year.first_day
         or (not members and (row.end is None or row.end >= year.last_day))
     ]
@@ -111,14 +124,17 @@ def _found(
     if not barring and not members:
         code = "finding.disciplined_since"
     status = Status.NOT_MET if barring else Status.TO_COMPARE
-    return Outcome(status, code, {**arguments, **_shown(case, row)},
-                   cures.discipline(row.recipient))
+    return Outcome(
+        status, code, {**arguments, **_shown(case, row)}, cures.discipline(row.recipient)
+    )
 
 
 def _rows(case: Case, code: str, year: Year, least: DisciplineForm) -> list[Discipline]:
     return [
-        row for row in case.index.facts.disciplines.get(code, ())
-        if not row.form.is_hold and row.form.rank >= least.rank
+        row
+        for row in case.index.facts.disciplines.get(code, ())
+        if not row.form.is_hold
+        and row.form.rank >= least.rank
         and row.in_force(year.first_day, year.last_day)
     ]
 
@@ -129,15 +145,22 @@ def _since(case: Case, least: DisciplineForm) -> Outcome | None:
     for row in case.index.facts.disciplines.get(case.code, ()):
         serious = not row.form.is_hold and row.form.rank >= least.rank
         if serious and row.in_force(received, received):
-            return Outcome(Status.TO_COMPARE, "finding.disciplined_since", _shown(case, row),
-                           cures.discipline(case.code))
+            return Outcome(
+                Status.TO_COMPARE,
+                "finding.disciplined_since",
+                _shown(case, row),
+                cures.discipline(case.code),
+            )
     return None
 
 
 def _shown(case: Case, row: Discipline) -> dict[str, object]:
     return {
-        "found": row.form, "start": row.start, "end": row.end or "…",
-        "decision": row.decision_number or "…", "who": case.index.name(row.recipient),
+        "found": row.form,
+        "start": row.start,
+        "end": row.end or "…",
+        "decision": row.decision_number or "…",
+        "who": case.index.name(row.recipient),
     }
 
 
@@ -150,7 +173,8 @@ def not_reused(criterion: Criterion, case: Case) -> Outcome:
     nomination = case.nomination
     mine = case.index.claims
     outcomes = [
-        outcome for code in dict.fromkeys((*nomination.achievements, *nomination.initiatives))
+        outcome
+        for code in dict.fromkeys((*nomination.achievements, *nomination.initiatives))
         if any(n.key == nomination.key for n in mine.get(code, ()))
         and (outcome := used(case, code)) is not None
     ]
@@ -160,8 +184,14 @@ def not_reused(criterion: Criterion, case: Case) -> Outcome:
     won = case.index.awards(case.code, case.award.id, school=case.school).get(case.year)
     if won is not None and case.award.yearly:
         arguments: dict[str, object] = {
-            "award": won.award_name, "year": str(won.year), "decision": won.decision_number or "…",
+            "award": won.award_name,
+            "year": str(won.year),
+            "decision": won.decision_number or "…",
         }
-        return Outcome(Status.TO_COMPARE, "finding.already_won", arguments,
-                       cures.past_award(case.code, won.year))
+        return Outcome(
+            Status.TO_COMPARE,
+            "finding.already_won",
+            arguments,
+            cures.past_award(case.code, won.year),
+        )
     return Outcome(Status.MET, "finding.not_reused")

@@ -43,9 +43,7 @@ def check_round(facts: RoundFacts, rulebook: Rulebook) -> RoundCheck:
         round=facts.round.code,
         period=period.id if period else "",
         nominations=tuple(_amended(checks[n.key], index) for n in known),
-        round_findings=tuple(
-            compared(finding, index) for finding in round_findings(index)
-        ),
+        round_findings=tuple(compared(finding, index) for finding in round_findings(index)),
         fingerprint=rulebook.fingerprint,
     )
 
@@ -69,8 +67,7 @@ def _check(
         criteria = index.common_only(award.id, criteria)
     findings = _once(judge_all(criteria, case))
     check = NominationCheck(
-        nomination.recipient, award.id, award.name, award.authority, findings,
-        *_summary(findings),
+        nomination.recipient, award.id, award.name, award.authority, findings, *_summary(findings)
     )
     accurate = [f.status for f in findings if f.principle is Principle.ACCURATE and f.reached]
     return check, worst(accurate) is Status.MET
@@ -89,9 +86,7 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def _summary(
-    findings: tuple[Finding, ...],
-) -> tuple[Status, Mapping[Principle, Status]]:
+def _summary(findings: tuple[Finding, ...]) -> tuple[Status, Mapping[Principle, Status]]:
     found: dict[Principle, list[Status]] = {principle: [] for principle in Principle}
     for finding in findings:
         if finding.reached:
@@ -112,7 +107,11 @@ def _amended(check: NominationCheck, index: RoundIndex) -> NominationCheck:
         return check
     findings = tuple(compared(finding, index) for finding in check.findings)
     return NominationCheck(
-        check.recipient, check.award, check.award_name, check.authority, findings,
+        check.recipient,
+        check.award,
+        check.award_name,
+        check.authority,
+        findings,
         *_summary(findings),
     )
 

@@ -123,7 +123,8 @@ class RoundIndex:
         if person.joined is not None and _first(person.joined) > year.last_day:
             return ""
         steps = [
-            (step, unit) for step in self.facts.careers.get(person.code, ())
+            (step, unit)
+            for step in self.facts.careers.get(person.code, ())
             if (unit := self._known_unit(step))
         ]
         then = [unit for step, unit in steps if _overlaps(step, year)]
@@ -190,8 +191,10 @@ class RoundIndex:
         if use.round:
             return False
         return any(
-            use.code in row.initiatives and str(row.year) == use.year
-            and row.award_name == use.award_name and is_by_rating(row.branch)
+            use.code in row.initiatives
+            and str(row.year) == use.year
+            and row.award_name == use.award_name
+            and is_by_rating(row.branch)
             for row in self.facts.awards.get(use.recipient, ())
         )
 
@@ -256,9 +259,7 @@ class RoundIndex:
 
     # Rules
 
-    def common_only(
-        self, award: str, criteria: tuple[Criterion, ...]
-    ) -> tuple[Criterion, ...]:
+    def common_only(self, award: str, criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
         """The plan of an award without its own criteria; the same object each time."""
         known = self._common_only.get(award)
         if known is None:
@@ -283,7 +284,8 @@ class RoundIndex:
     def spending_awards(self) -> tuple[str, ...]:
         """Awards of the catalogue that an initiative may win."""
         return tuple(
-            award.id for award in self.rulebook.awards.values()
+            award.id
+            for award in self.rulebook.awards.values()
             if any(_asks_initiative(criterion) for criterion in award.criteria)
         )
 
@@ -291,7 +293,8 @@ class RoundIndex:
     def amended(self) -> frozenset[str]:
         """Texts of which an unread amendment is in force on the day of receipt."""
         return frozenset(
-            text.id for text in self.rulebook.texts.values()
+            text.id
+            for text in self.rulebook.texts.values()
             if text.amended_from is not None and text.amended_from <= self.received
         )
 

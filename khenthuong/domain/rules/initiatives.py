@@ -59,9 +59,7 @@ def _year_choices(criterion: Criterion, case: Case) -> list[frozenset[Year] | No
     return [frozenset(window(case.year, _DEFAULT_RUN))]
 
 
-def _in_years(
-    criterion: Criterion, case: Case, years: frozenset[Year] | None
-) -> Outcome:
+def _in_years(criterion: Criterion, case: Case, years: frozenset[Year] | None) -> Outcome:
     kind = _kind(criterion)
     count = int(str(criterion.parameters["count"]))
     facts = case.index.facts
@@ -69,17 +67,15 @@ def _in_years(
     if not own and not case.nomination.initiatives:
         return _short(criterion, case, [], [], count, years)
     named = [
-        code for code in dict.fromkeys(case.nomination.initiatives)
+        code
+        for code in dict.fromkeys(case.nomination.initiatives)
         if code not in facts.initiatives or facts.initiatives[code].kind is kind
     ]
     judged = [_one(criterion, case, code, years) for code in named]
     outcome = _enough(criterion, judged, count)
     if outcome is not None:
         return outcome
-    free = sorted(
-        row.code for row in own
-        if row.kind is kind and row.code not in named
-    )
+    free = sorted(row.code for row in own if row.kind is kind and row.code not in named)
     others = [_one(criterion, case, code, years) for code in free]
     return _short(criterion, case, judged, others, count, years)
 
@@ -88,7 +84,9 @@ def _enough(criterion: Criterion, judged: list[_Judged], count: int) -> Outcome 
     met = [one for one in judged if one.status is Status.MET]
     if len(met) >= count:
         arguments: dict[str, object] = {
-            "count": count, "codes": tuple(one.code for one in met), "kind": _kind(criterion),
+            "count": count,
+            "codes": tuple(one.code for one in met),
+            "kind": _kind(criterion),
         }
         return Outcome(Status.MET, "finding.initiative", arguments)
     compared = [one for one in judged if one.status is Status.TO_COMPARE]
@@ -98,7 +96,11 @@ def _enough(criterion: Criterion, judged: list[_Judged], count: int) -> Outcome 
 
 
 def _short(
-    criterion: Criterion, case: Case, judged: list[_Judged], others: list[_Judged], count: int,
+    criterion: Criterion,
+    case: Case,
+    judged: list[_Judged],
+    others: list[_Judged],
+    count: int,
     years: frozenset[Year] | None,
 ) -> Outcome:
     """Why the named ones are not enough, and whether the register holds more."""
@@ -108,7 +110,9 @@ def _short(
     lacking = [one for one in (*judged, *others) if one.status is Status.MISSING]
     cure = cures.nomination(case.code, "sang_kien")
     arguments: dict[str, object] = {
-        "count": count, "found": good, "kind": _kind(criterion),
+        "count": count,
+        "found": good,
+        "kind": _kind(criterion),
         "years": _shown(years) or str(case.year),
         "codes": tuple(one.code for one in free),
     }
@@ -135,13 +139,15 @@ def _complete(case: Case, years: frozenset[Year] | None) -> bool:
     return all(case.index.complete(year) for year in asked)
 
 
-def _one(
-    criterion: Criterion, case: Case, code: str, years: frozenset[Year] | None
-) -> _Judged:
+def _one(criterion: Criterion, case: Case, code: str, years: frozenset[Year] | None) -> _Judged:
     row = case.index.facts.initiatives.get(code)
     if row is None:
-        outcome = Outcome(Status.MISSING, "finding.initiative_no_row", {"code": code},
-                          cures.nomination(case.code, "sang_kien"))
+        outcome = Outcome(
+            Status.MISSING,
+            "finding.initiative_no_row",
+            {"code": code},
+            cures.nomination(case.code, "sang_kien"),
+        )
         return _Judged(outcome.status, code, outcome)
     outcome = _wrong(criterion, case, row, years)
     if outcome is None and criterion.parameters.get("unused"):
@@ -179,7 +185,9 @@ def used(case: Case, code: str) -> Outcome | None:
     for use in case.index.uses(code):
         own = use.recipient == case.code
         arguments: dict[str, object] = {
-            "code": code, "award": use.award_name, "year": use.year,
+            "code": code,
+            "award": use.award_name,
+            "year": use.year,
             "who": case.index.name(use.recipient),
         }
         if own:
@@ -189,7 +197,8 @@ def used(case: Case, code: str) -> Outcome | None:
         own = other.recipient == case.code
         award = case.index.rulebook.awards.get(other.award)
         arguments = {
-            "code": code, "award": award.name if award else other.award,
+            "code": code,
+            "award": award.name if award else other.award,
             "who": case.index.name(other.recipient),
         }
         status = Status.NOT_MET if own else Status.TO_COMPARE
@@ -204,8 +213,14 @@ def _unclear(case: Case, row: Initiative) -> Outcome | None:
         won = case.index.awards(case.code, award, school=case.school).get(year)
         if won is not None and not won.branch and not won.initiatives:
             arguments: dict[str, object] = {
-                "code": row.code, "award": won.award_name, "year": str(won.year),
+                "code": row.code,
+                "award": won.award_name,
+                "year": str(won.year),
             }
-            return Outcome(Status.TO_COMPARE, "finding.initiative_unclear", arguments,
-                           cures.past_award(case.code, won.year))
+            return Outcome(
+                Status.TO_COMPARE,
+                "finding.initiative_unclear",
+                arguments,
+                cures.past_award(case.code, won.year),
+            )
     return None

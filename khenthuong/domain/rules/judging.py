@@ -27,13 +27,24 @@ Rule = Callable[[Criterion, Case], Outcome]
 _BEST_FIRST = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET)
 _UNSURE = (Status.MET, Status.NOT_MET, Status.MISSING)
 _SETTLED = (Status.MET, Status.NOT_MET)
-_OF_ROUND = frozenset({
-    "finding.council_met", "finding.council_no_minutes", "finding.not_yet_meeting",
-    "finding.not_yet_notice", "finding.not_yet_dossier", "finding.in_time", "finding.late",
-    "finding.notice", "finding.notice_no_place", "finding.notice_no_end",
-    "finding.notice_backwards", "finding.notice_short", "finding.notice_unanswered",
-    "finding.notice_running",
-})
+_OF_ROUND = frozenset(
+    {
+        "finding.council_met",
+        "finding.council_no_minutes",
+        "finding.not_yet_meeting",
+        "finding.not_yet_notice",
+        "finding.not_yet_dossier",
+        "finding.in_time",
+        "finding.late",
+        "finding.notice",
+        "finding.notice_no_place",
+        "finding.notice_no_end",
+        "finding.notice_backwards",
+        "finding.notice_short",
+        "finding.notice_unanswered",
+        "finding.notice_running",
+    }
+)
 """Findings that are the same for every nomination of the round, made once."""
 _CONFIRMABLE = frozenset({"meeting", "notice_days", "deadline"})
 
@@ -57,9 +68,7 @@ def judge_all(criteria: tuple[Criterion, ...], case: Case) -> list[Finding]:
         template = case.index.templates[key] = [
             one if concerns(one, case) else _not_applicable(one, case.index) for one in criteria
         ]
-    return [
-        one if isinstance(one, Finding) else judge_concerned(one, case) for one in template
-    ]
+    return [one if isinstance(one, Finding) else judge_concerned(one, case) for one in template]
 
 
 def concerns(criterion: Criterion, case: Case) -> bool:
@@ -78,10 +87,16 @@ def judge_concerned(criterion: Criterion, case: Case) -> Finding:
     if known is not None:
         return known
     if criterion.scope.subjects and case.subject is None:
-        return _finding(criterion, Outcome(
-            Status.MISSING, "finding.subject_unknown", {"label": criterion.label},
-            cures.person(case.code, "doi_tuong"),
-        ), case)
+        return _finding(
+            criterion,
+            Outcome(
+                Status.MISSING,
+                "finding.subject_unknown",
+                {"label": criterion.label},
+                cures.person(case.code, "doi_tuong"),
+            ),
+            case,
+        )
     finding = _finding(criterion, RULES[criterion.kind](criterion, case), case)
     if finding.code in _OF_ROUND and not _may_be_confirmed(criterion):
         case.index.of_round[key] = finding
@@ -120,8 +135,14 @@ def _not_applicable(criterion: Criterion, index: RoundIndex) -> Finding:
     known = index.not_applicable.get(id(criterion))
     if known is None:
         known = index.not_applicable[id(criterion)] = Finding(
-            criterion.id, criterion.principle, criterion.step, Status.NOT_APPLICABLE,
-            criterion.cite, criterion.checked, "finding.not_applicable", label=criterion.label,
+            criterion.id,
+            criterion.principle,
+            criterion.step,
+            Status.NOT_APPLICABLE,
+            criterion.cite,
+            criterion.checked,
+            "finding.not_applicable",
+            label=criterion.label,
         )
     return known
 
@@ -129,8 +150,11 @@ def _not_applicable(criterion: Criterion, index: RoundIndex) -> Finding:
 def _finding(criterion: Criterion, outcome: Outcome, case: Case) -> Finding:
     status = outcome.status
     unsure = (
-        criterion.checked is Checked.MEMORY and outcome.reached and not outcome.firm
-        and status in _UNSURE and not _confirmed(criterion, case)
+        criterion.checked is Checked.MEMORY
+        and outcome.reached
+        and not outcome.firm
+        and status in _UNSURE
+        and not _confirmed(criterion, case)
     )
     if unsure:
         status = Status.TO_COMPARE
@@ -144,11 +168,21 @@ def _made(criterion: Criterion, outcome: Outcome, status: Status, wording: str) 
     # once gives an equal value; test_judging compares the two.
     finding = object.__new__(Finding)
     finding.__dict__.update(
-        id=criterion.id, principle=criterion.principle, step=criterion.step, status=status,
-        cite=criterion.cite, checked=criterion.checked, code=outcome.code,
-        arguments=outcome.arguments, label=criterion.label, reached=outcome.reached,
-        private=outcome.private, cure=outcome.cure, children=outcome.children,
-        under_2022_text=None, wording=wording,
+        id=criterion.id,
+        principle=criterion.principle,
+        step=criterion.step,
+        status=status,
+        cite=criterion.cite,
+        checked=criterion.checked,
+        code=outcome.code,
+        arguments=outcome.arguments,
+        label=criterion.label,
+        reached=outcome.reached,
+        private=outcome.private,
+        cure=outcome.cure,
+        children=outcome.children,
+        under_2022_text=None,
+        wording=wording,
     )
     return finding
 
@@ -169,8 +203,9 @@ def compared(finding: Finding, index: RoundIndex) -> Finding:
     children = tuple(compared(child, index) for child in finding.children)
     if finding.status not in _SETTLED:
         return replace(finding, children=children) if children else finding
-    return replace(finding, status=Status.TO_COMPARE, under_2022_text=finding.status,
-                   children=children)
+    return replace(
+        finding, status=Status.TO_COMPARE, under_2022_text=finding.status, children=children
+    )
 
 
 # Criteria made of others
@@ -189,13 +224,21 @@ def any_of(criterion: Criterion, case: Case) -> Outcome:
         findings = tuple(_unnamed(child, case) for child in criterion.children)
     open_ = [one for one in findings if one.status is not Status.NOT_APPLICABLE]
     if not open_:
-        return Outcome(Status.NOT_MET, "finding.branch_not_applicable",
-                       {"label": named.label if named else criterion.label},
-                       cures.nomination(case.code, "theo_tieu_chuan"), children=findings)
+        return Outcome(
+            Status.NOT_MET,
+            "finding.branch_not_applicable",
+            {"label": named.label if named else criterion.label},
+            cures.nomination(case.code, "theo_tieu_chuan"),
+            children=findings,
+        )
     best = min(open_, key=lambda one: _BEST_FIRST.index(one.status))
     return Outcome(
-        best.status, "finding.any_of", {"branch": best.label, "chosen": best.id}, best.cure,
-        private=best.private, children=findings,
+        best.status,
+        "finding.any_of",
+        {"branch": best.label, "chosen": best.id},
+        best.cure,
+        private=best.private,
+        children=findings,
     )
 
 
@@ -212,10 +255,16 @@ def _named(criterion: Criterion, case: Case) -> Criterion | None:
 def _unnamed(child: Criterion, case: Case) -> Finding:
     if child.kind != "declared" or not applies(child.scope, case):
         return judge(child, case)
-    return _finding(child, Outcome(
-        Status.MISSING, "finding.branch_not_named", {"label": child.label},
-        cures.nomination(case.code, "theo_tieu_chuan"),
-    ), case)
+    return _finding(
+        child,
+        Outcome(
+            Status.MISSING,
+            "finding.branch_not_named",
+            {"label": child.label},
+            cures.nomination(case.code, "theo_tieu_chuan"),
+        ),
+        case,
+    )
 
 
 def all_of(criterion: Criterion, case: Case) -> Outcome:
@@ -224,8 +273,14 @@ def all_of(criterion: Criterion, case: Case) -> Outcome:
     findings = tuple(judge(child, case) for child in criterion.children)
     status = worst(one.status for one in findings)
     chosen = next((one for one in findings if one.status is status), findings[0])
-    return Outcome(status, "finding.all_of", {"branch": criterion.label, "chosen": chosen.id},
-                   chosen.cure, private=chosen.private, children=findings)
+    return Outcome(
+        status,
+        "finding.all_of",
+        {"branch": criterion.label, "chosen": chosen.id},
+        chosen.cure,
+        private=chosen.private,
+        children=findings,
+    )
 
 
 def meets_award(criterion: Criterion, case: Case) -> Outcome:
@@ -237,21 +292,27 @@ def meets_award(criterion: Criterion, case: Case) -> Outcome:
     won = case.index.awards(case.code, award.id, school=case.school).get(case.year)
     if won is not None:
         arguments: dict[str, object] = {
-            "award": award.name, "year": str(case.year), "decision": won.decision_number or "…",
+            "award": award.name,
+            "year": str(case.year),
+            "decision": won.decision_number or "…",
         }
         return Outcome(Status.MET, "finding.meets_award_won", arguments)
     inner = case.judged_for(award)
     received = case.index.received
     findings = tuple(
-        finding for one in award.criteria if one.holds_on(received)
+        finding
+        for one in award.criteria
+        if one.holds_on(received)
         and (finding := judge(one, inner)).status is not Status.NOT_APPLICABLE
     )
     status = worst(one.status for one in findings)
     chosen = next((one for one in findings if one.status is status), None)
     return Outcome(
-        status, "finding.meets_award",
+        status,
+        "finding.meets_award",
         {"award": award.name, "chosen": chosen.id if chosen else ""},
-        chosen.cure if chosen else "", children=findings,
+        chosen.cure if chosen else "",
+        children=findings,
     )
 
 

@@ -46,8 +46,12 @@ def members_share(criterion: Criterion, case: Case) -> Outcome:
     arguments = _arguments(case, award, count, len(members), percent)
     if headcount is not None and headcount != len(members):
         arguments["headcount"] = headcount
-        return Outcome(Status.TO_COMPARE, "finding.share_headcount", arguments,
-                       cures.unit(case.code, "so_nguoi"))
+        return Outcome(
+            Status.TO_COMPARE,
+            "finding.share_headcount",
+            arguments,
+            cures.unit(case.code, "so_nguoi"),
+        )
     return _judge(case, count, len(members), percent, arguments)
 
 
@@ -89,16 +93,22 @@ def _arguments(
     case: Case, award: str, count: _Count, members: int, percent: Decimal
 ) -> dict[str, object]:
     return {
-        "award": case.index.rulebook.awards[award].name, "percent": percent, "members": members,
-        "found": count.having, "recorded": count.recorded, "by_round": count.by_round,
-        "year": str(case.year), "share": Decimal(count.having * 1000 // members) / 10,
+        "award": case.index.rulebook.awards[award].name,
+        "percent": percent,
+        "members": members,
+        "found": count.having,
+        "recorded": count.recorded,
+        "by_round": count.by_round,
+        "year": str(case.year),
+        "share": Decimal(count.having * 1000 // members) / 10,
     }
 
 
 def _nobody(case: Case) -> Outcome:
     arguments: dict[str, object] = {"year": str(case.year), "unit": case.recipient.name}
-    return Outcome(Status.MISSING, "finding.no_members", arguments,
-                   cures.unit(case.code, "ca_nhan"))
+    return Outcome(
+        Status.MISSING, "finding.no_members", arguments, cures.unit(case.code, "ca_nhan")
+    )
 
 
 def members_all(criterion: Criterion, case: Case) -> Outcome:
@@ -112,15 +122,21 @@ def members_all(criterion: Criterion, case: Case) -> Outcome:
     below = [m for m, r in rated.items() if r is not None and r.level not in enough]
     unrated = [m for m, r in rated.items() if r is None]
     arguments: dict[str, object] = {
-        "level": level, "year": str(case.year), "members": len(members),
-        "below": _names(case, below), "unrated": _names(case, unrated), "missing": len(unrated),
+        "level": level,
+        "year": str(case.year),
+        "members": len(members),
+        "below": _names(case, below),
+        "unrated": _names(case, unrated),
+        "missing": len(unrated),
     }
     if below:
-        return Outcome(Status.NOT_MET, "finding.all_below", arguments,
-                       cures.rating(below[0], case.year))
+        return Outcome(
+            Status.NOT_MET, "finding.all_below", arguments, cures.rating(below[0], case.year)
+        )
     if unrated:
-        return Outcome(Status.MISSING, "finding.all_unrated", arguments,
-                       cures.rating(unrated[0], case.year))
+        return Outcome(
+            Status.MISSING, "finding.all_unrated", arguments, cures.rating(unrated[0], case.year)
+        )
     return _against_headcount(case, Outcome(Status.MET, "finding.all", arguments))
 
 
@@ -129,9 +145,12 @@ def _against_headcount(case: Case, outcome: Outcome) -> Outcome:
     members = outcome.arguments["members"]
     if headcount is None or headcount == members:
         return outcome
-    return Outcome(Status.TO_COMPARE, "finding.all_headcount",
-                   {**outcome.arguments, "headcount": headcount},
-                   cures.unit(case.code, "so_nguoi"))
+    return Outcome(
+        Status.TO_COMPARE,
+        "finding.all_headcount",
+        {**outcome.arguments, "headcount": headcount},
+        cures.unit(case.code, "so_nguoi"),
+    )
 
 
 def member_any(criterion: Criterion, case: Case) -> Outcome:
@@ -139,11 +158,10 @@ def member_any(criterion: Criterion, case: Case) -> Outcome:
     award = str(criterion.parameters["award"])
     members = case.index.members(case.code, case.year)
     arguments: dict[str, object] = {
-        "award": case.index.rulebook.awards[award].name, "year": str(case.year),
+        "award": case.index.rulebook.awards[award].name,
+        "year": str(case.year),
     }
-    recorded = [
-        m for m in members if case.year in case.index.awards(m, award, school=case.school)
-    ]
+    recorded = [m for m in members if case.year in case.index.awards(m, award, school=case.school)]
     if recorded:
         return Outcome(Status.MET, "finding.any", {**arguments, "who": _names(case, recorded)})
     passing = case.index.passing.get(award, {})
@@ -151,8 +169,7 @@ def member_any(criterion: Criterion, case: Case) -> Outcome:
     if proposed:
         firm = any(passing[m] for m in proposed)
         status = Status.MET if firm else Status.TO_COMPARE
-        return Outcome(status, "finding.any_by_round",
-                       {**arguments, "who": _names(case, proposed)})
+        return Outcome(status, "finding.any_by_round", {**arguments, "who": _names(case, proposed)})
     known = case.index.complete(case.year) and bool(members)
     waits = any(case.index.waits(m, award) for m in members)
     status = Status.NOT_MET if known and not waits else Status.MISSING
@@ -172,7 +189,9 @@ def quota(criterion: Criterion, case: Case) -> Outcome:
     arguments: dict[str, object] = {
         "award": case.index.rulebook.awards[award].name,
         "of_award": case.index.rulebook.awards[base].name,
-        "proposed": proposed, "having": having, "percent": percent,
+        "proposed": proposed,
+        "having": having,
+        "percent": percent,
     }
     within = proposed * _WHOLE <= percent * having
     status = Status.MET if within else Status.TO_COMPARE
@@ -185,7 +204,8 @@ def quota_figures(index: RoundIndex, award: str, base: str) -> tuple[int, int]:
     proposed = {n.recipient for n in nominations if n.award == award}
     having = {n.recipient for n in nominations if n.award == base}
     having |= {
-        code for code in index.facts.awards
+        code
+        for code in index.facts.awards
         if index.awards(code, base, school=index.round.year.school).get(index.round.year)
     }
     return len(proposed), len(having)

@@ -43,13 +43,15 @@ def deed(criterion: Criterion, case: Case) -> Outcome:
     rows = [row for row in _named(case) if row.kind is AchievementKind.SUDDEN] or _named(case)
     if not rows:
         own = [
-            row.code for row in case.index.facts.achievements_of.get(case.code, ())
+            row.code
+            for row in case.index.facts.achievements_of.get(case.code, ())
             if row.kind is AchievementKind.SUDDEN and not case.index.uses(row.code)
         ]
         own.sort()
         code = "finding.deed_not_named" if own else "finding.deed_missing"
-        return Outcome(Status.MISSING, code, {"codes": tuple(own)},
-                       cures.nomination(case.code, "thanh_tich"))
+        return Outcome(
+            Status.MISSING, code, {"codes": tuple(own)}, cures.nomination(case.code, "thanh_tich")
+        )
     return _deed_outcome(case, rows[0])
 
 
@@ -57,8 +59,12 @@ def _deed_outcome(case: Case, row: Achievement) -> Outcome:
     arguments: dict[str, object] = {"code": row.code, "content": row.content}
     cure = cures.achievement(row.code)
     if row.recipient != case.code:
-        return Outcome(Status.NOT_MET, "finding.achievement_of_other",
-                       {**arguments, "who": case.index.name(row.recipient)}, cure)
+        return Outcome(
+            Status.NOT_MET,
+            "finding.achievement_of_other",
+            {**arguments, "who": case.index.name(row.recipient)},
+            cure,
+        )
     if row.kind is not AchievementKind.SUDDEN:
         arguments["kind"] = row.kind
         return Outcome(Status.TO_COMPARE, "finding.deed_kind", arguments, cure)
@@ -84,8 +90,12 @@ def evidence(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(Status.MISSING, "finding.evidence_no_achievement", cure=cure)
     bare = [row.code for row in rows if not _has_evidence(case, row)]
     if bare:
-        return Outcome(Status.MISSING, "finding.evidence_missing", {"codes": tuple(bare)},
-                       cures.achievement(bare[0]))
+        return Outcome(
+            Status.MISSING,
+            "finding.evidence_missing",
+            {"codes": tuple(bare)},
+            cures.achievement(bare[0]),
+        )
     return Outcome(Status.MET, "finding.evidence", {"codes": tuple(row.code for row in rows)})
 
 
@@ -96,19 +106,22 @@ def contribution(criterion: Criterion, case: Case) -> Outcome:
     """
     of_recipient = case.index.facts.achievements_of.get(case.code, ())
     rows = [
-        row for row in (_named(case) or of_recipient)
+        row
+        for row in (_named(case) or of_recipient)
         if row.recipient == case.code
         and (row.kind is AchievementKind.CONTRIBUTION or row.contribution is not None)
     ]
     total = sum(row.contribution or 0 for row in rows)
     needed = criterion.parameters.get("at_least")
     arguments: dict[str, object] = {
-        "total": total, "codes": tuple(row.code for row in rows),
+        "total": total,
+        "codes": tuple(row.code for row in rows),
         "needed": int(str(needed)) if needed is not None else 0,
     }
     if not rows:
-        return Outcome(Status.MISSING, "finding.contribution_missing", arguments,
-                       cures.achievement(case.code))
+        return Outcome(
+            Status.MISSING, "finding.contribution_missing", arguments, cures.achievement(case.code)
+        )
     unvalued = tuple(row.code for row in rows if row.contribution is None)
     cure = cures.achievement(unvalued[0]) if unvalued else ""
     if needed is None:
@@ -118,8 +131,12 @@ def contribution(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(Status.MET, "finding.contribution", arguments)
     if unvalued:
         # What nobody valued is not nothing: land and labour may be worth the sum.
-        return Outcome(Status.MISSING, "finding.contribution_value_missing",
-                       {**arguments, "unvalued": unvalued}, cure)
+        return Outcome(
+            Status.MISSING,
+            "finding.contribution_value_missing",
+            {**arguments, "unvalued": unvalued},
+            cure,
+        )
     return Outcome(Status.NOT_MET, "finding.contribution", arguments)
 
 
@@ -130,13 +147,17 @@ def movement_result(criterion: Criterion, case: Case) -> Outcome:
     enough; the level is read from Cơ quan of the movement.
     """
     rows = [
-        row for row in (_named(case) or case.index.facts.achievements_of.get(case.code, ()))
+        row
+        for row in (_named(case) or case.index.facts.achievements_of.get(case.code, ()))
         if row.recipient == case.code and row.movement
     ]
     movement = _movement(case, rows)
     if movement is None:
-        return Outcome(Status.MISSING, "finding.movement_missing",
-                       cure=cures.nomination(case.code, "thanh_tich"))
+        return Outcome(
+            Status.MISSING,
+            "finding.movement_missing",
+            cure=cures.nomination(case.code, "thanh_tich"),
+        )
     rows = [row for row in rows if row.movement == movement.code]
     return _launched(criterion, case, movement, rows)
 
@@ -156,7 +177,8 @@ def _launched(
     wanted = criterion.parameters.get("launched_by", ())
     levels = wanted if isinstance(wanted, tuple) else ()
     arguments: dict[str, object] = {
-        "movement": movement.name, "issuer": movement.issuer or "…",
+        "movement": movement.name,
+        "issuer": movement.issuer or "…",
         "plan": movement.plan_number or "…",
         "codes": tuple(row.code for row in rows),
     }
@@ -169,8 +191,12 @@ def _launched(
     if levels and level not in levels:
         return Outcome(Status.NOT_MET, "finding.movement_level", arguments, cure)
     if not rows:
-        return Outcome(Status.MISSING, "finding.movement_no_result", arguments,
-                       cures.nomination(case.code, "thanh_tich"))
+        return Outcome(
+            Status.MISSING,
+            "finding.movement_no_result",
+            arguments,
+            cures.nomination(case.code, "thanh_tich"),
+        )
     return Outcome(Status.MET, "finding.movement", arguments)
 
 
@@ -189,8 +215,12 @@ def service_years(criterion: Criterion, case: Case) -> Outcome:
     needed = int(str(criterion.parameters["years"]))
     joined = case.recipient.joined if isinstance(case.recipient, Person) else None
     if joined is None:
-        return Outcome(Status.MISSING, "finding.service_unknown", {"needed": needed},
-                       cures.person(case.code, "ngay_vao_nganh"))
+        return Outcome(
+            Status.MISSING,
+            "finding.service_unknown",
+            {"needed": needed},
+            cures.person(case.code, "ngay_vao_nganh"),
+        )
     served = case.year.end - joined.year
     status = Status.MET if served >= needed else Status.NOT_MET
     return Outcome(status, "finding.service", {"needed": needed, "served": served})

@@ -13,9 +13,7 @@ from khenthuong.domain.rules.case import Case, Outcome
 _WORST_LAST = (Status.MET, Status.TO_COMPARE, Status.NOT_MET, Status.MISSING)
 
 
-def confirmed_by_unit(
-    criterion: Criterion, case: Case, *, meeting_only: bool = False
-) -> Outcome:
+def confirmed_by_unit(criterion: Criterion, case: Case, *, meeting_only: bool = False) -> Outcome:
     """Whether the numbered minutes of the nominee's unit (or one above it) confirm the nominee.
 
     A meeting with votes must show the nominee, agreed by more than half of the votes cast; one
@@ -23,8 +21,9 @@ def confirmed_by_unit(
     """
     home = case.home
     if not home:
-        return Outcome(Status.MISSING, "finding.minutes_no_unit", {"label": criterion.label},
-                       _home_cure(case))
+        return Outcome(
+            Status.MISSING, "finding.minutes_no_unit", {"label": criterion.label}, _home_cure(case)
+        )
     outcomes = [
         _read(held, criterion, case, meeting_only)
         for unit in case.index.path(home)
@@ -33,32 +32,44 @@ def confirmed_by_unit(
     if outcomes:
         return min(outcomes, key=lambda outcome: _WORST_LAST.index(outcome.status))
     return Outcome(
-        Status.MISSING, "finding.minutes_missing",
-        {"unit": case.index.unit_name(home), "label": criterion.label}, cures.unit_meeting(home),
+        Status.MISSING,
+        "finding.minutes_missing",
+        {"unit": case.index.unit_name(home), "label": criterion.label},
+        cures.unit_meeting(home),
     )
 
 
 def _read(held: Meeting, criterion: Criterion, case: Case, meeting_only: bool) -> Outcome:
     arguments: dict[str, object] = {
-        "unit": case.index.unit_name(held.unit), "label": criterion.label,
-        "minutes": held.minutes_number, "day": held.day or "…", "who": case.recipient.name,
+        "unit": case.index.unit_name(held.unit),
+        "label": criterion.label,
+        "minutes": held.minutes_number,
+        "day": held.day or "…",
+        "who": case.recipient.name,
     }
     if not held.minutes_number:
-        return Outcome(Status.MISSING, "finding.minutes_no_number", arguments,
-                       cures.unit_meeting(held.unit))
+        return Outcome(
+            Status.MISSING, "finding.minutes_no_number", arguments, cures.unit_meeting(held.unit)
+        )
     votes = case.index.votes.get(held.code)
     if votes:
         vote = _vote(votes.get((case.code, award)) for award in _awards(case))
         if vote is None:
-            return Outcome(Status.MISSING, "finding.minutes_without_name", arguments,
-                           cures.vote(case.code))
+            return Outcome(
+                Status.MISSING, "finding.minutes_without_name", arguments, cures.vote(case.code)
+            )
         arguments |= {"agree": vote.agree, "cast": vote.cast}
         if vote.agree * 2 <= vote.cast:
-            return Outcome(Status.NOT_MET, "finding.minutes_refused", arguments,
-                           cures.vote(case.code))
+            return Outcome(
+                Status.NOT_MET, "finding.minutes_refused", arguments, cures.vote(case.code)
+            )
     if meeting_only and _after_council(held, case):
-        return Outcome(Status.TO_COMPARE, "finding.minutes_after_council", arguments,
-                       cures.unit_meeting(held.unit))
+        return Outcome(
+            Status.TO_COMPARE,
+            "finding.minutes_after_council",
+            arguments,
+            cures.unit_meeting(held.unit),
+        )
     code = "finding.minutes_held" if meeting_only else "finding.declared"
     return Outcome(Status.MET, code, arguments)
 

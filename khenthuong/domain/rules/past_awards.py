@@ -29,19 +29,23 @@ def award_count(criterion: Criterion, case: Case) -> Outcome:
     count, years = int(str(criterion.parameters["count"])), criterion.parameters.get("years", 0)
     first = case.year.back(int(str(years)) - 1) if years else None
     won = [
-        year for year in case.index.awards(case.code, award, school=case.school)
+        year
+        for year in case.index.awards(case.code, award, school=case.school)
         if (first is None or year >= first) and year <= case.year
     ]
     arguments: dict[str, object] = {
-        "award": _name(case, award), "count": count, "found": len(won),
+        "award": _name(case, award),
+        "count": count,
+        "found": len(won),
         "years": ", ".join(map(str, sorted(won))),
     }
     if len(won) >= count:
         return Outcome(Status.MET, "finding.award_count", arguments)
     known = first is not None and case.index.complete(first)
     status = Status.NOT_MET if known else Status.MISSING
-    return Outcome(status, "finding.award_count_short", arguments,
-                   cures.past_award(case.code, case.year))
+    return Outcome(
+        status, "finding.award_count_short", arguments, cures.past_award(case.code, case.year)
+    )
 
 
 def awards_consecutive(criterion: Criterion, case: Case) -> Outcome:
@@ -58,8 +62,11 @@ def awards_consecutive(criterion: Criterion, case: Case) -> Outcome:
     case.runs.append(run.as_run())
     by_round = case.year in run.years and case.year not in won and run.found == "held"
     arguments: dict[str, object] = {
-        "award": _name(case, award), "count": count, "years": run.shown,
-        "lacking": run.lacking_shown, "year": str(case.year),
+        "award": _name(case, award),
+        "count": count,
+        "years": run.shown,
+        "lacking": run.lacking_shown,
+        "year": str(case.year),
     }
     suffix = "held_by_round" if by_round else run.found
     cure = cures.past_award(case.code, run.lacking[0]) if run.lacking else ""

@@ -16,11 +16,22 @@ from khenthuong.domain.rules.minutes import confirmed_by_unit
 from khenthuong.domain.vietnamese import fold
 
 _WHOLE = 100
-_NO_OPINION = frozenset((
-    "", "0", "khong", "khong co", "khong co y kien", "khong co y kien nao", "khong y kien",
-    "khong co y kien phan anh", "khong co y kien khac", "khong co phan anh",
-    "khong nhan duoc y kien", "khong nhan duoc y kien nao",
-))
+_NO_OPINION = frozenset(
+    (
+        "",
+        "0",
+        "khong",
+        "khong co",
+        "khong co y kien",
+        "khong co y kien nao",
+        "khong y kien",
+        "khong co y kien phan anh",
+        "khong co y kien khac",
+        "khong co phan anh",
+        "khong nhan duoc y kien",
+        "khong nhan duoc y kien nao",
+    )
+)
 
 
 def not_yet(step: str) -> Outcome:
@@ -38,8 +49,9 @@ def meeting(criterion: Criterion, case: Case) -> Outcome:
     held = [one for one in meetings if one.minutes_number and one.day]
     if held:
         last = held[-1]
-        return Outcome(Status.MET, "finding.council_met",
-                       {"minutes": last.minutes_number, "day": last.day})
+        return Outcome(
+            Status.MET, "finding.council_met", {"minutes": last.minutes_number, "day": last.day}
+        )
     return Outcome(Status.MISSING, "finding.council_no_minutes", cure=cures.COUNCIL_MEETING)
 
 
@@ -54,23 +66,32 @@ def ballot(criterion: Criterion, case: Case) -> Outcome:
         return not_yet("meeting")
     found = _last_vote(case)
     if found is None:
-        return Outcome(Status.MISSING, "finding.no_vote", {"award": case.award.name},
-                       cures.vote(case.code), firm=True)
+        return Outcome(
+            Status.MISSING,
+            "finding.no_vote",
+            {"award": case.award.name},
+            cures.vote(case.code),
+            firm=True,
+        )
     held, vote = found
     members = len(case.index.sitting(held.day))
     if members == 0:
         return Outcome(Status.MISSING, "finding.no_council", cure=cures.COUNCIL, firm=True)
     arguments: dict[str, object] = {
-        "agree": vote.agree, "members": members, "cast": vote.cast,
+        "agree": vote.agree,
+        "members": members,
+        "cast": vote.cast,
         "percent": Decimal(str(criterion.parameters["percent"])),
     }
     if vote.cast > members:
-        return Outcome(Status.NOT_MET, "finding.votes_too_many", arguments,
-                       cures.vote(case.code), firm=True)
+        return Outcome(
+            Status.NOT_MET, "finding.votes_too_many", arguments, cures.vote(case.code), firm=True
+        )
     if vote.disagree and vote.agree <= vote.disagree + vote.invalid:
         arguments |= {"disagree": vote.disagree, "invalid": vote.invalid}
-        return Outcome(Status.NOT_MET, "finding.votes_refused", arguments,
-                       cures.vote(case.code), firm=True)
+        return Outcome(
+            Status.NOT_MET, "finding.votes_refused", arguments, cures.vote(case.code), firm=True
+        )
     if vote.agree == members:
         return Outcome(Status.MET, "finding.votes_all", arguments, firm=True)
     return _threshold(criterion, case, vote, members, arguments)
@@ -86,8 +107,12 @@ def _threshold(
     code = "finding.votes_more_than" if more else "finding.votes"
     if criterion.checked is Checked.MEMORY and vote.agree * 2 <= members:
         code = "finding.votes_half"
-    return Outcome(Status.MET if reached else Status.NOT_MET, code, arguments,
-                   "" if reached else cures.vote(case.code))
+    return Outcome(
+        Status.MET if reached else Status.NOT_MET,
+        code,
+        arguments,
+        "" if reached else cures.vote(case.code),
+    )
 
 
 def _last_vote(case: Case) -> tuple[Meeting, Vote] | None:
@@ -110,8 +135,9 @@ def recusal(criterion: Criterion, case: Case) -> Outcome:
     if all(member.person != case.code for member in members):
         return Outcome(Status.NOT_APPLICABLE, "finding.not_applicable")
     if found is None:
-        return Outcome(Status.MISSING, "finding.no_vote", {"award": case.award.name},
-                       cures.vote(case.code))
+        return Outcome(
+            Status.MISSING, "finding.no_vote", {"award": case.award.name}, cures.vote(case.code)
+        )
     cast = found[1].cast
     arguments: dict[str, object] = {"cast": cast, "members": len(members)}
     if cast <= len(members) - 1:
@@ -148,14 +174,21 @@ def _running(case: Case) -> Outcome | None:
     """A notice that still hangs today: opinions may yet come, so the step is not over."""
     for one in case.index.facts.notices:
         if one.end is not None and one.end > case.index.facts.today:
-            return Outcome(Status.MISSING, "finding.notice_running",
-                           {"place": one.place, "end": one.end}, reached=False)
+            return Outcome(
+                Status.MISSING,
+                "finding.notice_running",
+                {"place": one.place, "end": one.end},
+                reached=False,
+            )
     return None
 
 
 def _notice(notice: Notice, needed: int) -> Iterator[Outcome]:
     arguments: dict[str, object] = {
-        "place": notice.place, "start": notice.start, "days": notice.days or 0, "needed": needed,
+        "place": notice.place,
+        "start": notice.start,
+        "days": notice.days or 0,
+        "needed": needed,
         "opinions": notice.opinions,
     }
     if not notice.place.strip():
@@ -187,21 +220,24 @@ def deadline(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(Status.MET, "finding.in_time", arguments)
     calendar = case.index.facts.calendar
     arguments["late"] = calendar.working_days(entry.deadline, entry.received)
-    return Outcome(Status.TO_COMPARE, "finding.late", arguments,
-                   cures.round_field("ngay_nhan"))
+    return Outcome(Status.TO_COMPARE, "finding.late", arguments, cures.round_field("ngay_nhan"))
 
 
 def elapsed_days(criterion: Criterion, case: Case) -> Outcome:
     """Working days from the deed to the day of receipt, against `days` or a dated `value`."""
     deed = _deed(case)
     if deed is None or deed.when is None or deed.when.exact is None:
-        return Outcome(Status.MISSING, "finding.elapsed_unknown",
-                       cure=cures.achievement(deed.code if deed else case.code))
+        return Outcome(
+            Status.MISSING,
+            "finding.elapsed_unknown",
+            cure=cures.achievement(deed.code if deed else case.code),
+        )
     received = case.index.received
     arguments: dict[str, object] = {"deed": deed.when.exact, "received": received}
     if deed.when.exact > received:
-        return Outcome(Status.TO_COMPARE, "finding.elapsed_backwards", arguments,
-                       cures.achievement(deed.code))
+        return Outcome(
+            Status.TO_COMPARE, "finding.elapsed_backwards", arguments, cures.achievement(deed.code)
+        )
     days = case.index.facts.calendar.working_days(deed.when.exact, received)
     arguments["days"] = days
     limit = _limit(criterion, case)
@@ -214,7 +250,8 @@ def elapsed_days(criterion: Criterion, case: Case) -> Outcome:
 
 def _deed(case: Case) -> Achievement | None:
     named = [
-        case.index.facts.achievements[code] for code in case.nomination.achievements
+        case.index.facts.achievements[code]
+        for code in case.nomination.achievements
         if code in case.index.facts.achievements
     ]
     dated = [row for row in named if row.when is not None and row.when.exact is not None]

@@ -45,8 +45,11 @@ def rating_at_least(criterion: Criterion, case: Case) -> Outcome:
 def judge_rating(rating: Rating, level: RatingLevel) -> Outcome:
     """One rating against the level required."""
     arguments: dict[str, object] = {
-        "level": level, "year": str(rating.year), "found": rating.level,
-        "decision": rating.decision_number, "day": rating.decision_date or "",
+        "level": level,
+        "year": str(rating.year),
+        "found": rating.level,
+        "decision": rating.decision_number,
+        "day": rating.decision_date or "",
     }
     sourced = bool(rating.decision_number and rating.decision_date)
     code = "finding.rating" if sourced else "finding.rating_plain"
@@ -97,7 +100,10 @@ def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:
     run = find_run(case.year, count, state, earliest)
     case.runs.append(run.as_run())
     arguments: dict[str, object] = {
-        "count": count, "level": level, "years": run.shown, "lacking": run.lacking_shown,
+        "count": count,
+        "level": level,
+        "years": run.shown,
+        "lacking": run.lacking_shown,
     }
     cure = cures.rating(case.code, run.lacking[0]) if run.lacking else ""
     return Outcome(run.status, f"finding.ratings_run_{run.found}", arguments, cure)

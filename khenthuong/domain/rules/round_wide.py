@@ -42,14 +42,18 @@ def round_findings(index: RoundIndex) -> tuple[Finding, ...]:
     """Shares, quota, notice days and double use; only dat or can_doi_chieu."""
     if not index.facts.nominations:
         return ()
-    return (
-        *_shares(index), *_quota(index), *_notice(index), *_duplicates(index), *_amended(index),
-    )
+    return (*_shares(index), *_quota(index), *_notice(index), *_duplicates(index), *_amended(index))
 
 
 def _finding(
-    id_: str, principle: Principle, status: Status, cite: Cite, code: str,
-    arguments: Mapping[str, object], cure: str = "", checked: Checked = Checked.TEXT,
+    id_: str,
+    principle: Principle,
+    status: Status,
+    cite: Cite,
+    code: str,
+    arguments: Mapping[str, object],
+    cure: str = "",
+    checked: Checked = Checked.TEXT,
 ) -> Finding:
     return Finding(id_, principle, Step.LIST, status, cite, checked, code, arguments, cure=cure)
 
@@ -62,8 +66,14 @@ def _shares(index: RoundIndex) -> Iterator[Finding]:
         leaders = sum(one.duty is Duty.LEADER for one in persons)
         direct = sum(one.duty is Duty.DIRECT for one in persons)
         status = Status.TO_COMPARE if leaders > direct else Status.MET
-        yield _finding("ty_le_truc_tiep", Principle.FAIR, status, _DIRECT, "finding.round_direct",
-                       {"leaders": leaders, "direct": direct, "persons": len(persons)})
+        yield _finding(
+            "ty_le_truc_tiep",
+            Principle.FAIR,
+            status,
+            _DIRECT,
+            "finding.round_direct",
+            {"leaders": leaders, "direct": direct, "persons": len(persons)},
+        )
         yield _against_register(index, persons, "ty_le_nu", "finding.round_women", _EQUAL)
         yield _against_register(index, persons, "ty_le_dan_toc", "finding.round_ethnic", _DIRECT)
     if units:
@@ -80,7 +90,11 @@ def _against_register(
     # Warned when the nominees' share is less than half of the register's.
     low = chosen * len(every) * 2 < overall * len(persons)
     return _finding(
-        id_, Principle.FAIR, Status.TO_COMPARE if low else Status.MET, cite, code,
+        id_,
+        Principle.FAIR,
+        Status.TO_COMPARE if low else Status.MET,
+        cite,
+        code,
         {"chosen": chosen, "persons": len(persons), "overall": overall, "all": len(every)},
     )
 
@@ -97,17 +111,21 @@ def _unit_shares(index: RoundIndex, units: list[Unit]) -> Iterator[Finding]:
     every = list(index.facts.units.values())
     tests: tuple[tuple[str, str, Callable[[Unit], bool]], ...] = (
         ("tap_the_nho", "finding.round_small", lambda unit: unit.small),
-        ("ngoai_nha_nuoc", "finding.round_non_state",
-         lambda unit: unit.sector is Sector.NON_STATE),
+        ("ngoai_nha_nuoc", "finding.round_non_state", lambda unit: unit.sector is Sector.NON_STATE),
         ("dia_ban_kho_khan", "finding.round_hard", lambda unit: unit.area is not Area.ORDINARY),
     )
     for id_, code, test in tests:
         overall = sum(map(test, every))
         chosen = sum(map(test, units))
         status = Status.TO_COMPARE if overall and not chosen else Status.MET
-        yield _finding(id_, Principle.FAIR, status, _DIRECT, code, {
-            "chosen": chosen, "units": len(units), "overall": overall, "all": len(every),
-        })
+        yield _finding(
+            id_,
+            Principle.FAIR,
+            status,
+            _DIRECT,
+            code,
+            {"chosen": chosen, "units": len(units), "overall": overall, "all": len(every)},
+        )
 
 
 def _quota(index: RoundIndex) -> Iterator[Finding]:
@@ -120,11 +138,17 @@ def _quota(index: RoundIndex) -> Iterator[Finding]:
         return
     within = proposed * _WHOLE <= int(value.value) * having
     yield _finding(
-        "ty_le_cstdcs", Principle.FAIR, Status.MET if within else Status.TO_COMPARE, value.cite,
+        "ty_le_cstdcs",
+        Principle.FAIR,
+        Status.MET if within else Status.TO_COMPARE,
+        value.cite,
         "finding.quota",
         {
-            "award": awards[_QUOTA_AWARD].name, "of_award": awards[_QUOTA_BASE].name,
-            "proposed": proposed, "having": having, "percent": value.value,
+            "award": awards[_QUOTA_AWARD].name,
+            "of_award": awards[_QUOTA_BASE].name,
+            "proposed": proposed,
+            "having": having,
+            "percent": value.value,
         },
         checked=value.checked,
     )
@@ -138,8 +162,14 @@ def _notice(index: RoundIndex) -> Iterator[Finding]:
     days = min(one.days or 0 for one in notices)
     status = Status.MET if days >= int(value.value) else Status.TO_COMPARE
     yield _finding(
-        "so_ngay_niem_yet", Principle.PUBLIC, status, value.cite, "finding.round_notice",
-        {"days": days, "needed": value.value}, cures.NOTICE, value.checked,
+        "so_ngay_niem_yet",
+        Principle.PUBLIC,
+        status,
+        value.cite,
+        "finding.round_notice",
+        {"days": days, "needed": value.value},
+        cures.NOTICE,
+        value.checked,
     )
 
 
@@ -148,8 +178,12 @@ def _duplicates(index: RoundIndex) -> Iterator[Finding]:
         if len(nominations) > 1:
             who = tuple(index.name(n.recipient) for n in nominations)
             yield _finding(
-                "dung_hai_lan", Principle.ACCURATE, Status.TO_COMPARE, _ONCE,
-                "finding.round_duplicate", {"code": code, "who": who},
+                "dung_hai_lan",
+                Principle.ACCURATE,
+                Status.TO_COMPARE,
+                _ONCE,
+                "finding.round_duplicate",
+                {"code": code, "who": who},
                 cures.nomination(nominations[0].recipient, "sang_kien"),
             )
     # Titles go together; two forms of commendation may be for one achievement.
@@ -166,7 +200,11 @@ def _duplicates(index: RoundIndex) -> Iterator[Finding]:
 def _several(index: RoundIndex, recipient: str, named: list[str]) -> Finding:
     awards = tuple(index.rulebook.awards[award].name for award in named)
     return _finding(
-        "nhieu_hinh_thuc", Principle.ACCURATE, Status.TO_COMPARE, _ONCE, "finding.round_several",
+        "nhieu_hinh_thuc",
+        Principle.ACCURATE,
+        Status.TO_COMPARE,
+        _ONCE,
+        "finding.round_several",
         {"who": index.name(recipient), "awards": awards},
     )
 
@@ -175,7 +213,10 @@ def _amended(index: RoundIndex) -> Iterator[Finding]:
     for text_id in sorted(index.amended):
         text = index.rulebook.texts[text_id]
         yield _finding(
-            "luat_sua_doi", Principle.ACCURATE, Status.TO_COMPARE, Cite(text_id),
+            "luat_sua_doi",
+            Principle.ACCURATE,
+            Status.TO_COMPARE,
+            Cite(text_id),
             "finding.round_amended",
             {"text": text.short, "by": text.amended_by, "from": text.amended_from or ""},
         )

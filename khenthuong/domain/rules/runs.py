@@ -48,9 +48,7 @@ class FoundRun:
         return Run(self.status, frozenset(self.years))
 
 
-def find_run(
-    year: Year, count: int, state: Callable[[Year], YearState], earliest: int
-) -> FoundRun:
+def find_run(year: Year, count: int, state: Callable[[Year], YearState], earliest: int) -> FoundRun:
     """The best run of at least `count` years ending at `year` or the year before.
 
     A run that ended earlier (not before `earliest`, the first year on record) or that only holds
@@ -58,9 +56,7 @@ def find_run(
     missing, any other is not met.
     """
     ends = (year, year.back(1))
-    for good, status, found in (
-        (_GOOD, Status.MET, "held"), (_MIXED, Status.TO_COMPARE, "mixed"),
-    ):
+    for good, status, found in ((_GOOD, Status.MET, "held"), (_MIXED, Status.TO_COMPARE, "mixed")):
         runs = [run for end in ends if len(run := _run_back(end, state, good, earliest)) >= count]
         if runs:
             return FoundRun(status, found, max(runs, key=len))

@@ -79,7 +79,10 @@ class Commune:
     # Building
 
     def person(
-        self, code: str = "CN01", subject: Subject | None = Subject.OFFICIAL, unit: str = "TT01",
+        self,
+        code: str = "CN01",
+        subject: Subject | None = Subject.OFFICIAL,
+        unit: str = "TT01",
         **more: object,
     ) -> Commune:
         self.persons.append(Person(code, f"Nguyễn Văn {code}", unit=unit, subject=subject, **more))
@@ -92,8 +95,14 @@ class Commune:
     def rate(self, code: str, level: str, *years: object) -> Commune:
         for year in years or (self.year,):
             self.ratings.append(
-                Rating(code, Year.parse(str(year)), RatingLevel(level), None, "12/QĐ-UBND",
-                       date(2026, 1, 5))
+                Rating(
+                    code,
+                    Year.parse(str(year)),
+                    RatingLevel(level),
+                    None,
+                    "12/QĐ-UBND",
+                    date(2026, 1, 5),
+                )
             )
         return self
 
@@ -104,18 +113,28 @@ class Commune:
         return self
 
     def initiative(
-        self, code: str, year: object, author: str = "CN01", scope: str = "co_so",
-        kind: str = "sang_kien", decision: str = "45/QĐ-UBND",
+        self,
+        code: str,
+        year: object,
+        author: str = "CN01",
+        scope: str = "co_so",
+        kind: str = "sang_kien",
+        decision: str = "45/QĐ-UBND",
     ) -> Commune:
         self.initiatives.append(
-            Initiative(code, f"Sáng kiến {code}", tuple(author.split(";")), Year.parse(str(year)),
-                       InitiativeScope(scope), InitiativeKind(kind), decision)
+            Initiative(
+                code,
+                f"Sáng kiến {code}",
+                tuple(author.split(";")),
+                Year.parse(str(year)),
+                InitiativeScope(scope),
+                InitiativeKind(kind),
+                decision,
+            )
         )
         return self
 
-    def disciplined(
-        self, code: str, form: str, start: date, end: date | None = None
-    ) -> Commune:
+    def disciplined(self, code: str, form: str, start: date, end: date | None = None) -> Commune:
         self.disciplines.append(Discipline(code, DisciplineForm(form), start, end, "7/QĐ-UBND"))
         return self
 
@@ -143,18 +162,28 @@ class Commune:
                 CouncilMember(f"Ủy viên {number}", "Ủy viên", person=person if not number else "")
             )
         self.meetings.append(
-            Meeting("HD", ROUND, MeetingKind.COUNCIL, day=date(2025, 12, 26),
-                    minutes_number="02/BB-HĐ")
+            Meeting(
+                "HD", ROUND, MeetingKind.COUNCIL, day=date(2025, 12, 26), minutes_number="02/BB-HĐ"
+            )
         )
         return self
 
-    def vote(self, recipient: str, award: str, agree: int, disagree: int = 0, *,
-             invalid: int = 0, meeting: str = "HD") -> Commune:
+    def vote(
+        self,
+        recipient: str,
+        award: str,
+        agree: int,
+        disagree: int = 0,
+        *,
+        invalid: int = 0,
+        meeting: str = "HD",
+    ) -> Commune:
         self.votes.append(Vote(meeting, recipient, award, agree, disagree, invalid))
         return self
 
-    def notice(self, place: str = "Trụ sở", end: date | None = date(2026, 1, 12),
-               **more: object) -> Commune:
+    def notice(
+        self, place: str = "Trụ sở", end: date | None = date(2026, 1, 12), **more: object
+    ) -> Commune:
         self.notices.append(Notice(ROUND, place, date(2025, 12, 29), end, **more))
         return self
 
@@ -167,10 +196,18 @@ class Commune:
             for author in row.authors:
                 by_author.setdefault(author, []).append(row)
         return RoundFacts(
-            office=Office("Xã Vĩnh Khê Thượng", "Thành phố Hải Phòng",
-                          complete_from=self.complete_from),
-            round=Round(ROUND, "Đợt xét", self.kind, self.year, self.received, self.deadline,
-                        movement=self.round_movement),
+            office=Office(
+                "Xã Vĩnh Khê Thượng", "Thành phố Hải Phòng", complete_from=self.complete_from
+            ),
+            round=Round(
+                ROUND,
+                "Đợt xét",
+                self.kind,
+                self.year,
+                self.received,
+                self.deadline,
+                movement=self.round_movement,
+            ),
             today=date(2026, 1, 21),
             calendar=WorkCalendar(),
             units={one.code: one for one in self.units},

@@ -120,8 +120,15 @@ def test_d_a_wider_scope_satisfies():
 @pytest.mark.parametrize(
     ("branch", "criterion"),
     [
-        ("b", "b"), ("c", "c"), ("điểm b khoản 1 Điều 74", "b"), ("74.1.b", "b"),
-        ("Điểm đ khoản 1 Điều 74", "dd"), ("đ", "dd"), ("dd", "dd"), ("d", "d"), ("1d", "d"),
+        ("b", "b"),
+        ("c", "c"),
+        ("điểm b khoản 1 Điều 74", "b"),
+        ("74.1.b", "b"),
+        ("Điểm đ khoản 1 Điều 74", "dd"),
+        ("đ", "dd"),
+        ("dd", "dd"),
+        ("d", "d"),
+        ("1d", "d"),
     ],
 )
 def test_the_branch_is_named_in_many_ways(branch, criterion):
@@ -154,8 +161,9 @@ def test_dd_is_for_workers_and_farmers():
 def movement_case(issuer=PROVINCE, *, linked=True, award=BK, kind=RoundKind.MERIT):
     commune = official("HTTNV", kind=kind)
     commune.movements.append(Movement("PT01", "Chuyển đổi số", plan_number="5/KH", issuer=issuer))
-    commune.achieved("TH01", "CN01", movement="PT01" if linked else "",
-                     kind=AchievementKind.TOPICAL)
+    commune.achieved(
+        "TH01", "CN01", movement="PT01" if linked else "", kind=AchievementKind.TOPICAL
+    )
     return commune.propose("CN01", award, "a", achievements=("TH01",))
 
 
@@ -355,12 +363,13 @@ def test_sudden_household():
 
 
 def test_topical_round():
-    assert movement_case(award=GK, kind=RoundKind.MOVEMENT).status(
-        "CN01", GK, "phong_trao"
-    ) is MET
-    assert movement_case(award=GK, kind=RoundKind.MOVEMENT, linked=False).status(
-        "CN01", GK, "phong_trao"
-    ) is MISSING
+    assert movement_case(award=GK, kind=RoundKind.MOVEMENT).status("CN01", GK, "phong_trao") is MET
+    assert (
+        movement_case(award=GK, kind=RoundKind.MOVEMENT, linked=False).status(
+            "CN01", GK, "phong_trao"
+        )
+        is MISSING
+    )
 
 
 def test_one_achievement_is_not_rewarded_twice():

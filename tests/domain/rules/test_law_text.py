@@ -66,11 +66,11 @@ def test_an_unvalued_contribution_is_not_below_the_provinces_limit(value, expect
     award = shipped().awards[BK]
     criteria = tuple(
         replace(one, parameters={**one.parameters, "at_least": 1000})
-        if one.id == "dong_gop_ho" else one for one in award.criteria
+        if one.id == "dong_gop_ho"
+        else one
+        for one in award.criteria
     )
-    rules = replace(
-        shipped(), awards={**shipped().awards, BK: replace(award, criteria=criteria)}
-    )
+    rules = replace(shipped(), awards={**shipped().awards, BK: replace(award, criteria=criteria)})
     commune = gave(value)
     commune.nominations.clear()
     found = check_round(commune.propose("HO1", BK).facts(), rules).of("HO1", BK)

@@ -31,9 +31,14 @@ MEMBERS = ("CN1", "CN2", "CN3")
 @st.composite
 def communes(draw, received=None):
     """A unit of three with random ratings, titles, initiatives and votes."""
-    commune = Commune(received=received or draw(st.sampled_from(
-        [date(2025, 9, 1), date(2026, 1, 20), date(2026, 9, 30), date(2026, 10, 1)]
-    )))
+    commune = Commune(
+        received=received
+        or draw(
+            st.sampled_from(
+                [date(2025, 9, 1), date(2026, 1, 20), date(2026, 9, 30), date(2026, 10, 1)]
+            )
+        )
+    )
     commune.complete_from = draw(st.sampled_from([None, 2020, 2024, 2025]))
     commune.propose("TT01", TTLDTT).propose("TT01", TTLDXS)
     if draw(st.booleans()):
@@ -55,8 +60,12 @@ def add_member(commune, code, draw):
     for initiative in named:
         commune.initiative(initiative, initiative[-4:], code)
     for award in draw(st.sets(st.sampled_from(AWARDS))):
-        commune.propose(code, award, draw(st.sampled_from(["", "d", "sang_kien", "b"])),
-                        initiatives=draw(st.sampled_from([(), named])))
+        commune.propose(
+            code,
+            award,
+            draw(st.sampled_from(["", "d", "sang_kien", "b"])),
+            initiatives=draw(st.sampled_from([(), named])),
+        )
         if draw(st.booleans()):
             commune.vote(code, award, draw(st.integers(0, 9)))
 
@@ -65,8 +74,15 @@ def add_member(commune, code, draw):
 @given(communes(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_never_matters(commune, random):
     first = commune.check()
-    for rows in (commune.nominations, commune.awards, commune.ratings, commune.initiatives,
-                 commune.persons, commune.votes, commune.meetings):
+    for rows in (
+        commune.nominations,
+        commune.awards,
+        commune.ratings,
+        commune.initiatives,
+        commune.persons,
+        commune.votes,
+        commune.meetings,
+    ):
         random.shuffle(rows)
     second = commune.check()
     assert sorted(first.nominations, key=lambda n: (n.recipient, n.award)) == sorted(
@@ -77,7 +93,8 @@ def test_the_order_of_rows_never_matters(commune, random):
 
 def unverified(criterion: Criterion) -> Criterion:
     return replace(
-        criterion, checked=Checked.MEMORY,
+        criterion,
+        checked=Checked.MEMORY,
         children=tuple(unverified(child) for child in criterion.children),
     )
 
@@ -120,10 +137,13 @@ def test_adding_an_award_never_removes_eligibility(commune, code, award, year):
 @given(communes(received=date(2026, 9, 30)))
 def test_an_earlier_receipt_never_uses_a_later_rule(commune):
     later = Criterion(
-        "k_moi", *(getattr(rulebook().awards[LDTT].criteria[0], name)
-                   for name in ("principle", "step")),
-        "rating_at_least", rulebook().awards[LDTT].cite, Checked.TEXT,
-        parameters={"level": "HTXSNV"}, start=date(2026, 10, 1),
+        "k_moi",
+        *(getattr(rulebook().awards[LDTT].criteria[0], name) for name in ("principle", "step")),
+        "rating_at_least",
+        rulebook().awards[LDTT].cite,
+        Checked.TEXT,
+        parameters={"level": "HTXSNV"},
+        start=date(2026, 10, 1),
     )
     book = rulebook()
     award = book.awards[LDTT]

@@ -29,8 +29,13 @@ def test_every_code_has_a_sentence():
 
 def test_no_sentence_is_left_over():
     spoken_by_services = {
-        "finding.cited", "finding.unverified", "finding.under_2022", "finding.line",
-        "finding.line_finding", "finding.line_round", "finding.line_period",
+        "finding.cited",
+        "finding.unverified",
+        "finding.under_2022",
+        "finding.line",
+        "finding.line_finding",
+        "finding.line_round",
+        "finding.line_period",
         "finding.not_yet_considered",
     }
     written = {code for code in findings.TEXTS if code.startswith("finding.")}

@@ -36,8 +36,7 @@ COMPARE, HOLD, NOT_APPLICABLE = Status.TO_COMPARE, Status.ON_HOLD, Status.NOT_AP
 
 
 @pytest.mark.parametrize(
-    ("level", "expected"),
-    [("HTXSNV", MET), ("HTTNV", MET), ("HTNV", NOT_MET), ("KHTNV", NOT_MET)],
+    ("level", "expected"), [("HTXSNV", MET), ("HTTNV", MET), ("HTNV", NOT_MET), ("KHTNV", NOT_MET)]
 )
 def test_ldtt_k1a_asks_for_a_good_rating(level, expected):
     assert official(level).propose("CN01", LDTT).status("CN01", LDTT, "k1a") is expected
@@ -173,9 +172,7 @@ def test_cstdcs_k2_used_initiative_says_when():
 
 
 def test_cstdcs_k2_initiative_of_a_title_won_by_rating_is_free():
-    commune = with_initiative().won(
-        "CN01", CSTDCS, 2024, branch="HTXSNV", initiatives=("SK01",)
-    )
+    commune = with_initiative().won("CN01", CSTDCS, 2024, branch="HTXSNV", initiatives=("SK01",))
     assert commune.status("CN01", CSTDCS, "sang_kien") is MET
 
 
@@ -441,9 +438,10 @@ def test_decider_enterprises_decide_themselves():
     commune = Commune().unit("DN", UnitKind.ENTERPRISE).person(unit="DN").propose("CN01", LDTT)
     finding = commune.finding("CN01", LDTT, "tham_quyen_doanh_nghiep")
     assert (finding.status, finding.cite.article) == (COMPARE, "80")
-    assert official().propose("CN01", LDTT).status(
-        "CN01", LDTT, "tham_quyen_doanh_nghiep"
-    ) is NOT_APPLICABLE
+    assert (
+        official().propose("CN01", LDTT).status("CN01", LDTT, "tham_quyen_doanh_nghiep")
+        is NOT_APPLICABLE
+    )
 
 
 def test_decider_needs_a_unit():
@@ -452,9 +450,7 @@ def test_decider_needs_a_unit():
 
 
 def test_fits_the_recipient_and_the_round():
-    assert unit_of_ten(7).propose("TT01", LDTT).status(
-        "TT01", LDTT, "hinh_thuc_phu_hop"
-    ) is NOT_MET
+    assert unit_of_ten(7).propose("TT01", LDTT).status("TT01", LDTT, "hinh_thuc_phu_hop") is NOT_MET
     sudden = official(kind=RoundKind.SUDDEN).propose("CN01", LDTT)
     assert sudden.status("CN01", LDTT, "hinh_thuc_phu_hop") is NOT_MET
     assert official().propose("CN01", LDTT).status("CN01", LDTT, "hinh_thuc_phu_hop") is MET
