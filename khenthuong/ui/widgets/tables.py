@@ -68,9 +68,12 @@ class RowsView(QTableView):
             self.setColumnWidth(flexible[-1], self.columnWidth(flexible[-1]) + left)
 
     def row(self) -> int:
-        """The selected row, -1 for none."""
-        rows = self.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
+        """The row chosen, -1 for none.
+
+        The current row, not the selected one: a mouse click moves the current row first, and who
+        hears of it (`currentRowChanged`) must not be shown the row before.
+        """
+        return self.currentIndex().row()
 
     def select(self, row: int) -> None:
         """Select a row and bring it into view."""
