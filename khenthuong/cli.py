@@ -180,6 +180,8 @@ def _init(request: Request) -> Outcome:
 def _workbook(request: Request) -> Outcome:
     from khenthuong.services import importing
 
+    if request.options.out.exists():
+        raise UserError("error.file_exists", path=request.options.out)
     importing.write_empty_workbook(request.options.out)
     data = {"file": str(request.options.out)}
     return Outcome(FINE, data, (texts.say("error.workbook_done", data),))

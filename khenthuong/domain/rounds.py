@@ -99,6 +99,11 @@ class Vote:
         """All ballots counted, invalid ones too."""
         return self.agree + self.disagree + self.invalid
 
+    @property
+    def refused(self) -> bool:
+        """Whether those who met voted it down: not more for it than against it and invalid."""
+        return self.disagree > 0 and self.agree <= self.disagree + self.invalid
+
 
 @dataclass(frozen=True)
 class Notice:

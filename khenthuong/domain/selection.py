@@ -56,15 +56,16 @@ def select(
         if entry.authority is not authority:
             continue
         nomination = by_key[(entry.recipient, entry.award)]
-        reasons = _reasons(entry, sealing=sealing)
-        if reasons and not nomination.override_reason:
-            rejected.append(Rejected(nomination, entry, reasons))
+        kept_by = reasons(entry, sealing=sealing)
+        if kept_by and not nomination.override_reason:
+            rejected.append(Rejected(nomination, entry, kept_by))
         else:
-            selected.append(Selected(nomination, entry, reasons))
+            selected.append(Selected(nomination, entry, kept_by))
     return Selection(tuple(selected), tuple(rejected))
 
 
-def _reasons(check: NominationCheck, *, sealing: bool) -> tuple[Finding, ...]:
+def reasons(check: NominationCheck, *, sealing: bool) -> tuple[Finding, ...]:
+    """The findings that keep a nomination out; a step not yet reached only while `sealing`."""
     return tuple(
         finding
         for finding in check.findings

@@ -17,7 +17,7 @@ from khenthuong.domain.findings import Finding, RoundCheck
 from khenthuong.domain.kinds import Authority, MeetingKind, Principle, Status
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import Vote
-from khenthuong.domain.selection import Rejected, Selected, Selection, select
+from khenthuong.domain.selection import Rejected, Selected, Selection, reasons, select
 from khenthuong.domain.vietnamese import name_key, sort_key
 from khenthuong.services import checking, paper_wording
 from khenthuong.services.workspace import Workspace
@@ -72,7 +72,7 @@ def cut(
         office=facts.office,
         round=facts.round,
         authority=authority,
-        nominees=in_paper_order(nominees),
+        nominees=tuple(sorted(nominees, key=_paper_order)),
         left_out=tuple(sorted(left_out, key=lambda one: (one.award_name, sort_key(one.name)))),
         council=facts.council,
         meetings=facts.meetings,
@@ -92,9 +92,23 @@ def cut(
     )
 
 
-def in_paper_order(nominees: Iterable[Nominee]) -> tuple[Nominee, ...]:
-    """Tập thể, cá nhân, hộ gia đình; higher awards first; names in Vietnamese order."""
-    return tuple(sorted(nominees, key=_paper_order))
+def council_selection(judged: JudgedRound) -> Selection:
+    """What the council did with the whole round, as its minutes must say it.
+
+    Agreed to is whoever the vote carried, also one who later stays out of a dossier; left out are
+    those voted down, and those that were not voted on.
+    """
+    by_key = {nomination.key: nomination for nomination in judged.facts.nominations}
+    selected: list[Selected] = []
+    rejected: list[Rejected] = []
+    for check in judged.check.nominations:
+        nomination = by_key[(check.recipient, check.award)]
+        vote = judged.last_votes.get((MeetingKind.COUNCIL, *nomination.key))
+        if vote is not None and not vote.refused:
+            selected.append(Selected(nomination, check))
+            continue
+        rejected.append(Rejected(nomination, check, reasons(check, sealing=False)))
+    return Selection(tuple(selected), tuple(rejected))
 
 
 def split(judged: JudgedRound, authority: Authority, *, sealing: bool) -> Selection:

@@ -144,15 +144,20 @@ def plan_dossier(
     nominations and are the same in every dossier.
     """
     mine = _cut(ws, judged, authority, day, sealing)
-    others = [_cut(ws, judged, one, day, sealing).facts for one in judged_authorities(judged)]
     plans = tuple(_plans(ws, mine.facts))
     facts = replace(mine.facts, contents=plans)
-    council = replace(
-        facts,
-        nominees=dossiers.in_paper_order(n for one in others for n in one.nominees),
-        left_out=tuple(out for one in others for out in one.left_out),
+    return DossierPlan(
+        facts, _council(ws, judged, facts, day), mine.selection, plans, mine.problems
     )
-    return DossierPlan(facts, council, mine.selection, plans, mine.problems)
+
+
+def _council(ws: Workspace, judged: JudgedRound, facts: DossierFacts, day: date) -> DossierFacts:
+    key = ("council", day)
+    if key not in judged.cuts:
+        whole = dossiers.council_selection(judged)
+        judged.cuts[key] = dossiers.cut(ws, judged, facts.authority, whole, day)
+    met = cast("DossierFacts", judged.cuts[key])
+    return replace(facts, nominees=met.nominees, left_out=met.left_out)
 
 
 def _cut(

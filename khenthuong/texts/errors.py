@@ -116,4 +116,6 @@ TEXTS: dict[str, str] = {
     ),
     "paper.operation_dossier": "Ghi nội dung văn bản chung của hồ sơ đợt {round}",
     "package.demo_left_out": "Không đưa vào gói: {count} đề nghị, vì:",
+    "error.file_exists": "«{path}» đã có, có thể là sổ đã điền, nên không ghi đè. Hãy chọn tên khác.",
+    "error.no_books": "«{folder}» chưa có sổ nào. Hãy kiểm tra đường dẫn, hoặc lập sổ mới bằng lệnh init.",
 }

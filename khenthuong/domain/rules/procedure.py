@@ -87,7 +87,7 @@ def ballot(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(
             Status.NOT_MET, "finding.votes_too_many", arguments, cures.vote(case.code), firm=True
         )
-    if vote.disagree and vote.agree <= vote.disagree + vote.invalid:
+    if vote.refused:
         arguments |= {"disagree": vote.disagree, "invalid": vote.invalid}
         return Outcome(
             Status.NOT_MET, "finding.votes_refused", arguments, cures.vote(case.code), firm=True
