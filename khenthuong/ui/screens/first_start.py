@@ -24,7 +24,7 @@ from khenthuong.domain.office import Signer
 from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.table import TableEdit
-from khenthuong.ui.screens.signers import SIGNERS, read_signers
+from khenthuong.ui.screens.signers import SIGNERS, read_signers, trouble
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.filtered_list import FilteredList
 from khenthuong.ui.widgets.labels import label
@@ -69,6 +69,7 @@ class FirstStart(QWidget):
         self._assemble()
         # Signals
         self.province.chosen.connect(self._on_province)
+        self.signers.edited.connect(self._on_signers)
         self.begin_button.clicked.connect(self._on_begin)
         self.import_button.clicked.connect(self.import_wanted)
         self.sample_button.clicked.connect(self._on_sample)
@@ -89,6 +90,10 @@ class FirstStart(QWidget):
             self.commune.offer(())
 
     @Slot()
+    def _on_signers(self) -> None:
+        self._tell(trouble(self.signers.rows()), None)
+
+    @Slot()
     def _on_begin(self) -> None:
         year = self.complete_from.text().strip()
         if not self.province.value:
@@ -106,9 +111,7 @@ class FirstStart(QWidget):
         try:
             signers = read_signers(self.signers.rows())
         except ValueError as wrong:
-            self._tell(
-                f"Ngày «{wrong}» của người ký chưa đúng; hãy gõ như 01/07/2025.", self.signers
-            )
+            self._tell(str(wrong), self.signers)
             return
         self._tell("", None)
         self.begin_button.setEnabled(False)

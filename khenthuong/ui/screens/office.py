@@ -15,7 +15,7 @@ from khenthuong.ui.form.table import TableEdit
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.backup_card import BackupCard
 from khenthuong.ui.screens.screen import Screen
-from khenthuong.ui.screens.signers import SIGNERS, read_signers, show_signer
+from khenthuong.ui.screens.signers import SIGNERS, read_signers, show_signer, trouble
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 
@@ -68,6 +68,7 @@ class OfficeScreen(Screen):
         # Signals
         self.form.edited.connect(self._on_edited)
         self.signers.edited.connect(self._on_edited)
+        self.signers.edited.connect(self._on_signers)
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.escape)
 
@@ -92,7 +93,7 @@ class OfficeScreen(Screen):
         try:
             signers = read_signers(self.signers.rows())
         except ValueError as wrong:
-            self.problem.setText(f"Ngày «{wrong}» chưa đúng; hãy gõ như 01/07/2025.")
+            self.problem.setText(str(wrong))
             return
         self.problem.clear()
         office = OFFICE.build(values, self._data.office)
@@ -119,6 +120,10 @@ class OfficeScreen(Screen):
         self._on_read(data)
         self.desk.say("Đã lưu.")
         self.desk.changed.emit()
+
+    @Slot()
+    def _on_signers(self) -> None:
+        self.problem.setText(trouble(self.signers.rows()))
 
     @Slot()
     def _on_edited(self) -> None:

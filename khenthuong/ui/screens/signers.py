@@ -8,6 +8,7 @@ from khenthuong import texts
 from khenthuong.domain.forms import FieldDef
 from khenthuong.domain.kinds import SigningPower
 from khenthuong.domain.office import Signer
+from khenthuong.domain.vietnamese import fold
 from khenthuong.ui.widgets.dates import read_date, show_date
 
 _POWERS = {texts.label(power): power for power in SigningPower}
@@ -25,6 +26,20 @@ SIGNERS = FieldDef(
 )
 
 
+def _bare(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalpha())
+
+
+_WORDS = {
+    **{_bare(word): power for word, power in _POWERS.items()},
+    **{_bare(power.value): power for power in SigningPower},
+    "thaymat": SigningPower.ON_BEHALF,
+    "kythay": SigningPower.FOR,
+    "thualenh": SigningPower.BY_ORDER,
+    "thuauyquyen": SigningPower.AUTHORISED,
+}
+
+
 def show_signer(signer: Signer) -> Mapping[str, str]:
     """A signer as a row."""
     return {
@@ -37,8 +52,17 @@ def show_signer(signer: Signer) -> Mapping[str, str]:
 
 
 def read_signers(rows: Sequence[Mapping[str, str]]) -> tuple[Signer, ...]:
-    """The rows with a name as signers; raises ValueError with the text that is no date."""
+    """The rows with a name as signers; raises ValueError with a sentence about what is wrong."""
     return tuple(_signer(row) for row in rows if row["name"])
+
+
+def trouble(rows: Sequence[Mapping[str, str]]) -> str:
+    """The first thing wrong with the rows as a sentence, "" for nothing."""
+    try:
+        read_signers(rows)
+    except ValueError as wrong:
+        return str(wrong)
+    return ""
 
 
 def _signer(row: Mapping[str, str]) -> Signer:
@@ -46,7 +70,18 @@ def _signer(row: Mapping[str, str]) -> Signer:
     for key in ("start", "end"):
         value = read_date(row[key])
         if value is not None and value.exact is None:
-            raise ValueError(row[key])
+            raise ValueError(f"Ngày «{row[key]}» của người ký chưa đúng; hãy gõ như 01/07/2025.")
         days.append(value.exact if value else None)
-    power = _POWERS.get(row["power"], SigningPower.OWN)
-    return Signer(row["name"], row["position"], power, *days)
+    return Signer(row["name"], row["position"], _power(row), *days)
+
+
+def _power(row: Mapping[str, str]) -> SigningPower:
+    text = row["power"]
+    if not text:
+        return SigningPower.OWN
+    known = _WORDS.get(_bare(text))
+    if known is None:
+        raise ValueError(
+            f"Thẩm quyền «{text}» của {row['name']} chưa rõ; hãy chọn {', '.join(_POWERS)}."
+        )
+    return known
