@@ -300,8 +300,8 @@ def bien_ban() -> list[str]:
              "{{ dot.noi_dung }}."),
         para("2. Thư ký báo cáo thành tích và kết quả thẩm định từng trường hợp; Hội đồng xét "
              "{{ hop.tong_xet }} trường hợp."),
-        para("3. Thảo luận: {% if y_kien_thao_luan %}{{ y_kien_thao_luan }}{% else %}các thành "
-             "viên thống nhất với báo cáo, không có ý kiến khác.{% endif %}"),
+        para("3. Thảo luận: {% if y_kien_thao_luan %}{{ y_kien_thao_luan }}{% else %}"
+             "…………………………{% endif %}"),
         para("4. Hội đồng biểu quyết{% if hinh_thuc_bieu_quyet %} bằng hình thức "
              "{{ hinh_thuc_bieu_quyet }}{% endif %}. Kết quả (tỷ lệ tính trên tổng số thành viên "
              "Hội đồng):", extra=KEEP),
