@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from khenthuong import texts
 from khenthuong.errors import UserError
-from khenthuong.paths import default_data_folder
+from khenthuong.paths import DataFolder, default_data_folder
 
 FINE, REFUSED, WRONG_CALL = 0, 1, 2
 
@@ -154,6 +154,13 @@ def _add_round_commands(add: Callable[[str], _Parser]) -> None:
     add("demo").add_argument("--out", metavar="DIR", type=Path, required=True)
 
 
+def _books_of(request: Request) -> Path:
+    """The data folder; one without books is refused, for a mistyped path must not look empty."""
+    if not DataFolder(request.data).database.is_file():
+        raise UserError("error.no_books", folder=request.data)
+    return request.data
+
+
 def _init(request: Request) -> Outcome:
     from khenthuong.services import office
 
@@ -212,7 +219,7 @@ def _rounds(request: Request) -> Outcome:
     from khenthuong.services import rounds
     from khenthuong.services.workspace import open_workspace
 
-    with open_workspace(request.data) as ws:
+    with open_workspace(_books_of(request)) as ws:
         rows = [rounds.round_as_json(summary) for summary in rounds.rounds(ws)]
     lines = tuple(texts.say("error.round_line", row) for row in rows)
     return Outcome(FINE, {"rounds": rows}, lines)
@@ -222,7 +229,7 @@ def _movements(request: Request) -> Outcome:
     from khenthuong.services import movements
     from khenthuong.services.workspace import open_workspace
 
-    with open_workspace(request.data) as ws:
+    with open_workspace(_books_of(request)) as ws:
         rows = movements.as_json(ws)
     lines = tuple(texts.say("error.movement_line", row) for row in rows)
     return Outcome(FINE, {"movements": rows}, lines)
@@ -232,7 +239,7 @@ def _check(request: Request) -> Outcome:
     from khenthuong.services import checking
     from khenthuong.services.workspace import open_workspace
 
-    with open_workspace(request.data) as ws:
+    with open_workspace(_books_of(request)) as ws:
         result = checking.check(ws, request.options.round)
         data = checking.as_json(ws, result)
         lines = checking.lines(ws, result)
@@ -244,7 +251,7 @@ def _dossier(request: Request) -> Outcome:
     from khenthuong.services import papers
     from khenthuong.services.workspace import open_workspace
 
-    with open_workspace(request.data) as ws:
+    with open_workspace(_books_of(request)) as ws:
         made = papers.make(ws, request.options.round, request.options.out)
     return Outcome(REFUSED if made.problems else FINE, papers.as_json(made), papers.lines(made))
 
@@ -253,7 +260,7 @@ def _package(request: Request) -> Outcome:
     from khenthuong.services import sealing
     from khenthuong.services.workspace import open_workspace
 
-    with open_workspace(request.data) as ws:
+    with open_workspace(_books_of(request)) as ws:
         result = sealing.seal(ws, request.options.round, request.options.out)
     code = FINE if result.packages and not result.left_out else REFUSED
     return Outcome(code, sealing.as_json(result), sealing.lines(result))
@@ -271,7 +278,7 @@ def _backup(request: Request) -> Outcome:
     from khenthuong.services import backups
     from khenthuong.services.workspace import open_workspace
 
-    with open_workspace(request.data) as ws:
+    with open_workspace(_books_of(request)) as ws:
         path = backups.back_up(ws)
     data = {"file": str(path)}
     return Outcome(FINE, data, (texts.say("error.backup_done", data),))

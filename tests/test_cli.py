@@ -183,6 +183,25 @@ def test_errors_are_vietnamese_with_a_code(
     assert "Không Có Đâu" in err
 
 
+@pytest.mark.parametrize("command", [["rounds"], ["check", "D1"], ["backup"]])
+def test_a_mistyped_folder_is_not_taken_for_empty_books(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, answer, _ = call(capsys, "--data", tmp_path / "go-nham", "--json", *command)
+    assert (code, answer["error"]["code"]) == (1, "error.no_books")
+    assert not (tmp_path / "go-nham").exists()
+
+
+def test_a_filled_workbook_is_not_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled = tmp_path / "so.xlsx"
+    filled.write_bytes(b"my work")
+    code, answer, _ = call(capsys, "--json", "workbook", filled)
+    assert (code, answer["error"]["code"]) == (1, "error.file_exists")
+    assert filled.read_bytes() == b"my work"
+
+
 @pytest.mark.parametrize("arguments", [["bay"], ["check"], ["verify", "a", "b"], ["--data"]])
 def test_a_wrong_call_exits_with_two(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
