@@ -377,3 +377,11 @@ def test_one_achievement_is_not_rewarded_twice():
     assert commune.status("CN01", GK, "khong_dung_lai") is MET
     commune.won("CN01", BK, 2025, achievements=("TH01",))
     assert commune.status("CN01", GK, "khong_dung_lai") is NOT_MET
+
+
+def test_a_household_s_contribution_is_confirmed_by_a_file_that_is_there():
+    bare = household(contribution=50_000_000, evidence=("giay-hien-dat.pdf",))
+    assert bare.status("HO01", BK, "xac_nhan_dong_gop") is MISSING
+    there = household(contribution=50_000_000, evidence=("giay-hien-dat.pdf",))
+    there.files.add("giay-hien-dat.pdf")
+    assert there.status("HO01", BK, "xac_nhan_dong_gop") is MET
