@@ -21,6 +21,7 @@ from khenthuong.domain.archive import FrozenName, SealedDossier
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.names import slug
+from khenthuong.domain.selection import authorities
 from khenthuong.errors import UserError
 from khenthuong.exchange.package import write_package
 from khenthuong.exchange.workbook_writer import write_list
@@ -55,6 +56,21 @@ class SealResult:
     round: str
     packages: tuple[SealedPackage, ...]
     left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What sealing one authority's dossier today would put in, and who would stay out.
+
+    `unnumbered` and `unsigned` count the papers of the whole dossier, made already, that still
+    lack văn thư's number and the signed scan.
+    """
+
+    authority: Authority
+    nominations: int
+    left_out: tuple[LeftOut, ...]
+    unnumbered: int = 0
+    unsigned: int = 0
 
 
 @dataclass(frozen=True)
@@ -109,6 +125,29 @@ def seal(
         if package:
             packages.append(package)
     return SealResult(round_code, tuple(packages), tuple(left_out))
+
+
+def outlook(ws: Workspace, round_code: str) -> tuple[Outlook, ...]:
+    """What `seal` would do today, by authority; nothing for a round without nominations.
+
+    Raises UserError for an unknown round.
+    """
+    judged = dossiers.judge(ws, round_code)
+    made = storage.papers.of_round(ws.books, round_code)
+    found: list[Outlook] = []
+    for authority in authorities(judged.check):
+        facts = papers.plan_dossier(ws, judged, authority, ws.today(), sealing=True).facts
+        mine = [p for p in made if p.authority is authority and not p.recipient]
+        found.append(
+            Outlook(
+                authority,
+                len(facts.nominees),
+                facts.left_out,
+                unnumbered=sum(not paper.number for paper in mine),
+                unsigned=sum(not paper.signed_path for paper in mine),
+            )
+        )
+    return tuple(found)
 
 
 def package_name(office: str, round_code: str, authority: Authority, version: int) -> str:

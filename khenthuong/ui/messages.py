@@ -9,7 +9,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from khenthuong import texts
@@ -88,6 +88,17 @@ def choose_folder(parent: QWidget, title: str, start: Path | None = None) -> Pat
     """Choose a folder."""
     name = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
     return Path(name) if name else None
+
+
+def documents(outside: Path) -> Path:
+    """The clerk's own folder of documents; the home folder when that lies in `outside`."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    for name in (QStandardPaths.writableLocation(place), str(Path.home())):
+        folder = Path(name)
+        refused = outside.resolve() in (folder.resolve(), *folder.resolve().parents)
+        if name and folder.is_dir() and not refused:
+            return folder
+    return outside.resolve().parent
 
 
 def show_dialog(dialog: QDialog) -> None:

@@ -185,3 +185,19 @@ def test_killed_while_sealing_nothing_is_lost_or_half_written(
 def test_the_sealing_day_is_written_down(commune: Workspace, tmp_path: Path) -> None:
     package = one(sealing.seal(commune, SUDDEN, tmp_path), Authority.COMMUNE)
     assert date.fromisoformat(str(manifest(package.path)["sealed_on"])) == commune.today()
+
+
+def test_the_outlook_is_what_sealing_does(commune: Workspace, tmp_path: Path) -> None:
+    for code in (MERIT, SUDDEN):
+        expected = sealing.outlook(commune, code)
+        result = sealing.seal(commune, code, tmp_path / code)
+        inside = {one.authority: one.nominations for one in expected if one.nominations}
+        assert inside == {p.authority: p.nominations for p in result.packages}
+        assert tuple(out for one in expected for out in one.left_out) == result.left_out
+        assert all(one.unnumbered == one.unsigned == 0 for one in expected)
+
+
+def test_the_outlook_counts_papers_that_wait_for_a_number(commune: Workspace) -> None:
+    paper_register.make(commune, SUDDEN)
+    expected = sealing.outlook(commune, SUDDEN)
+    assert all(one.unnumbered == one.unsigned > 0 for one in expected)

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from khenthuong import texts
 from khenthuong.domain.archive import Paper
-from khenthuong.domain.findings import KEEPS_OUT
+from khenthuong.domain.dossier import LeftOut
 from khenthuong.domain.kinds import Authority
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
@@ -33,6 +27,7 @@ from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 _EMPTY = "Chưa lập văn bản nào. Bấm «Lập văn bản…»; số và ngày để trống cho văn thư."
+_PARAGRAPH = '<p style="margin: 0 0 6px 0">{}</p>'
 
 
 class DossierPage(QWidget):
@@ -60,18 +55,20 @@ class DossierPage(QWidget):
             ),
             self,
         )
-        self.view = RowsView(self.table, (-104, 7, -112, -88, -76), "Văn bản của đợt")
+        self.view = RowsView(self.table, (-104, 7, -112, -112, -76), "Văn bản của đợt")
         self.note = EmptyNote(self.view, _EMPTY)
         self.number = NumberForm(desk)
-        self.results = QListWidget()
+        self.results = QTextBrowser()
         self._results_title = label("", "subheading", wrap=True)
         self.folder = button("Mở thư mục", "thu_muc")
+        self.seal_now = button("Chọn nơi để gói và chốt…", "chot", primary=True)
         self._results = QWidget()
         # Assemble
         self._assemble()
         # Signals
         self.make.clicked.connect(self._on_make)
         self.seal.clicked.connect(self._on_seal)
+        self.seal_now.clicked.connect(self._on_seal_now)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.number.recorded.connect(self._on_recorded)
         self.number.attached.connect(self._on_attached)
@@ -84,14 +81,21 @@ class DossierPage(QWidget):
         if self._view is None or self._view.round.code != view.round.code:
             self._results.hide()
         self._view = view
-        self._summary.setText(_summary(view))
+        if not view.lines:
+            self._summary.setText("Đợt này chưa có đề nghị.")
         for one in (self.make, self.seal):
             one.setEnabled(bool(view.lines) and self.task.isHidden())
         self._load()
 
     def _load(self) -> None:
         if self._view is not None:
-            self._desk.run(_list, self._view.round.code, done=self._on_papers, key="dossier.papers")
+            code = self._view.round.code
+            self._desk.run(_list, code, done=self._on_papers, key="dossier.papers")
+            self._desk.run(_outlook, code, done=self._on_outlook, key="dossier.outlook")
+
+    def _on_outlook(self, found: Sequence[Any]) -> None:
+        if found:
+            self._summary.setText(_summary(found))
 
     def _on_papers(self, found: tuple[Sequence[Paper], Mapping[tuple[str, ...], str]]) -> None:
         papers, self._edited = found
@@ -115,16 +119,29 @@ class DossierPage(QWidget):
 
     @Slot()
     def _on_seal(self) -> None:
+        if self._view is not None:
+            self._desk.run(_outlook, self._view.round.code, done=self._on_asked)
+
+    def _on_asked(self, found: Sequence[Any]) -> None:
+        self._summary.setText(_summary(found))
+        inside = sum(one.nominations for one in found)
+        title = "Nếu chốt bây giờ" if inside else "Chưa đề nghị nào vào được hồ sơ"
+        self._show_results(title, None, _outlook_lines(found))
+        self.seal_now.setVisible(bool(inside))
+        self.seal_now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_seal_now(self) -> None:
         if self._view is None:
             return
-        folder = messages.choose_folder(self, "Chọn nơi để gói hồ sơ", self._desk.root)
+        start = messages.documents(self._desk.root)
+        folder = messages.choose_folder(self, "Chọn nơi để gói hồ sơ", start)
         if folder is not None:
-            task = self._begin("Đang chốt hồ sơ…")
             self._desk.run(
                 _seal,
                 self._view.round.code,
                 folder,
-                task,
+                self._begin("Đang chốt hồ sơ…"),
                 done=self._on_sealed,
                 failed=self._on_failed,
             )
@@ -132,12 +149,14 @@ class DossierPage(QWidget):
     def _begin(self, what: str) -> Task:
         self.make.setEnabled(False)
         self.seal.setEnabled(False)
+        self.seal_now.setEnabled(False)
         return self.task.begin(what)
 
     def _end(self) -> None:
         self.task.end()
         self.make.setEnabled(True)
         self.seal.setEnabled(True)
+        self.seal_now.setEnabled(True)
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
@@ -163,9 +182,7 @@ class DossierPage(QWidget):
             + (" (không đổi so với lần trước)" if p.unchanged else "")
             for p in result.packages
         ]
-        lines += [
-            f"Ở ngoài: {out.name} – {out.award_name}: {out.reason}" for out in result.left_out
-        ]
+        lines += [_out_line(out) for out in result.left_out]
         folder = result.packages[0].path.parent if result.packages else None
         count = len(result.packages)
         self._show_results(
@@ -214,11 +231,10 @@ class DossierPage(QWidget):
         self._result_folder = folder
         self._results_title.setText(f"{title}\n{folder}" if folder else title)
         self.folder.setVisible(folder is not None)
-        self.results.clear()
-        for line in lines:
-            item = QListWidgetItem(line)
-            item.setToolTip(line)
-            self.results.addItem(item)
+        self.seal_now.hide()
+        self.results.setHtml(
+            "".join(f'<p style="margin: 0 0 6px 0">{escape(x)}</p>' for x in lines)
+        )
         self._results.show()
 
     def _title(self, paper: Paper) -> str:
@@ -241,8 +257,8 @@ class DossierPage(QWidget):
         head.addWidget(self.folder)
         side.addLayout(head)
         side.addWidget(self.results, 1)
-        self.results.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.addWidget(self.seal_now)
+        self.results.setTabChangesFocus(True)
         self.results.setAccessibleName("Kết quả")
         self._results.hide()
         left = QWidget()
@@ -262,20 +278,27 @@ class DossierPage(QWidget):
         outer.addWidget(split, 1)
 
 
-def _summary(view: RoundView) -> str:
-    out = [
-        line
-        for line in view.lines
-        if not line.nomination.override_reason
-        and line.check
-        and any(f.status in KEEPS_OUT for f in line.check.findings)
-    ]
-    inside = len(view.lines) - len(out)
-    return (
-        f"{inside} đề nghị vào hồ sơ, {len(out)} còn ở ngoài."
-        if view.lines
-        else ("Đợt này chưa có đề nghị.")
-    )
+def _summary(found: Sequence[Any]) -> str:
+    inside = sum(one.nominations for one in found)
+    return f"{inside} đề nghị vào hồ sơ, {sum(len(one.left_out) for one in found)} còn ở ngoài."
+
+
+def _outlook_lines(found: Sequence[Any]) -> list[str]:
+    lines: list[str] = []
+    for one in found:
+        count = f"{one.nominations} đề nghị vào, {len(one.left_out)} ở ngoài"
+        lines.append(f"{texts.label(one.authority)}: {count}")
+        if one.unnumbered or one.unsigned:
+            lines.append(
+                f"Nhắc: {one.unnumbered} văn bản chưa có số, {one.unsigned} văn bản chưa gắn "
+                "bản ký; vẫn chốt được."
+            )
+        lines += [_out_line(out) for out in one.left_out]
+    return lines
+
+
+def _out_line(out: LeftOut) -> str:
+    return f"Ở ngoài: {out.name} – {out.award_name}: {out.reason}"
 
 
 def _authority(paper: Paper) -> str:
@@ -326,6 +349,12 @@ def _seal(ws: Any, code: str, out: Path, task: Task) -> Any:
     from khenthuong.services import sealing
 
     return sealing.seal(ws, code, out, task.progress, task.cancelled)
+
+
+def _outlook(ws: Any, code: str) -> Any:
+    from khenthuong.services import sealing
+
+    return sealing.outlook(ws, code)
 
 
 def _record(ws: Any, paper: Paper, number: str, day: date) -> None:
