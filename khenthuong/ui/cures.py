@@ -15,7 +15,8 @@ class Place:
     """A place on screen.
 
     `tab` is a tab of the register (None = not there, "" = the recipient's own form), `record` the
-    year or code of the record meant; `step` a step of the round; `office` and `report` screens.
+    year or code of the record meant, of a meeting who met (a unit's code or `COUNCIL`); `step` a
+    step of the round; `office` and `report` screens.
     `field` is the attribute to put the keyboard on.
     """
 
@@ -30,6 +31,8 @@ class Place:
     report: bool = False
 
 
+COUNCIL = "hoi_dong"
+"""The council, where `Place.record` names who met."""
 _RECIPIENTS = ("tap_the", "ca_nhan", "ho_gia_dinh")
 _OWN_RECORDS = {
     "xep_loai": "ratings",
@@ -87,7 +90,8 @@ def place_of(cure: str, recipient: str) -> Place | None:
     if source == "de_nghi":
         return Place(code, step=Step.LIST, field=field, edit=True)
     if source in _STEPS:
-        return Place(code, step=_STEPS[source], council=source == "hoi_dong")
+        meeting = {"hop": code, "bieu_quyet": COUNCIL}.get(source, "")
+        return Place(code, step=_STEPS[source], council=source == "hoi_dong", record=meeting)
     return _screen_of(source, code)
 
 

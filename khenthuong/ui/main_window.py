@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from khenthuong import __version__
+from khenthuong.domain.kinds import Step
 from khenthuong.domain.office import Office
 from khenthuong.ui import messages, theme
 from khenthuong.ui.cures import Place, place_of
@@ -228,7 +229,9 @@ class MainWindow(QMainWindow):
         if not isinstance(rounds, RoundsScreen) or place.step is None:
             return
         rounds.go_to("", place.step, council=place.council)
-        if place.edit and place.code:
+        if place.step is Step.MEETING and place.record:
+            rounds.meetings.go_to(place.record, place.code)
+        elif place.edit and place.code:
             rounds.nominations.begin_edit(place.code, place.field)
         elif place.edit:
             rounds.edit_round(place.field)

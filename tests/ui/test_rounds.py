@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from khenthuong.domain.kinds import RecipientKind, Status, Step
+from khenthuong.domain.kinds import MeetingKind, RecipientKind, Status, Step
 from khenthuong.domain.rounds import Nomination
-from khenthuong.services import checking, paper_register, register, rounds
+from khenthuong.services import checking, paper_register, register, rounds, sealing
 from khenthuong.texts import label
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import REPORTS, ROUNDS, MainWindow
@@ -76,6 +76,28 @@ def test_each_finding_is_shown_with_its_citation(
             assert checking.cite_text(ws, finding.cite) in shown
             said += 1
     assert said > 3
+
+
+def test_what_is_open_comes_first(screen: RoundsScreen) -> None:
+    settled = (Status.MET, Status.NOT_APPLICABLE)
+    for line in screen.view.lines[:20]:
+        screen.nominations.choose(*line.nomination.key)
+        panel = screen.nominations.findings
+        states = [row.finding.status in settled for row in panel.rows]
+        principles = [row.finding.principle for row in panel.rows]
+        order = list(dict.fromkeys(principles))
+        troubled = [
+            not all(s for s, p in zip(states, principles, strict=True) if p is one) for one in order
+        ]
+        assert troubled == sorted(troubled, reverse=True)
+        for one in order:
+            mine = [s for s, p in zip(states, principles, strict=True) if p is one]
+            assert mine == sorted(mine)
+
+
+def test_the_heads_are_explained_under_the_table(screen: RoundsScreen) -> None:
+    shown = [w.text() for w in screen.nominations.findChildren(QLabel) if w.isVisible()]
+    assert "CX chính xác · CK công khai · CB công bằng · KT kịp thời" in shown
 
 
 def test_from_a_finding_to_its_cure(qtbot, screen: RoundsScreen, sample_window) -> None:
@@ -197,6 +219,68 @@ def test_votes_in_a_grid(screen: RoundsScreen, sample_window) -> None:
     assert [v.agree for v in kept] == [7]
 
 
+def agreed(ws, code: str, meeting: str, key: tuple[str, str]) -> list[int]:
+    return [
+        v.agree
+        for v in rounds.votes(ws, code)
+        if (v.meeting, v.recipient, v.award) == (meeting, *key)
+    ]
+
+
+def test_votes_typed_are_kept_when_another_meeting_is_chosen(
+    screen: RoundsScreen, sample_window
+) -> None:
+    ws = sample_window.desk.ws
+    screen.go_to("", Step.MEETING)
+    page = screen.meetings
+    page.meetings.view.select(0)
+    first, second = page.meetings.table.records[:2]
+    key = screen.view.lines[0].nomination.key
+    before = agreed(ws, ROUND, second.code, key)
+    assert page.votes.setData(page.votes.index(0, 1), "8")
+    page.meetings.view.select(1)
+    assert agreed(ws, ROUND, first.code, key) == [8]
+    assert agreed(ws, ROUND, second.code, key) == before
+    assert "Đã lưu phiếu" in sample_window.strip.text
+    assert page.meetings.table.record(page.meetings.view.row()).code == second.code
+    assert second.minutes_number in page._which.text()
+    assert not page.dirty
+    page.meetings.view.select(0)
+    assert page.votes.index(0, 1).data() == "8"
+
+
+def test_votes_typed_are_kept_when_another_round_is_chosen(
+    screen: RoundsScreen, sample_window
+) -> None:
+    screen.go_to("", Step.MEETING)
+    page = screen.meetings
+    page.meetings.view.select(0)
+    meeting = page.meetings.table.record(0)
+    key = screen.view.lines[0].nomination.key
+    assert page.votes.setData(page.votes.index(0, 1), "9")
+    screen.go_to("D4", Step.MEETING)
+    assert agreed(sample_window.desk.ws, ROUND, meeting.code, key) == [9]
+    assert screen.view.round.code == "D4"
+    assert all(one.round == "D4" for one in page.meetings.table.records)
+
+
+def test_a_vote_is_mended_at_the_council_and_a_meeting_at_the_unit(
+    screen: RoundsScreen, sample_window
+) -> None:
+    page = screen.meetings
+    recipient = screen.view.lines[-1].nomination.recipient
+    sample_window.desk.wanted.emit(f"bieu_quyet:{recipient}", recipient)
+    meeting = page.meetings.table.record(page.meetings.view.row())
+    assert meeting.kind is MeetingKind.COUNCIL
+    assert page.votes.row_of(recipient) == page.grid.row() > 0
+    assert page.grid.currentIndex().column() == 1
+    unit = next(m.unit for m in page.meetings.table.records if m.kind is MeetingKind.UNIT)
+    sample_window.desk.wanted.emit(f"hop:{unit}", recipient)
+    assert page.meetings.table.record(page.meetings.view.row()).unit == unit
+    sample_window.desk.wanted.emit("hop:hoi_dong", recipient)
+    assert page.meetings.table.record(page.meetings.view.row()).kind is MeetingKind.COUNCIL
+
+
 def test_a_meeting_is_added_changed_and_removed(screen: RoundsScreen, sample_window) -> None:
     screen.go_to("", Step.MEETING)
     pane = screen.meetings.meetings
@@ -237,7 +321,7 @@ def test_papers_numbers_and_signed_scan(
     screen.go_to("D4", Step.DOSSIER)
     page = screen.dossier
     page.make.click()
-    assert page.results.count() == len(page.table.records) > 5
+    assert len(results_of(screen)) == len(page.table.records) > 5
     assert not page.task.isVisible()
     page.view.select(0)
     paper = page.table.record(0)
@@ -256,6 +340,10 @@ def test_papers_numbers_and_signed_scan(
     assert kept[0].signed_path
 
 
+def results_of(screen: RoundsScreen) -> list[str]:
+    return screen.dossier.results.toPlainText().splitlines()
+
+
 def test_sealing_ends_with_files_and_reasons(
     screen: RoundsScreen, sample_window, tmp_path: Path, monkeypatch
 ) -> None:
@@ -264,11 +352,55 @@ def test_sealing_ends_with_files_and_reasons(
     monkeypatch.setattr(messages, "choose_folder", lambda *_: out)
     screen.go_to("D4", Step.DOSSIER)
     screen.dossier.seal.click()
-    lines = [screen.dossier.results.item(n).text() for n in range(screen.dossier.results.count())]
+    screen.dossier.seal_now.click()
+    lines = results_of(screen)
     packages = [path.name for path in out.iterdir()]
     assert packages
     assert any(line.startswith(packages[0]) for line in lines)
     assert any(line.startswith("Ở ngoài:") for line in lines)
+    assert not screen.dossier.seal_now.isVisible()
+
+
+@pytest.mark.parametrize("code", [ROUND, "D4"])
+def test_what_sealing_will_do_is_what_it_does(
+    screen: RoundsScreen, sample_window, tmp_path: Path, monkeypatch, code: str
+) -> None:
+    asked: list[Path] = []
+
+    def choose(parent, title, start) -> Path:
+        asked.append(start)
+        return tmp_path / "goi"
+
+    monkeypatch.setattr(messages, "choose_folder", choose)
+    screen.go_to(code, Step.DOSSIER)
+    page = screen.dossier
+    page.make.click()
+    page.seal.click()
+    assert asked == []
+    promised = results_of(screen)
+    assert any("chưa có số" in line for line in promised)
+    page.seal_now.click()
+    root = sample_window.desk.root.resolve()
+    assert root not in (asked[0], *asked[0].parents)
+    outside = [line for line in results_of(screen) if line.startswith("Ở ngoài:")]
+    assert outside == [line for line in promised if line.startswith("Ở ngoài:")]
+    inside = sum(one.nominations for one in sealing.outlook(sample_window.desk.ws, code))
+    assert page._summary.text().startswith(f"{inside} đề nghị vào hồ sơ, {len(outside)} còn")
+    assert inside + len(outside) == len(screen.view.lines)
+
+
+def test_a_reason_is_readable_whole(qtbot, screen: RoundsScreen) -> None:
+    screen.go_to(ROUND, Step.DOSSIER)
+    screen.dossier.seal.click()
+    shown = screen.dossier.results
+    qtbot.waitUntil(lambda: shown.viewport().width() > 200)
+    assert shown.horizontalScrollBar().maximum() == 0
+    assert shown.document().size().width() <= shown.viewport().width()
+    expected = sealing.outlook(screen.desk.ws, ROUND)
+    reasons = [out.reason for one in expected for out in one.left_out]
+    assert max(map(len, reasons)) > 100
+    said = [line for line in results_of(screen) if line.startswith("Ở ngoài:")]
+    assert [line.partition(": ")[2].partition(": ")[2] for line in said] == reasons
 
 
 def test_cancelling_says_so_and_leaves_the_buttons(

@@ -41,6 +41,13 @@ class VotesTable(QAbstractTableModel):
         self._cells = [_cells(known.get(line.nomination.key)) for line in lines]
         self.endResetModel()
 
+    def row_of(self, recipient: str) -> int:
+        """The first row of a nominee, -1 when it is not there."""
+        for row, line in enumerate(self._lines):
+            if line.nomination.recipient == recipient:
+                return row
+        return -1
+
     def votes(self) -> tuple[Vote, ...]:
         """The lines in which a number stands; an empty cell beside a number counts 0."""
         return tuple(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -16,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.rounds import CouncilMember, Meeting, Vote
+from khenthuong.ui.cures import COUNCIL as THE_COUNCIL
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.votes_table import VotesTable
 from khenthuong.ui.screens.records_pane import RecordsPane
@@ -39,6 +43,7 @@ class MeetingsPage(QWidget):
         self._desk = desk
         self._view: RoundView | None = None
         self._votes_dirty = False
+        self._voting: Meeting | None = None
         self.meetings = RecordsPane(desk, "Cuộc họp", MEETING, MEETING_COLUMNS)
         self.council = RecordsPane(desk, "Thành viên Hội đồng", COUNCIL, COUNCIL_COLUMNS)
         self.votes = VotesTable(self)
@@ -62,8 +67,13 @@ class MeetingsPage(QWidget):
         """Whether something typed is not saved."""
         return self._votes_dirty or self.meetings.editing or self.council.editing
 
+    def typing_in(self, round_code: str) -> bool:
+        """Whether something typed for this round is not saved."""
+        return self.dirty and self._view is not None and self._view.round.code == round_code
+
     def show_round(self, view: RoundView) -> None:
-        """Show a round."""
+        """Show a round; votes typed for another one are saved first."""
+        self._keep_votes()
         self._view = view
         self.meetings.show_records(view.meetings)
         self.council.show_records(view.council)
@@ -77,6 +87,36 @@ class MeetingsPage(QWidget):
         """Show the tab of the council, or of the meetings."""
         self.tabs.setCurrentIndex(int(council))
 
+    def go_to(self, met: str, nominee: str) -> None:
+        """Select the meeting of a unit or the council (`cures.COUNCIL`), and a nominee's votes.
+
+        Of several meetings of the council the last that voted on the nominee, else the last.
+        """
+        row = self._meeting_of(met, nominee)
+        if row < 0:
+            self.meetings.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.meetings.view.select(row)
+        votes = self.votes.row_of(nominee)
+        if votes < 0:
+            self.meetings.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        index = self.votes.index(votes, 1)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index)
+        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _meeting_of(self, met: str, nominee: str) -> int:
+        found = [
+            (row, one.code)
+            for row, one in enumerate(self.meetings.table.records)
+            if (one.unit == met if met != THE_COUNCIL else one.kind is MeetingKind.COUNCIL)
+        ]
+        known = self._view.votes if self._view else ()
+        voted = {vote.meeting for vote in known if vote.recipient == nominee}
+        rows = [row for row, code in found if code in voted] or [row for row, _ in found]
+        return rows[-1] if rows else -1
+
     @Slot()
     def save(self) -> None:
         """Save what is being edited."""
@@ -84,13 +124,32 @@ class MeetingsPage(QWidget):
             if pane.editing:
                 pane.save()
                 return
-        meeting = self.meetings.table.record(self.meetings.view.row())
-        if self._votes_dirty and meeting is not None:
-            self._desk.run(_save_meeting, meeting, self.votes.votes(), done=self._on_written)
+        if self._votes_dirty and self._voting is not None:
+            self._desk.run(_save_meeting, self._voting, self.votes.votes(), done=self._on_written)
+
+    def _keep_votes(self) -> None:
+        """Save what was typed for the meeting that is about to be left."""
+        left, view = self._voting, self._view
+        if not self._votes_dirty or left is None or view is None:
+            return
+        typed = self.votes.votes()
+        self._mark_votes(False)
+        others = tuple(vote for vote in view.votes if vote.meeting != left.code)
+        self._view = replace(view, votes=others + typed)
+        said = f"Đã lưu phiếu của cuộc họp {_name(left)}."
+        self._desk.run(_save_meeting, left, typed, done=partial(self._on_kept, said))
+
+    def _on_kept(self, said: str, _: object) -> None:
+        self._desk.say(said)
+        self.changed.emit()
 
     @Slot()
     def _on_meeting(self) -> None:
         meeting = self.meetings.table.record(self.meetings.view.row())
+        if self._voting is not None and (meeting is None or meeting.code != self._voting.code):
+            self._keep_votes()
+            meeting = self.meetings.table.record(self.meetings.view.row())
+        self._voting = meeting
         if self._view is None or meeting is None:
             self._which.setText("Phiếu: chọn một cuộc họp ở bên trái.")
             self.votes.show("", (), ())

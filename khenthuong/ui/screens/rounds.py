@@ -224,7 +224,7 @@ class RoundsScreen(Screen):
         self.steps.show_progress({step: step_state(view, step) for step in Step})
         self.nominations.show_round(view)
         for page in self._later.values():
-            if not (isinstance(page, MeetingsPage) and page.dirty):
+            if not (isinstance(page, MeetingsPage) and page.typing_in(view.round.code)):
                 page.show_round(view)
 
     @Slot()
