@@ -29,7 +29,8 @@ _BILLION = "tỷ"
 _LAST_PADDED_MONTH = 2
 _TWO_DIGITS = 10
 _KEPT_TOGETHER = re.compile(
-    r"\b(?:ngày|tháng|năm|Điều|điều|khoản|số) (?=\d)|\bđiểm (?=\w\b)|\b(?:Ông|Bà) (?=[^\W\d_])"
+    r"\b(?:ngày|tháng|năm|Điều|điều|khoản) (?=\d)|\bsố (?=[\d\u00a0])|\bđiểm (?=\w\b)"
+    r"|\b(?:Ông|Bà) (?=[^\W\d_])"
     r"|(?<=\d) (?=(?:đồng|tập thể|cá nhân|hộ)\b)"
 )
 

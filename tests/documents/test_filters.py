@@ -128,3 +128,8 @@ def test_upper_composes_first() -> None:
 )
 def test_kept_together(text: str, kept: str) -> None:
     assert filters.together(text).replace(filters.NBSP, "_") == kept
+
+
+def test_a_number_left_blank_stays_with_its_word():
+    blank = filters.BLANK
+    assert filters.together(f"Tờ trình số {blank}/TTr") == f"Tờ trình số\u00a0{blank}/TTr"
