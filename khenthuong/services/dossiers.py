@@ -22,6 +22,7 @@ from khenthuong.domain.vietnamese import name_key, sort_key
 from khenthuong.services import checking, paper_wording
 from khenthuong.services.workspace import Workspace
 
+DECISION = "quyet_dinh_khen_thuong"
 _PRINTED_ON_PROOF = (Status.NOT_APPLICABLE,)
 
 
@@ -65,7 +66,10 @@ def cut(
 ) -> DossierFacts:
     """The facts of one authority's dossier, as they stand on `day`."""
     facts = judged.facts
-    nominees = [_nominee(ws, judged, one, authority, day) for one in selection.selected]
+    numbers = _numbers(ws, judged.code, authority)
+    # Money goes by the decision's own date once văn thư has given it.
+    decided = numbers[DECISION].day if DECISION in numbers else None
+    nominees = [_nominee(ws, judged, one, authority, decided or day) for one in selection.selected]
     left_out = [_left_out(judged, one) for one in selection.rejected]
     period = ws.rulebook.period(facts.received)
     return DossierFacts(
@@ -82,9 +86,9 @@ def cut(
         texts=tuple(ws.rulebook.texts[text] for text in (period.texts if period else ())),
         movement=facts.movements.get(facts.round.movement),
         round_findings=judged.check.round_findings,
-        numbers=_numbers(ws, judged.code, authority),
+        numbers=numbers,
         dossier_answers=storage.answers.of_dossier(ws.books, judged.code, authority),
-        base_salary=money.base_salary(ws.rulebook, day),
+        base_salary=money.base_salary(ws.rulebook, decided or day),
         period_label=period.label if period else "",
         period_warning=period.warning if period else "",
         fingerprint=judged.check.fingerprint,

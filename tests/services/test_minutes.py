@@ -45,3 +45,20 @@ def test_a_carried_vote_is_never_said_to_be_refused(minutes) -> None:
     agreed, _, refused = text.partition("không đề nghị")
     assert "Đào Đức Chuẩn" in agreed
     assert "Đào Đức Chuẩn" not in refused
+
+
+def test_money_goes_by_the_date_of_the_decision(commune: Workspace) -> None:
+    from datetime import date
+
+    from khenthuong.services import paper_register
+
+    paper_register.make(commune, MERIT)
+    decision = dossiers.DECISION
+    paper_register.record_number(
+        commune, MERIT, Authority.COMMUNE, decision, "12/QĐ-UBND", date(2026, 2, 3)
+    )
+    made = paper_register.make(commune, MERIT)
+    paper = next(p for p in made.papers if p.plan.form_id == decision)
+    text = plain_text(paper.path.read_bytes())
+    assert "2.340.000 đồng" in text
+    assert "12/QĐ-UBND" in text.replace("\u2011", "-")
