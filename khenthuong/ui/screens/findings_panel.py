@@ -33,7 +33,7 @@ class FindingRow(QFrame):
 
     def __init__(self, text: FindingText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        finding = text.finding
+        self.finding = finding = text.finding
         self._cure = finding.cure
         self.setObjectName("finding")
         picture = QLabel()
@@ -101,7 +101,11 @@ class FindingsPanel(QScrollArea):
         layout.setSpacing(4)
         principles = explained.line.check.principles if explained.line.check else {}
         idle = 0
-        for principle, every in explained.by_principle.items():
+        # Stable: the principles with something open first, each part in the law's order.
+        for principle, every in sorted(
+            explained.by_principle.items(), key=lambda item: not any(map(_open, item[1]))
+        ):
+            every = sorted(every, key=lambda text: not _open(text))
             texts = [t for t in every if t.finding.status is not Status.NOT_APPLICABLE]
             idle += len(every) - len(texts)
             if texts:
@@ -144,6 +148,10 @@ class FindingsPanel(QScrollArea):
         line.addStretch()
         line.addWidget(state)
         return line
+
+
+def _open(text: FindingText) -> bool:
+    return text.finding.status not in _SETTLED
 
 
 def _state(text: FindingText) -> str:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from khenthuong.domain.findings import KEEPS_OUT
 from khenthuong.domain.kinds import Principle, RecipientKind
 from khenthuong.domain.rounds import Nomination, Round
+from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.models.nominations_table import NominationsTable
+from khenthuong.ui.models.nominations_table import SHORT, NominationsTable
 from khenthuong.ui.screens.findings_panel import FindingsPanel
 from khenthuong.ui.screens.nomination_form import NominationForm
 from khenthuong.ui.screens.override_form import OverrideForm
@@ -41,6 +42,7 @@ from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 _EMPTY = "Đợt này chưa có đề nghị nào. Bấm «Thêm đề nghị» (Ctrl+N)."
+_LEGEND = " · ".join(f"{SHORT[p]} {word(p).partition(',')[0].lower()}" for p in Principle)
 
 
 class AddNomination(QFrame):
@@ -373,6 +375,7 @@ class NominationsPage(QWidget):
         inside.addLayout(tools)
         inside.addWidget(self.adding)
         inside.addWidget(self.view, 1)
+        inside.addWidget(label(_LEGEND, "quiet", wrap=True))
         self.view.installEventFilter(self)
         split = QSplitter()
         split.addWidget(left)
