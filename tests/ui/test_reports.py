@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from khenthuong.services import office, reports
+from khenthuong.domain.rounds import Nomination
+from khenthuong.services import office, register, reports, rounds
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import REPORTS, MainWindow
@@ -179,6 +180,26 @@ def test_the_draft_of_a_dossier_paper_is_its_own(
     petition.escape()
     assert petition.form.rows["noi_dung_them"].editor.value() == ""
     assert list((sample / "nhap").rglob("*.json")) == []
+
+
+def test_a_waiting_draft_shows_in_the_list(screen: ReportsScreen, sample_window) -> None:
+    ws = sample_window.desk.ws
+    key = screen.report.key
+    taken = {line.key.recipient for line in screen.table.records if not isinstance(line, str)}
+    kind = register.get(ws, key.recipient).recipient_kind
+    code = next(c for c in register.search(ws, kind, "") if c not in taken)
+    rounds.save_nomination(ws, Nomination(key.round, code, key.award))
+
+    def state() -> str:
+        screen.refresh()
+        lines = [line for line in screen.table.records if not isinstance(line, str)]
+        return next(line.state for line in lines if line.key.recipient == code)
+
+    assert state() == "Chưa làm"
+    reports.save_draft(ws, key.round, code, key.form, {"thanh_tich": "Dở dang"})
+    assert state() == "Có nháp"
+    reports.drop_draft(ws, key.round, code, key.form)
+    assert state() == "Chưa làm"
 
 
 def test_the_grouped_table_is_sound(qtbot) -> None:

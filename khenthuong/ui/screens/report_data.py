@@ -176,7 +176,8 @@ def _nomination_lines(
         if form is not None:
             key = ReportKey(round_code, *nomination.nomination.key, form.id)
             saved = reports.load_answers(ws, round_code, key.recipient, form.id)
-            yield ReportLine(key, nomination.name, nomination.award_name, _state(form, saved))
+            state = _state(ws, key, form, saved)
+            yield ReportLine(key, nomination.name, nomination.award_name, state)
 
 
 def _dossier_lines(ws: Any, round_code: str) -> Iterator[ReportLine]:
@@ -192,7 +193,7 @@ def _dossier_lines(ws: Any, round_code: str) -> Iterator[ReportLine]:
             saved = reports.load_dossier_answers(ws, round_code, authority, form.id)
             name = f"{SHORT[authority]} – {form.title}" if len(planned) > 1 else form.title
             given = saved or normalise(form, {})
-            yield ReportLine(key, name, word(authority), _state(form, given))
+            yield ReportLine(key, name, word(authority), _state(ws, key, form, given))
 
 
 def _load(ws: Any, key: ReportKey) -> Answers | None:
@@ -234,10 +235,10 @@ def _form_of(ws: Any, line: Line) -> FormDef | None:
     return reports.report_form(ws, line.nomination.award, line.kind.value)
 
 
-def _state(form: FormDef, saved: Answers | None) -> str:
+def _state(ws: Any, key: ReportKey, form: FormDef, saved: Answers | None) -> str:
     """How far a report is, without reading facts: what the register fills in is not counted."""
     if saved is None:
-        return "Chưa làm"
+        return "Có nháp" if _load_draft(ws, key) is not None else "Chưa làm"
     filled = {field.key for field in form.asks if field.source}
     left = {p.field.partition("[")[0] for p in validate(form, saved, {})} - filled
     return f"Còn {len(left)} mục" if left else "Đã đủ"
