@@ -151,7 +151,7 @@ TEXTS: dict[str, str] = {
     # Minutes of the unit
     "finding.declared": "Biên bản số {minutes} ngày {day} của {unit} xác nhận: {label}.",
     "finding.minutes_held": "{unit} đã họp bình xét, biên bản số {minutes} ngày {day}.",
-    "finding.minutes_missing": "Chưa có biên bản họp của {unit} để xác nhận: {label}.",
+    "finding.minutes_missing": "Chưa có biên bản họp của {unit} xác nhận «{label}».",
     "finding.minutes_no_number": "Cuộc họp ngày {day} của {unit} chưa ghi số biên bản.",
     "finding.minutes_no_unit": "Chưa ghi tập thể (hoặc thôn, tổ dân phố), nên chưa biết biên bản "
     "nào xác nhận: {label}.",
@@ -178,8 +178,8 @@ TEXTS: dict[str, str] = {
     "thành viên.",
     "finding.recused": "Người được đề nghị là thành viên Hội đồng và không biểu quyết cho mình "
     "({cast} phiếu/{members} thành viên).",
-    "finding.not_recused": "Người được đề nghị là thành viên Hội đồng nhưng số phiếu ({cast}) "
-    "bằng số thành viên ({members}): cần đối chiếu việc không tự biểu quyết.",
+    "finding.not_recused": "Người được đề nghị là thành viên Hội đồng; Hội đồng có {members} người mà "
+    "có {cast} phiếu: cần đối chiếu việc không tự biểu quyết.",
     # Notice
     "finding.notice": "Niêm yết tại {places} từ {start} đến {end} ({days} ngày); ý kiến đã được "
     "trả lời hoặc không có.",
