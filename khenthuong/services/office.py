@@ -59,7 +59,7 @@ def _commune_office(commune: str, province: str) -> Office:
 
     name, whole = resolve(commune, province)
     kind, _, bare = name.partition(" ")
-    office = Office(texts.say("office.people_committee", {"commune": name}), whole)
+    office = Office(name, whole)
     # «Xã Yên Sơn» signs at «Yên Sơn»; «Đặc khu …» has a kind of two words.
     place = bare if kind in texts.say("office.kinds").split("|") else bare.partition(" ")[2]
     return replace(office, place=place)

@@ -254,6 +254,6 @@ _FIELDS = {
     "field.sealed_dossier.round": "Đợt",
 }
 
-_OFFICE = {"office.people_committee": "Ủy ban nhân dân {commune}", "office.kinds": "Xã|Phường"}
+_OFFICE = {"office.kinds": "Xã|Phường"}
 
 TEXTS: dict[str, str] = {**_OFFICE, **_ERRORS, **_OPERATIONS, **_SHEETS, **_FIELDS}

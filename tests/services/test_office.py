@@ -29,7 +29,7 @@ def test_starting_again_changes_nothing_and_another_office_is_refused(tmp_path):
 
 def test_a_commune_starts_with_its_whole_name_and_place(tmp_path):
     started = office.start_books(tmp_path, commune="Ba Vì", province="Hà Nội")
-    assert started.name == "Ủy ban nhân dân Xã Ba Vì"
+    assert started.name == "Xã Ba Vì"
     assert started.province == "Thành phố Hà Nội"
     assert started.place == "Ba Vì"
     assert started.level == "xa"
