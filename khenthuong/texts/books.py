@@ -12,13 +12,13 @@ _ERRORS = {
     "thư mục.",
     "books.too_new": "Sổ «{path}» do bản chương trình mới hơn ghi (cấu trúc số {found}, bản này "
     "chỉ biết đến số {ours}). Sổ được giữ nguyên; hãy cài bản chương trình mới hơn.",
-    "books.not_books": "«{path}» không phải sổ của chương trình Khen Thưởng ({reason}). Tập tin "
+    "books.not_books": "«{path}» không phải sổ của chương trình Khen Thưởng ({reason}). Tệp "
     "được giữ nguyên; hãy chọn đúng thư mục dữ liệu hoặc lấy lại bản sao lưu.",
     "books.damaged": "Sổ «{path}» bị hỏng ({reason}). Đừng ghi tiếp; hãy lấy lại bản gần nhất "
     "trong thư mục sao_luu.",
     "books.cannot_back_up": "Không sao lưu được ra «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ.",
     "books.cannot_write": "Chưa ghi gì vào «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền "
-    "ghi, và đóng chương trình khác đang mở tập tin đó.",
+    "ghi, và đóng chương trình khác đang mở tệp đó.",
     "books.reference_missing": "Chưa ghi gì: một dòng trỏ tới dòng không có, hoặc xóa dòng mà dòng "
     "khác còn dùng ({reason}).",
     "books.unknown_code": "Mã «{key}» ({field}) không có trong sổ. Hãy sửa mã hoặc thêm đối tượng "
@@ -32,9 +32,9 @@ _ERRORS = {
     "books.undo_needed": "Không hoàn tác được: dòng khác trong sổ đang dùng những gì lần ghi đó "
     "thêm vào. Hãy hoàn tác các lần ghi sau trước.",
     "books.evidence_unknown": "Kho minh chứng không có «{name}».",
-    "books.evidence_missing": "Tập tin minh chứng «{name}» không còn trong kho ({path}).",
+    "books.evidence_missing": "Tệp minh chứng «{name}» không còn trong kho ({path}).",
     "books.evidence_unreadable": "Không đưa được «{path}» vào kho minh chứng: {reason}.",
-    "books.evidence_not_file": "«{path}» không phải tập tin thường (liên kết hoặc thư mục) nên "
+    "books.evidence_not_file": "«{path}» không phải tệp thường (liên kết hoặc thư mục) nên "
     "không nhận làm minh chứng.",
 }
 
@@ -91,7 +91,7 @@ _FIELDS = {
     "field.paper.recipient": "Mã đối tượng",
     "field.paper.award": "Danh hiệu/Hình thức",
     "field.paper.version": "Bản",
-    "field.paper.path": "Tập tin",
+    "field.paper.path": "Tệp",
     "field.paper.sha256": "Mã băm",
     "field.paper.number": "Số",
     "field.paper.day": "Ngày",

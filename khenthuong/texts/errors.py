@@ -48,14 +48,14 @@ TEXTS: dict[str, str] = {
     "error.out_inside_data": (
         "Hãy chọn thư mục khác: «{folder}» nằm trong kho dữ liệu của chương trình."
     ),
-    "error.out_not_folder": "«{folder}» là một tập tin, không phải thư mục. Hãy chọn thư mục khác.",
+    "error.out_not_folder": "«{folder}» là một tệp, không phải thư mục. Hãy chọn thư mục khác.",
     "error.cannot_write": (
         "Không ghi được «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền ghi, và đóng "
-        "tập tin nếu đang mở trong Word."
+        "tệp nếu đang mở trong Word."
     ),
     "error.cannot_read": "Không đọc được «{path}»: {reason}.",
     "error.signed_not_pdf": (
-        "«{path}» không phải tập tin PDF. Hãy chọn bản quét hoặc bản ký số dạng PDF."
+        "«{path}» không phải tệp PDF. Hãy chọn bản quét hoặc bản ký số dạng PDF."
     ),
     "error.paper_unknown": "Đợt «{round}» không có văn bản «{form}» cho cấp «{authority}».",
     "error.demo_not_empty": (

@@ -11,27 +11,27 @@ TEXTS: dict[str, str] = {
     "fault.line_row": "Trang «{sheet}», dòng {row}: {message}",
     "fault.line_sheet": "Trang «{sheet}»: {message}",
     # The whole file.
-    "fault.book_damaged": "Không đọc được tập tin «{file}»: tập tin hỏng hoặc bị sửa dở. Hãy mở "
+    "fault.book_damaged": "Không đọc được tệp «{file}»: tệp hỏng hoặc bị sửa dở. Hãy mở "
     "bằng Excel, chọn Lưu thành (Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập lại.",
-    "fault.book_encrypted": "Tập tin «{file}» có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu (Tệp, "
+    "fault.book_encrypted": "Tệp «{file}» có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu (Tệp, "
     "Thông tin, Bảo vệ sổ làm việc), lưu lại rồi nhập.",
-    "fault.book_old_format": "Tập tin «{file}» là Excel kiểu cũ (.xls). Hãy mở bằng Excel, chọn "
-    "Lưu thành (Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tập tin mới.",
-    "fault.book_macro": "Tập tin «{file}» có macro (.xlsm). Hãy mở bằng Excel, chọn Lưu thành "
-    "(Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tập tin mới.",
-    "fault.book_renamed": "Tên tập tin «{file}» không kết thúc bằng .xlsx. Hãy mở bằng Excel, "
-    "chọn Lưu thành (Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tập tin mới.",
-    "fault.book_not_excel": "«{file}» không phải sổ Excel .xlsx (có thể là csv, Word hoặc tập tin "
+    "fault.book_old_format": "Tệp «{file}» là Excel kiểu cũ (.xls). Hãy mở bằng Excel, chọn "
+    "Lưu thành (Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tệp mới.",
+    "fault.book_macro": "Tệp «{file}» có macro (.xlsm). Hãy mở bằng Excel, chọn Lưu thành "
+    "(Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tệp mới.",
+    "fault.book_renamed": "Tên tệp «{file}» không kết thúc bằng .xlsx. Hãy mở bằng Excel, "
+    "chọn Lưu thành (Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tệp mới.",
+    "fault.book_not_excel": "«{file}» không phải sổ Excel .xlsx (có thể là csv, Word hoặc tệp "
     "khác đã đổi tên). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng «Excel Workbook "
     "(*.xlsx)».",
-    "fault.book_empty_file": "Tập tin «{file}» rỗng (0 byte). Hãy chép lại từ nơi gửi.",
-    "fault.book_file_large": "Tập tin «{file}» lớn hơn {longest} MB. Hãy bỏ hình ảnh trong sổ "
+    "fault.book_empty_file": "Tệp «{file}» rỗng (0 byte). Hãy chép lại từ nơi gửi.",
+    "fault.book_file_large": "Tệp «{file}» lớn hơn {longest} MB. Hãy bỏ hình ảnh trong sổ "
     "hoặc tách thành nhiều sổ.",
-    "fault.book_too_large": "Tập tin «{file}» giải nén ra quá lớn. Hãy tách thành nhiều sổ, hoặc "
+    "fault.book_too_large": "Tệp «{file}» giải nén ra quá lớn. Hãy tách thành nhiều sổ, hoặc "
     "chép dữ liệu sang sổ nhập trống mới.",
     "fault.book_sheet_large": "Trang «{sheet}» của «{file}» có ô ở quá xa (chỉ nhận {rows} dòng, "
     "{columns} cột). Hãy xóa các dòng, cột thừa ở cuối trang rồi lưu lại.",
-    "fault.book_no_sheets": "Tập tin «{file}» không có trang nào của sổ nhập. Tên trang phải là "
+    "fault.book_no_sheets": "Tệp «{file}» không có trang nào của sổ nhập. Tên trang phải là "
     "một trong: {sheets}. Hãy lấy sổ nhập trống của chương trình rồi chép dữ liệu vào.",
     "fault.book_text_too_long": "Trang «{sheet}», dòng {row}: chữ trong một ô dài {found} ký tự, "
     "Excel chỉ chứa {longest}. Hãy rút gọn rồi xuất lại.",
@@ -46,7 +46,7 @@ TEXTS: dict[str, str] = {
     # Cells.
     "fault.required": "Ô trống. Cột «{column}» bắt buộc phải ghi.",
     "fault.cell_error": "Công thức báo lỗi {found}. Hãy sửa công thức hoặc ghi thẳng giá trị.",
-    "fault.not_computed": "Ô có công thức nhưng tập tin chưa lưu kết quả. Hãy mở bằng Excel, lưu "
+    "fault.not_computed": "Ô có công thức nhưng tệp chưa lưu kết quả. Hãy mở bằng Excel, lưu "
     "lại, hoặc ghi thẳng giá trị.",
     "fault.excel_date": "Excel đã đổi ô này thành ngày ({found}). Hãy định dạng ô là «Văn bản» "
     "(Text) rồi gõ lại số, ký hiệu hoặc mã.",
@@ -125,12 +125,12 @@ TEXTS: dict[str, str] = {
     "sổ, không trả lời ở đây. Hãy xóa dòng này.",
     "fault.question_is_table": "Câu «{found}» là một bảng. Hãy ghi từng ô dạng {example}.",
     "fault.question_repeated": "Câu này đã trả lời ở dòng {row}. Hãy giữ một dòng.",
-    "fault.evidence_missing": "Không thấy tập tin minh chứng «{found}» cạnh sổ nhập. Dòng vẫn "
-    "được nhập; hãy bổ sung tập tin sau.",
+    "fault.evidence_missing": "Không thấy tệp minh chứng «{found}» cạnh sổ nhập. Dòng vẫn "
+    "được nhập; hãy bổ sung tệp sau.",
     "fault.evidence_outside": "Đường dẫn minh chứng «{found}» ra ngoài thư mục đặt sổ nhập. Hãy "
-    "chép tập tin vào thư mục đó và ghi đường dẫn tương đối, ví dụ minh-chung/anh-1.jpg.",
-    "fault.evidence_link": "«{found}» là lối tắt hoặc không phải tập tin thường. Hãy chép chính "
-    "tập tin vào thư mục đặt sổ nhập.",
+    "chép tệp vào thư mục đó và ghi đường dẫn tương đối, ví dụ minh-chung/anh-1.jpg.",
+    "fault.evidence_link": "«{found}» là lối tắt hoặc không phải tệp thường. Hãy chép chính "
+    "tệp vào thư mục đặt sổ nhập.",
     # Answers to a form's questions.
     "fault.answer_required": "Câu «{label}» chưa trả lời.",
     "fault.answer_date": "Câu «{label}» cần một ngày dd/mm/yyyy.",

@@ -207,11 +207,11 @@ TEXTS: dict[str, str] = {
     "finding.deed_kind": "Thành tích {code} ghi loại {kind}, không phải đột xuất: cần đối chiếu.",
     "finding.deed_no_date": "Thành tích {code} chưa ghi đủ ngày, tháng, năm.",
     "finding.deed_no_content": "Thành tích {code} chưa ghi nội dung.",
-    "finding.deed_no_evidence": "Thành tích {code} chưa có tập tin minh chứng.",
+    "finding.deed_no_evidence": "Thành tích {code} chưa có tệp minh chứng.",
     "finding.achievement_of_other": "Thành tích {code} là của {who}.",
     "finding.evidence": "Thành tích {codes} có minh chứng.",
     "finding.evidence_no_achievement": "Đề nghị chưa nêu thành tích nào.",
-    "finding.evidence_missing": "Thành tích {codes} chưa có tập tin minh chứng.",
+    "finding.evidence_missing": "Thành tích {codes} chưa có tệp minh chứng.",
     "finding.contribution": "Cần đóng góp từ {needed} đồng; sổ ghi {total} đồng ({codes}).",
     "finding.contribution_no_limit": "Sổ ghi đóng góp {codes}, trị giá {total} đồng; luật không "
     "nêu mức, cần đối chiếu quy định của tỉnh.",

@@ -13,7 +13,7 @@ def test_a_sound_package_is_told_in_one_line(tmp_path):
     assert packages.as_json(found)["sound"] is True
     (line,) = packages.lines(found)
     assert "Xã Suối Mây" in line
-    assert "3 tập tin" in line
+    assert "3 tệp" in line
 
 
 def test_what_is_wrong_is_named_and_the_manifest_not_passed_on(tmp_path):
