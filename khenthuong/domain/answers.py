@@ -61,11 +61,6 @@ def validate(form: FormDef, answers: Answers, prefilled: Mapping[str, object]) -
     return problems
 
 
-def is_complete(form: FormDef, answers: Answers, prefilled: Mapping[str, object]) -> bool:
-    """Whether nothing required is missing and nothing is wrong."""
-    return not validate(form, answers, prefilled)
-
-
 def _clean_value(field: FieldDef, value: object) -> Value | None:
     if value is None:
         return None

@@ -58,11 +58,6 @@ def write_marked(source: Path, faults: Sequence[Fault], target: Path) -> None:
     workbook.close()
 
 
-def cell_name(fault: Fault, column: int | None) -> str:
-    """«B5» for a column counted from 1, or "" when the place is no cell."""
-    return f"{get_column_letter(column)}{fault.place.row}" if column and fault.place.row else ""
-
-
 class _Places:
     """Finds the cell of a fault in the clerk's workbook, whatever the order of the columns."""
 

@@ -31,7 +31,6 @@ from khenthuong.exchange.cells import (
 )
 from khenthuong.exchange.row_checks import SheetChecks, check_together
 from khenthuong.exchange.sheets import (
-    BY_KEY,
     OWN_SHEETS,
     SHEETS,
     Column,
@@ -391,8 +390,3 @@ def _stand_in(column: Column, today: date) -> Any:
     if column.kind in (Kind.REFERENCES, Kind.PATHS):
         return ()
     return 0 if column.kind is Kind.INTEGER else ""
-
-
-def sheet_of(key: str) -> Sheet:
-    """The sheet of a `Batch` field."""
-    return BY_KEY[key]
