@@ -23,8 +23,8 @@ class FrozenName:
 class SealedDossier:
     """One sealing of a round for one authority; `version` counts from 1.
 
-    `fingerprint` is the sha256 over the content, `findings` the JSON text of the check,
-    `package_sha256` and `file_name` those of the zip.
+    `fingerprint` is the sha256 over the content, `package_sha256` and `file_name` those of the zip;
+    what was found lies beside it as `RoundJudgement` and `Judgement`.
     """
 
     round: str
@@ -32,7 +32,6 @@ class SealedDossier:
     version: int
     fingerprint: str
     sealed_on: date
-    findings: str
     package_sha256: str
     file_name: str
 
@@ -57,3 +56,36 @@ class Paper:
     day: date | None = None
     signed_path: str = ""
     signed_sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """One nomination as it was judged; `findings` is JSON text, worded as on that day.
+
+    It belongs to the `RoundJudgement` of the same round, authority and version.
+    """
+
+    round: str
+    authority: str
+    sealed_version: int
+    recipient: str
+    award: str
+    verdict: str
+    findings: str
+
+
+@dataclass(frozen=True)
+class RoundJudgement:
+    """When and by which rules a round was judged, and what was found of it as a whole.
+
+    `authority` and `sealed_version` name the sealing at which it was kept, and then it never
+    changes; "" and 0 is the last check that a clerk ran. `fingerprint` is the rulebook's.
+    """
+
+    round: str
+    authority: str
+    sealed_version: int
+    made_on: date
+    period: str
+    fingerprint: str
+    findings: str

@@ -16,7 +16,9 @@ from khenthuong.domain.kinds import (
     Authority,
     AwardClass,
     Checked,
+    Living,
     Principle,
+    Procedure,
     RecipientKind,
     RoundKind,
     Step,
@@ -30,6 +32,7 @@ KINDS = (
     "award_in_year",
     "awards_consecutive",
     "award_count",
+    "rating_count",
     "ratings_consecutive",
     "initiative",
     "topic",
@@ -50,6 +53,7 @@ KINDS = (
     "deadline",
     "elapsed_days",
     "decider",
+    "eligible",
     "evidence",
     "meeting",
     "any_of",
@@ -76,7 +80,10 @@ class Cite:
 
 @dataclass(frozen=True)
 class Scope:
-    """To whom a criterion applies; an empty tuple means everyone."""
+    """To whom a criterion applies; an empty tuple (or None) means everyone.
+
+    `living` and `foreign` ask about persons; whoever is no person counts as living and Vietnamese.
+    """
 
     recipients: tuple[RecipientKind, ...] = ()
     subjects: tuple[Subject, ...] = ()
@@ -88,6 +95,9 @@ class Scope:
     classes: tuple[AwardClass, ...] = ()
     authorities: tuple[Authority, ...] = ()
     awards: tuple[str, ...] = ()
+    not_procedures: tuple[Procedure, ...] = ()
+    living: Living | None = None
+    foreign: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +107,7 @@ class Criterion:
     `start`/`end` bound the receipt dates for which it holds (both inclusive, None = open).
     `children` only for any_of and all_of. `wording` may override the sentence of a status.
     `names`: other words by which «Theo tiêu chuẩn» may name this branch.
+    `was`: ids it had before, which confirmations and nominations in the books may still name.
     """
 
     id: str
@@ -113,6 +124,7 @@ class Criterion:
     end: date | None = None
     wording: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # type: ignore[assignment]
     names: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
     def holds_on(self, received: date) -> bool:
         """Whether it is in force for a dossier received that day."""
@@ -135,7 +147,11 @@ class Bonus:
 
 @dataclass(frozen=True)
 class Award:
-    """A danh hiệu or hình thức of the catalogue (forms/khen_thuong/<id>.toml)."""
+    """A danh hiệu or hình thức of the catalogue (forms/khen_thuong/<id>.toml).
+
+    `was`: ids it had before, which the books may still hold. `available_from`/`available_to` bound
+    the receipt dates for which it may be proposed (both inclusive, None = open).
+    """
 
     id: str
     name: str
@@ -151,6 +167,41 @@ class Award:
     cite: Cite = Cite("")
     note: str = ""
     rank: int = 0
+    procedure: Procedure = Procedure.ORDINARY
+    available_from: date | None = None
+    available_to: date | None = None
+    was: tuple[str, ...] = ()
+
+    def available_on(self, received: date) -> bool:
+        """Whether a dossier received that day may propose it."""
+        return (self.available_from is None or self.available_from <= received) and (
+            self.available_to is None or received <= self.available_to
+        )
+
+
+class AwardsById(dict[str, Award]):
+    """Awards by id in the order of their rank; an id that an award had before finds it too.
+
+    Iterating gives every award once, under its present id.
+    """
+
+    def __init__(self, awards: Mapping[str, Award]) -> None:
+        super().__init__(awards)
+        self._now = {old: award.id for award in awards.values() for old in award.was}
+
+    def __missing__(self, key: str) -> Award:
+        return super().__getitem__(self._now[key])
+
+    def __contains__(self, key: object) -> bool:
+        return super().__contains__(key) or key in self._now
+
+    def get(self, key: str, default: Award | None = None) -> Award | None:  # type: ignore[override]
+        """The award of an id, present or former; `default` for an unknown one."""
+        return self[key] if key in self else default
+
+    def now(self, key: str) -> str:
+        """The present id of an award; the id itself where the catalogue does not know it."""
+        return self._now.get(key, key)
 
 
 @dataclass(frozen=True)
@@ -198,13 +249,20 @@ class DatedValue:
 
 @dataclass(frozen=True)
 class Confirmation:
-    """A named person confirmed an unverified criterion, by a document's number, on a date."""
+    """A named person confirmed an unverified criterion, by a document's number, on a date.
+
+    `award` is "" for a criterion common to all awards. `document` is the number of the document
+    compared with, `document_date` its date. `source` names the office whose rule pack brought it;
+    "" when our own office confirmed.
+    """
 
     award: str
     criterion: str
     by: str
     on: date
     document: str
+    source: str = ""
+    document_date: date | None = None
 
 
 @dataclass(frozen=True)

@@ -214,6 +214,24 @@ class AwardClass(StrEnum):
     COMMENDATION = "hinh_thuc"
 
 
+class Procedure(StrEnum):
+    """Who prepares an award: the ordinary procedure of the Law, or one of its own.
+
+    «Bà mẹ Việt Nam anh hùng» (Điều 61 khoản 2) and what is given for the resistance (Điều 96) follow
+    rules of their own: no bình xét, no ballot of the commune's council.
+    """
+
+    ORDINARY = "thong_thuong"
+    OWN = "rieng"
+
+
+class Living(StrEnum):
+    """Whether an award is given to a living person (tặng) or after death (truy tặng)."""
+
+    ALIVE = "song"
+    DEAD = "truy_tang"
+
+
 class Principle(StrEnum):
     """The law's four demands (Điều 5 khoản 2 điểm a)."""
 

@@ -19,11 +19,14 @@ from khenthuong.domain.years import Year
 
 @dataclass(frozen=True)
 class Rating:
-    """Xếp loại of one recipient for one year; natural key (recipient, year)."""
+    """Xếp loại of one recipient for one year; natural key (recipient, year).
+
+    `level` is None where a year is only marked by points, as households and villages are.
+    """
 
     recipient: str
     year: Year
-    level: RatingLevel
+    level: RatingLevel | None
     points: Decimal | None = None
     decision_number: str = ""
     decision_date: date | None = None

@@ -53,7 +53,10 @@ class PartialDate:
 
 @dataclass(frozen=True)
 class Unit:
-    """Tập thể. `headcount` is what the office states (Số người), not what the register counts."""
+    """Tập thể. `headcount` is what the office states (Số người), not what the register counts.
+
+    `founded`: when it was set up; some awards ask for years of building (Điều 38 khoản 3, 44 khoản 4).
+    """
 
     code: str
     name: str
@@ -68,6 +71,7 @@ class Unit:
     headcount: int | None = None
     address: str = ""
     note: str = ""
+    founded: PartialDate | None = None
 
     @property
     def recipient_kind(self) -> RecipientKind:
@@ -77,7 +81,11 @@ class Unit:
 
 @dataclass(frozen=True)
 class Person:
-    """Cá nhân. `cccd` keeps its twelve digits as text; it never leaves on a public paper."""
+    """Cá nhân. `cccd` keeps its twelve digits as text; it never leaves on a public paper.
+
+    `died`: an award for the person is a truy tặng from that day on. `nationality` is empty for
+    Việt Nam.
+    """
 
     code: str
     name: str
@@ -94,6 +102,8 @@ class Person:
     residence: str = ""
     joined: PartialDate | None = None
     note: str = ""
+    died: date | None = None
+    nationality: str = ""
 
     @property
     def recipient_kind(self) -> RecipientKind:

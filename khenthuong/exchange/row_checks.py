@@ -33,6 +33,7 @@ class SheetChecks:
         faults = list(self._order_of_days(entry)) if self._sheet.spans else []
         if not sound:
             return faults
+        faults += self._nothing_of(entry)
         key = tuple(
             [
                 value.casefold() if value.__class__ is str else value
@@ -58,6 +59,13 @@ class SheetChecks:
                     first=_day(first),
                     last=_day(last),
                 )
+
+    def _nothing_of(self, entry: Entry[Any]) -> Iterator[Fault]:
+        names = self._sheet.one_of
+        if names and all(getattr(entry.value, name) is None for name in names):
+            columns = [self._sheet.column(name) for name in names]
+            listed = ", ".join(f"«{column.name}»" for column in columns)
+            yield _fault(entry.place, columns[0], "fault.one_of_missing", columns=listed)
 
     def _repeated(self, entry: Entry[Any], earlier: Entry[Any], *, made: bool) -> Fault:
         column = self._sheet.column(self._sheet.natural_key[0])

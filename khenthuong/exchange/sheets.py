@@ -99,7 +99,8 @@ class Sheet:
     """One sheet: `key` is the field of `Batch`, `value` the domain class of its rows.
 
     `natural_key`: attributes that tell rows apart. `identity`: attributes from which a missing Mã
-    is made, with `prefix` before it. `spans`: pairs of attributes (from, to) in order of time.
+    is made, with `prefix` before it. `spans`: pairs of attributes (from, to) in order of time. `one_of`:
+    attributes of which at least one must be filled.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Sheet:
     prefix: str = ""
     identity: tuple[str, ...] = ()
     spans: tuple[tuple[str, str], ...] = ()
+    one_of: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
 
     @property
@@ -243,6 +245,7 @@ _BOOKS = (
             Column("small", Kind.MARK),
             _text("head"),
             _integer("headcount"),
+            _partial("founded"),
             _text("address"),
             _text("note", long=True),
         ),
@@ -268,11 +271,13 @@ _BOOKS = (
             _text("home_town"),
             _text("residence"),
             _partial("joined"),
+            _date("died"),
+            _text("nationality"),
             _text("note", long=True),
         ),
         prefix="CN",
         identity=("name", "born", "unit"),
-        spans=(("born", "joined"),),
+        spans=(("born", "joined"), ("born", "died")),
     ),
     _sheet(
         "careers",
@@ -309,11 +314,12 @@ _BOOKS = (
         (
             _recipient(),
             _year(),
-            _choice("level", RatingLevel, required=True),
+            _choice("level", RatingLevel),
             Column("points", Kind.DECIMAL),
             _document_number("decision_number"),
             _date("decision_date", "ngay quyet dinh", past=True),
         ),
+        one_of=("level", "points"),
     ),
     _sheet(
         "awards",

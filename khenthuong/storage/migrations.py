@@ -2,7 +2,7 @@
 
 This module imports nothing of ours: what an old step does must not change when today's code does.
 All missing steps run in one exclusive transaction on a raw connection, so a computer that stops
-half-way leaves the old version whole. Version 1 is described in docs/co_so_du_lieu.md.
+half-way leaves the old version whole. The versions are described in docs/co_so_du_lieu.md.
 """
 
 from __future__ import annotations
@@ -372,5 +372,59 @@ _VERSION_1 = (
     "INSERT INTO current_operation (operation) VALUES (NULL)",
 )
 
-STEPS: Steps = {1: _VERSION_1}
+_VERSION_2 = (
+    "ALTER TABLE unit ADD COLUMN founded TEXT",
+    "ALTER TABLE person ADD COLUMN died TEXT",
+    "ALTER TABLE person ADD COLUMN nationality TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE confirmation ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE confirmation ADD COLUMN document_date TEXT",
+    # A household's year is marked by points alone: SQLite loosens a column only by a new table.
+    """
+    CREATE TABLE rating_2 (
+    recipient TEXT NOT NULL, year TEXT NOT NULL, level TEXT, points TEXT,
+    decision_number TEXT NOT NULL, decision_date TEXT,
+    PRIMARY KEY(recipient, year), FOREIGN KEY(recipient) REFERENCES recipient(code)
+    )
+    """,
+    """
+    INSERT INTO rating_2 (recipient, year, level, points, decision_number, decision_date)
+    SELECT recipient, year, level, points, decision_number, decision_date FROM rating
+    """,
+    "DROP TABLE rating",
+    "ALTER TABLE rating_2 RENAME TO rating",
+    """
+    CREATE TABLE judgement (
+    round TEXT NOT NULL, authority TEXT NOT NULL, sealed_version INTEGER NOT NULL,
+    recipient TEXT NOT NULL, award TEXT NOT NULL, verdict TEXT NOT NULL, findings TEXT NOT NULL,
+    PRIMARY KEY(round, authority, sealed_version, recipient, award)
+    )
+    """,
+    """
+    CREATE TABLE round_judgement (
+    round TEXT NOT NULL, authority TEXT NOT NULL, sealed_version INTEGER NOT NULL,
+    made_on TEXT NOT NULL, period TEXT NOT NULL, fingerprint TEXT NOT NULL, findings TEXT NOT NULL,
+    PRIMARY KEY(round, authority, sealed_version)
+    )
+    """,
+    # What a sealing found lay with the dossier as one text; it moves to where every judgement lies.
+    """
+    INSERT INTO round_judgement
+    SELECT round, authority, version, sealed_on, '', '', '[]' FROM sealed_dossier
+    """,
+    """
+    INSERT INTO judgement
+    SELECT s.round, s.authority, s.version, json_extract(n.value, '$.recipient'),
+    json_extract(n.value, '$.award'), json_extract(n.value, '$.verdict'),
+    json_extract(n.value, '$.findings')
+    FROM sealed_dossier AS s, json_each(s.findings) AS n
+    WHERE json_valid(s.findings) AND json_extract(n.value, '$.recipient') IS NOT NULL
+    """,
+    # The audit's triggers name the column; they are made anew after every migration.
+    "DROP TRIGGER IF EXISTS audit_sealed_dossier_insert",
+    "DROP TRIGGER IF EXISTS audit_sealed_dossier_delete",
+    "DROP TRIGGER IF EXISTS audit_sealed_dossier_update",
+    "ALTER TABLE sealed_dossier DROP COLUMN findings",
+)
+
+STEPS: Steps = {1: _VERSION_1, 2: _VERSION_2}
 LATEST = max(STEPS)

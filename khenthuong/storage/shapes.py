@@ -21,7 +21,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Table
 
 from khenthuong.domain import movement, office, records, register, rounds
-from khenthuong.domain.archive import Paper, SealedDossier
+from khenthuong.domain.archive import Judgement, Paper, RoundJudgement, SealedDossier
 from khenthuong.domain.criteria import Confirmation
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.years import Year
@@ -278,6 +278,8 @@ NOTICE = _shape(rounds.Notice, tables.notice, references={"round": "round"})
 CONFIRMATION = _shape(Confirmation, tables.confirmation)
 SEALED_DOSSIER = _shape(SealedDossier, tables.sealed_dossier, references={"round": "round"})
 PAPER = _shape(Paper, tables.paper, references={"round": "round"})
+JUDGEMENT = _shape(Judgement, tables.judgement)
+ROUND_JUDGEMENT = _shape(RoundJudgement, tables.round_judgement)
 
 SHAPES: tuple[Shape[Any], ...] = (
     SIGNER,
@@ -302,7 +304,9 @@ SHAPES: tuple[Shape[Any], ...] = (
     SEALED_DOSSIER,
     PAPER,
 )
-_BY_TYPE: dict[type, Shape[Any]] = {shape.type: shape for shape in SHAPES}
+_BY_TYPE: dict[type, Shape[Any]] = {
+    shape.type: shape for shape in (*SHAPES, JUDGEMENT, ROUND_JUDGEMENT)
+}
 
 
 def shape_of(value: T) -> Shape[T]:

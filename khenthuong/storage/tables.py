@@ -87,6 +87,7 @@ unit = Table(
     *_text("head"),
     _number("headcount"),
     *_text("address", "note"),
+    *_optional("founded"),
     PrimaryKeyConstraint("code"),
 )
 
@@ -101,6 +102,8 @@ person = Table(
     *_text("education", "home_town", "residence"),
     *_optional("joined"),
     *_text("note"),
+    *_optional("died"),
+    *_text("nationality"),
     PrimaryKeyConstraint("code"),
     Index("person_unit", "unit"),
 )
@@ -130,8 +133,8 @@ rating = Table(
     "rating",
     metadata,
     _refers("recipient", "recipient.code", required=True),
-    *_text("year", "level"),
-    *_optional("points"),
+    *_text("year"),
+    *_optional("level", "points"),
     *_text("decision_number"),
     *_optional("decision_date"),
     PrimaryKeyConstraint("recipient", "year"),
@@ -309,7 +312,8 @@ notice = Table(
 confirmation = Table(
     "confirmation",
     metadata,
-    *_text("award", "criterion", "confirmed_by", "confirmed_on", "document"),
+    *_text("award", "criterion", "confirmed_by", "confirmed_on", "document", "source"),
+    *_optional("document_date"),
     PrimaryKeyConstraint("award", "criterion"),
 )
 
@@ -319,7 +323,7 @@ sealed_dossier = Table(
     _refers("round", "round.code", required=True),
     *_text("authority"),
     _number("version", required=True),
-    *_text("fingerprint", "sealed_on", "findings", "package_sha256", "file_name"),
+    *_text("fingerprint", "sealed_on", "package_sha256", "file_name"),
     PrimaryKeyConstraint("round", "authority", "version"),
 )
 
@@ -343,7 +347,27 @@ extra_column = Table(
 )
 
 DATA_TABLES: tuple[str, ...] = tuple(metadata.tables)
-"""Every table above is a clerk's data and is audited; those below keep the audit itself."""
+"""Every table above is a clerk's data and is audited; those below follow from it."""
+
+# What was judged is itself a record of a moment: auditing it would keep every text twice, and it
+# must outlive what it speaks of, so it refers to nothing.
+judgement = Table(
+    "judgement",
+    metadata,
+    *_text("round", "authority"),
+    _number("sealed_version", required=True),
+    *_text("recipient", "award", "verdict", "findings"),
+    PrimaryKeyConstraint("round", "authority", "sealed_version", "recipient", "award"),
+)
+
+round_judgement = Table(
+    "round_judgement",
+    metadata,
+    *_text("round", "authority"),
+    _number("sealed_version", required=True),
+    *_text("made_on", "period", "fingerprint", "findings"),
+    PrimaryKeyConstraint("round", "authority", "sealed_version"),
+)
 
 operation = Table(
     "operation",

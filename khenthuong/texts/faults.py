@@ -88,6 +88,7 @@ TEXTS: dict[str, str] = {
     "sách chọn của cột.",
     "fault.award_unknown_near": "Danh mục không có danh hiệu, hình thức «{found}». Gần nhất: "
     "{near}.",
+    "fault.one_of_missing": "Dòng này bỏ trống cả {columns}. Hãy ghi ít nhất một mục.",
     "fault.end_before_start": "«{end}» ({last}) trước «{start}» ({first}). Hãy sửa một trong hai "
     "ngày.",
     "fault.example_changed": "Dòng này bắt đầu bằng «{mark}» nên bị coi là dòng mẫu và không được "

@@ -58,6 +58,7 @@ HEADERS: dict[str, dict[str, str]] = {
         "small": "Tập thể nhỏ (x)",
         "head": "Người đứng đầu",
         "headcount": "Số người",
+        "founded": "Năm thành lập",
         "address": "Địa chỉ",
         "note": NOTE_HEADER,
     },
@@ -76,6 +77,8 @@ HEADERS: dict[str, dict[str, str]] = {
         "home_town": "Quê quán",
         "residence": "Nơi ở",
         "joined": "Ngày vào ngành",
+        "died": "Ngày mất (nếu truy tặng)",
+        "nationality": "Quốc tịch (bỏ trống là Việt Nam)",
         "note": NOTE_HEADER,
     },
     "careers": {
@@ -261,6 +264,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "small": "x",
         "head": "Hà Văn Đảm",
         "headcount": 32,
+        "founded": "1995",
         "address": "Thôn Suối Mây",
     },
     "persons": {

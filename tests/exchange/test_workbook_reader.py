@@ -135,6 +135,14 @@ FAULTS = [
         True,
     ),
     (
+        "Xếp loại",
+        ["Mã đối tượng", "Năm", "Mức", "Điểm"],
+        ["C1", 2025, "", ""],
+        "Mức",
+        "one_of_missing",
+        True,
+    ),
+    (
         "Kỷ luật",
         ["Mã đối tượng", "Hình thức", "Từ ngày", "Đến ngày"],
         ["C1", "cảnh cáo", "10/03/2025", "10/03/2024"],

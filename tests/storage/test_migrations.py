@@ -104,12 +104,14 @@ def test_an_existing_database_is_backed_up_first_and_a_new_one_is_not(tmp_path):
 def test_opening_older_books_lays_a_copy_into_sao_luu(tmp_path, monkeypatch):
     with open_books(tmp_path) as books, books.write("Thêm"):
         register.save(books, factories.unit())
-    steps = {**migrations.STEPS, 2: ["ALTER TABLE unit ADD COLUMN website TEXT"]}
+    newest = migrations.LATEST
+    added = ["ALTER TABLE unit ADD COLUMN website TEXT"]
+    steps = {**migrations.STEPS, newest + 1: added}
     monkeypatch.setattr(migrations, "STEPS", steps)
     with open_books(tmp_path) as books:
         assert register.get(books, "TT-001") == factories.unit()
     (copy,) = DataFolder(tmp_path).backups.iterdir()
-    assert "truoc-nang-cap-v1" in copy.name
+    assert f"truoc-nang-cap-v{newest}" in copy.name
     assert "website" not in columns(copy, "unit")
     assert "website" in columns(DataFolder(tmp_path).database, "unit")
     with raw(copy) as connection:

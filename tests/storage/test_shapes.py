@@ -29,6 +29,7 @@ VALUES = [
     factories.rating(
         year=Year(2023, school=True), points=Decimal("92.50"), level=RatingLevel.NOT_DONE
     ),
+    factories.rating(year=Year(2022), points=Decimal("87"), level=None),
     factories.past_award(award="", award_name="Giấy khen cũ", decision_date=None),
     factories.past_award(year=Year(2020), initiatives=("SK-001",), achievements=("KQ-001",)),
     factories.initiative("SK-009", authors=("CN-001", "TT-001"), decision_date=date(2025, 5, 1)),
@@ -50,7 +51,9 @@ VALUES = [
     factories.meeting("H-09", day=None, unit="TT-001", absent="Một người (ốm)"),
     factories.vote(award="giay_khen_xa", disagree=1, invalid=2),
     factories.notice(place="Trụ sở", end=None, opinions="Không có"),
-    Confirmation("bang_khen_cap_tinh", "thanh_tich", "Trần Văn Ký", date(2026, 1, 2), "7/CV"),
+    Confirmation(
+        "bang_khen_cap_tinh", "thanh_tich", "Trần Văn Ký", date(2026, 1, 2), "7/CV", "UBND xã bạn"
+    ),
     SealedDossier(
         "DX-2025", Authority.PROVINCE, 2, "f" * 64, date(2025, 12, 20), "{}", "a" * 64, "goi.zip"
     ),

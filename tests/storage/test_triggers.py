@@ -10,7 +10,7 @@ from khenthuong.storage import apply_import, register, tables
 from khenthuong.storage.shapes import SHAPES
 from tests import factories
 
-OWN = {"operation", "current_operation", "change"}
+OWN = {"operation", "current_operation", "change", "judgement", "round_judgement"}
 
 
 def changes(books, table=None):

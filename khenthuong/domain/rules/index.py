@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from khenthuong.domain.criteria import Criterion, DatedValue, Rulebook
@@ -147,12 +148,19 @@ class RoundIndex:
     # Ratings and awards
 
     def ratings(self, recipient: str) -> Mapping[Year, Rating]:
-        """Ratings by year as recorded."""
+        """Ratings by year as recorded; a year marked by points alone is no rating."""
         known = self._ratings.get(recipient)
         if known is None:
             rows = self.facts.ratings.get(recipient, ())
-            known = self._ratings[recipient] = {row.year: row for row in rows}
+            known = self._ratings[recipient] = {
+                row.year: row for row in rows if row.level is not None
+            }
         return known
+
+    def points(self, recipient: str, year: Year) -> Decimal | None:
+        """The points of a year, with or without a level."""
+        rows = self.facts.ratings.get(recipient, ())
+        return next((row.points for row in rows if row.year == year), None)
 
     def awards(self, recipient: str, award: str, *, school: bool) -> Mapping[Year, PastAward]:
         """Past awards of one kind by year, in the recipient's own kind of year."""

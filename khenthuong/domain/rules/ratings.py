@@ -61,13 +61,13 @@ def judge_rating(rating: Rating, level: RatingLevel) -> Outcome:
 def points(criterion: Criterion, case: Case) -> Outcome:
     """The points of the award year's rating reach `at_least`."""
     needed = Decimal(str(criterion.parameters["at_least"]))
-    rating = case.index.ratings(case.code).get(case.year)
+    found = case.index.points(case.code, case.year)
     cure = cures.rating(case.code, case.year)
     arguments: dict[str, object] = {"needed": needed, "year": str(case.year)}
-    if rating is None or rating.points is None:
+    if found is None:
         return Outcome(Status.MISSING, "finding.points_missing", arguments, cure)
-    status = Status.MET if rating.points >= needed else Status.NOT_MET
-    return Outcome(status, "finding.points", {**arguments, "found": rating.points}, cure)
+    status = Status.MET if found >= needed else Status.NOT_MET
+    return Outcome(status, "finding.points", {**arguments, "found": found}, cure)
 
 
 def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:

@@ -32,10 +32,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A record type as a form: `make` builds it, `fixed` attributes come from outside."""
+    """A record type as a form: `make` builds it, `fixed` attributes come from outside.
+
+    At least one of the attributes `one_of` must be filled.
+    """
 
     make: Callable[..., Any]
     columns: tuple[Column, ...]
+    one_of: tuple[str, ...] = ()
 
     @property
     def sections(self) -> tuple[SectionDef, ...]:
@@ -49,6 +53,8 @@ class Sheet:
     def problems(self, values: Mapping[str, object]) -> dict[str, str]:
         """Every missing or unreadable value, by attribute."""
         found: dict[str, str] = {}
+        if self.one_of and all(values.get(name) in ("", None) for name in self.one_of):
+            found |= dict.fromkeys(self.one_of, "Hãy điền ít nhất một trong các mục này.")
         for column in self.columns:
             value = values.get(column.attribute, "")
             if value in ("", None):

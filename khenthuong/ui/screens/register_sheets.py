@@ -35,6 +35,7 @@ RECIPIENTS: dict[RecipientKind, s.Sheet] = {
             s.yes_no("small", "Tập thể nhỏ"),
             s.text("head", "Người đứng đầu"),
             s.whole("headcount", "Số người"),
+            s.partial_day("founded", "Năm thành lập"),
             s.text("address", "Địa chỉ"),
         ),
     ),
@@ -54,6 +55,8 @@ RECIPIENTS: dict[RecipientKind, s.Sheet] = {
             s.text("home_town", "Quê quán"),
             s.text("residence", "Nơi ở"),
             s.partial_day("joined", "Ngày vào ngành"),
+            s.day("died", "Ngày mất (truy tặng)"),
+            s.text("nationality", "Quốc tịch (nếu không phải Việt Nam)"),
         ),
     ),
     RecipientKind.HOUSEHOLD: s.Sheet(
@@ -71,11 +74,12 @@ RATING = s.Sheet(
     Rating,
     (
         s.year("year"),
-        s.choice("level", "Mức xếp loại", RatingLevel, required=True),
+        s.choice("level", "Mức xếp loại", RatingLevel),
         s.decimal("points", "Điểm"),
         s.text("decision_number", "Số quyết định"),
         s.day("decision_date", "Ngày quyết định"),
     ),
+    one_of=("level", "points"),
 )
 PAST_AWARD = s.Sheet(
     PastAward,
