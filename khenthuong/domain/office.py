@@ -12,7 +12,8 @@ from khenthuong.domain.kinds import SigningPower
 class Office:
     """The office. `complete_from`: awards, initiatives, discipline are complete from that year.
 
-    `settings` keeps every other Khóa of the sheet «Cơ quan» by its folded key.
+    `working_swaps` (Ngày làm bù) are Saturdays and holidays on which the office works, `days_off`
+    (Ngày nghỉ thêm) working days on which it does not. `settings` keeps every other Khóa of the sheet «Cơ quan» by its folded key.
     """
 
     name: str
@@ -22,6 +23,8 @@ class Office:
     place: str = ""
     complete_from: int | None = None
     proposing_unit: str = ""
+    working_swaps: tuple[date, ...] = ()
+    days_off: tuple[date, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
 
 

@@ -7,12 +7,16 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from khenthuong.domain.batch import Batch, Entry, Fault, Place
+from khenthuong.domain.batch import Batch, Entry, Fault, OfficeSetting, Place
+from khenthuong.domain.calendar import read_days
 from khenthuong.domain.register import Person
 from khenthuong.domain.vietnamese import fold
 from khenthuong.exchange.cells import earliest, latest
 from khenthuong.exchange.sheets import BY_KEY, RECIPIENTS, Column, Sheet
 from khenthuong.texts import show
+
+
+_OFFICE_DAYS = ("ngay lam bu", "ngay nghi them")
 
 
 class SheetChecks:
@@ -34,6 +38,7 @@ class SheetChecks:
         if not sound:
             return faults
         faults += self._nothing_of(entry)
+        faults += _unread_days(entry)
         key = tuple(
             [
                 value.casefold() if value.__class__ is str else value
@@ -84,6 +89,17 @@ class SheetChecks:
         for column in self._sheet.columns:
             if getattr(one, column.key) != getattr(other, column.key):
                 yield column.name
+
+
+def _unread_days(entry: Entry[Any]) -> Iterator[Fault]:
+    """A working day of the office that is no date would be lost without a word."""
+    setting = entry.value
+    if isinstance(setting, OfficeSetting) and fold(setting.key) in _OFFICE_DAYS:
+        try:
+            read_days(setting.value)
+        except ValueError:
+            column = BY_KEY["office"].column("value")
+            yield _fault(entry.place, column, "fault.office_days", key=setting.key)
 
 
 def check_together(batch: Batch) -> list[Fault]:

@@ -6,7 +6,7 @@ import contextlib
 import getpass
 from collections.abc import Generator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,7 +18,6 @@ from khenthuong.paths import DataFolder, shipped
 from khenthuong.storage import Books, open_books
 from khenthuong.storage.office import get_office
 
-_SWAPPED = "ngay lam bu"
 _YEARS_BACK, _YEARS_AHEAD = 15, 2
 
 
@@ -41,6 +40,11 @@ class Workspace:
         from khenthuong.catalog.rulebook import load_rulebook
 
         return load_rulebook(shipped("forms"), self.folder.forms)
+
+    def read_rules_again(self) -> None:
+        """Forget the rules as read: a file of the province's changed."""
+        for name in ("_rules", "award_names"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def _form_library(self) -> tuple[Mapping[str, FormDef], list[UserError]]:
@@ -69,13 +73,13 @@ class Workspace:
         awards = self.rulebook.awards.values()
         return MappingProxyType({award.id: award.name for award in awards})
 
-    @cached_property
+    @property
     def calendar(self) -> WorkCalendar:
-        """Working days, from some years back to the next ones; swap days from the settings."""
-        from khenthuong.catalog.work_calendar import load_calendar
-
+        """Working days, from some years back to the next ones, with the office's own days."""
+        office = get_office(self.books)
         year = self.today().year
-        return load_calendar(range(year - _YEARS_BACK, year + _YEARS_AHEAD + 1), self._swapped())
+        swaps, off = (office.working_swaps, office.days_off) if office else ((), ())
+        return _calendar(year, frozenset(swaps), frozenset(off))
 
     def template_path(self, form: FormDef) -> Path:
         """Where the form's Word template lies: the province's file wins over the shipped one."""
@@ -86,11 +90,6 @@ class Workspace:
     def today(self) -> date:
         """The day it is."""
         return date.today()
-
-    def _swapped(self) -> frozenset[date]:
-        office = get_office(self.books)
-        text = dict(office.settings).get(_SWAPPED, "") if office else ""
-        return frozenset(day for part in text.split(";") if (day := _day(part)))
 
 
 @contextlib.contextmanager
@@ -110,11 +109,8 @@ def _user() -> str:
         return ""
 
 
-def _day(text: str) -> date | None:
-    parts = text.strip().split("/")
-    if len(parts) != len(("day", "month", "year")) or not all(part.isdecimal() for part in parts):
-        return None
-    try:
-        return date(*reversed([int(part) for part in parts]))
-    except ValueError:
-        return None
+@lru_cache(maxsize=8)
+def _calendar(year: int, swaps: frozenset[date], off: frozenset[date]) -> WorkCalendar:
+    from khenthuong.catalog.work_calendar import load_calendar
+
+    return load_calendar(range(year - _YEARS_BACK, year + _YEARS_AHEAD + 1), swaps, off)

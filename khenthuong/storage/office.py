@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
+from khenthuong.domain.calendar import known_days, write_days
 from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.vietnamese import fold
 from khenthuong.storage import rows
@@ -15,6 +16,7 @@ from khenthuong.storage.shapes import SIGNER
 from khenthuong.storage.tables import office as table
 
 _COMPLETE_FROM = "so day du tu nam"
+_DAYS = ("working_swaps", "days_off")
 FIELD_OF_KEY: Mapping[str, str] = {
     "ten co quan": "name",
     "tinh": "province",
@@ -23,6 +25,8 @@ FIELD_OF_KEY: Mapping[str, str] = {
     "dia danh": "place",
     _COMPLETE_FROM: "complete_from",
     "don vi trinh": "proposing_unit",
+    "ngay lam bu": "working_swaps",
+    "ngay nghi them": "days_off",
 }
 """The folded Khóa of the sheet «Cơ quan» that the office has a field for."""
 _ALIASES = {
@@ -88,18 +92,25 @@ def write_settings(
 
 def _settings(office: Office) -> dict[str, str]:
     own = {key: getattr(office, field) for key, field in FIELD_OF_KEY.items()}
-    named = {key: str(value) for key, value in own.items() if value not in (None, "")}
+    named = {key: _shown(value) for key, value in own.items() if value not in (None, "", ())}
     return named | {setting_key(key): value for key, value in office.settings}
+
+
+def _shown(value: object) -> str:
+    return write_days(value) if isinstance(value, tuple) else str(value)  # type: ignore[arg-type]
 
 
 def _office(settings: Mapping[str, str]) -> Office:
     known = {FIELD_OF_KEY[key]: value for key, value in settings.items() if key in FIELD_OF_KEY}
     year = known.pop("complete_from", "")
+    days = {field: known_days(known.pop(field, "")) for field in _DAYS}
     others = sorted((key, value) for key, value in settings.items() if key not in FIELD_OF_KEY)
     return Office(
         name=known.pop("name"),
         province=known.pop("province", ""),
         **known,
+        working_swaps=days["working_swaps"],
+        days_off=days["days_off"],
         complete_from=int(year) if year.isdecimal() else None,
         settings=tuple(others),
     )

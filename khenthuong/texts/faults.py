@@ -89,6 +89,8 @@ TEXTS: dict[str, str] = {
     "fault.award_unknown_near": "Danh mục không có danh hiệu, hình thức «{found}». Gần nhất: "
     "{near}.",
     "fault.one_of_missing": "Dòng này bỏ trống cả {columns}. Hãy ghi ít nhất một mục.",
+    "fault.office_days": "«{key}» phải là ngày, nhiều ngày tách bằng dấu chấm phẩy, như 12/09/2026; "
+    "19/12/2026.",
     "fault.end_before_start": "«{end}» ({last}) trước «{start}» ({first}). Hãy sửa một trong hai "
     "ngày.",
     "fault.example_changed": "Dòng này bắt đầu bằng «{mark}» nên bị coi là dòng mẫu và không được "

@@ -241,6 +241,8 @@ OFFICE_KEYS: tuple[tuple[str, str], ...] = (
     ("Địa danh", "Địa danh ghi cạnh ngày tháng của văn bản"),
     ("Sổ đầy đủ từ năm", "Từ năm này sổ ghi đủ khen thưởng, sáng kiến, kỷ luật"),
     ("Đơn vị trình", "Phòng, bộ phận soạn hồ sơ"),
+    ("Ngày làm bù", "Thứ Bảy, ngày lễ có làm việc; tách bằng dấu ; như 12/09/2026; 19/12/2026"),
+    ("Ngày nghỉ thêm", "Ngày thường được nghỉ (hoán đổi, nghỉ bù); tách bằng dấu ;"),
 )
 """The keys of the sheet «Cơ quan», each with its explanation."""
 

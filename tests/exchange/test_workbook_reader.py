@@ -30,6 +30,7 @@ PERSON = ["Mã", "Họ và tên"]
 
 # sheet, header, row, faulty column, code, fatal
 FAULTS = [
+    ("Cơ quan", ["Khóa", "Giá trị"], ["Ngày làm bù", "05-09"], "Giá trị", "office_days", True),
     ("Cá nhân", ["Mã", "Họ và tên"], ["C1", None], "Họ và tên", "required", True),
     (
         "Cá nhân",

@@ -23,6 +23,18 @@ def test_an_office_comes_back_with_its_other_settings(books):
         assert office.save_office(books, value) is False
 
 
+def test_swap_days_and_days_off_come_back(books):
+    value = factories.office(
+        working_swaps=(date(2026, 9, 5), date(2026, 12, 19)), days_off=(date(2026, 9, 3),)
+    )
+    with books.write("Ghi"):
+        office.save_office(books, value)
+    assert office.get_office(books) == value
+    with books.write("Bỏ"):
+        office.save_office(books, factories.office())
+    assert office.get_office(books) == factories.office()
+
+
 def test_a_setting_left_out_goes(books):
     with books.write("Ghi"):
         office.save_office(books, factories.office(settings=(("dien thoai", "0900"),)))

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from khenthuong.domain.calendar import read_days, write_days
 from khenthuong.domain.forms import FieldDef, SectionDef
 from khenthuong.domain.register import PartialDate
 from khenthuong.domain.years import Year
@@ -105,6 +106,14 @@ def day(attribute: str, name: str, *, required: bool = False, hint: str = "") ->
     """A full date."""
     field = FieldDef(attribute, "date", name, required=required, help=hint)
     return Column(attribute, field, _iso_day, _read_day, "Không phải ngày; hãy gõ như 09/03/2025.")
+
+
+def days(attribute: str, name: str, hint: str = "") -> Column:
+    """Several full dates in one line."""
+    field = FieldDef(attribute, "text", name, help=hint)
+    return Column(
+        attribute, field, write_days, read_days, "Hãy gõ ngày, tách bằng dấu ; như 05/09/2026."
+    )
 
 
 def partial_day(attribute: str, name: str, *, required: bool = False) -> Column:
