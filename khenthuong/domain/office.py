@@ -13,7 +13,8 @@ class Office:
     """The office. `complete_from`: awards, initiatives, discipline are complete from that year.
 
     `working_swaps` (Ngày làm bù) are Saturdays and holidays on which the office works, `days_off`
-    (Ngày nghỉ thêm) working days on which it does not. `settings` keeps every other Khóa of the sheet «Cơ quan» by its folded key.
+    (Ngày nghỉ thêm) working days on which it does not. `settings` keeps every other Khóa of the
+    sheet «Cơ quan» by its folded key.
     """
 
     name: str

@@ -15,7 +15,6 @@ from khenthuong.exchange.cells import earliest, latest
 from khenthuong.exchange.sheets import BY_KEY, RECIPIENTS, Column, Sheet
 from khenthuong.texts import show
 
-
 _OFFICE_DAYS = ("ngay lam bu", "ngay nghi them")
 
 

@@ -59,7 +59,8 @@ def test_swap_days_of_the_settings_are_working_days(tmp_path):
 def test_a_day_off_counts_as_soon_as_it_is_saved(tmp_path):
     with open_workspace(tmp_path) as ws:
         year = ws.today().year
-        monday = next(date(year, 3, day) for day in range(1, 8) if date(year, 3, day).weekday() == 0)
+        week = [date(year, 3, day) for day in range(1, 8)]
+        monday = next(day for day in week if day.weekday() == 0)
         office.save_office(ws, factories.office())
         assert ws.calendar.is_working(monday)
         office.save_office(ws, factories.office(days_off=(monday,)))

@@ -51,10 +51,11 @@ class OfficeScreen(Screen):
         "<h3>Cơ quan</h3><p>Tên, địa danh và người ký in trên mọi văn bản. Văn bản ngày nào thì "
         "lấy người giữ chức ngày đó, nên hãy ghi đủ «Từ ngày», «Đến ngày».</p><p>«Sổ đầy đủ từ "
         "năm»: từ năm đó mọi khen thưởng, sáng kiến, kỷ luật đều có trong sổ; trước đó máy chỉ nói "
-        "«thiếu», không nói «không đạt».</p><p>«Ngày làm bù»: thứ Bảy, ngày lễ mà cơ quan làm việc; «Ngày "
-        "nghỉ thêm»: ngày thường mà cơ quan nghỉ (hoán đổi, nghỉ bù). Máy tính số ngày làm việc theo ngày "
-        "lễ của Nhà nước và hai mục này; nhiều ngày thì tách bằng dấu chấm phẩy.</p><p>«Sao lưu ngay» chép cả sổ thành một tệp; «Phục hồi "
-        "từ bản sao lưu…» đưa một bản như thế về làm sổ, sổ đang dùng được giữ lại trước.</p>"
+        "«thiếu», không nói «không đạt».</p><p>«Ngày làm bù»: thứ Bảy, ngày lễ mà cơ quan làm "
+        "việc; «Ngày nghỉ thêm»: ngày thường mà cơ quan nghỉ. Máy đếm ngày làm việc theo ngày lễ "
+        "của Nhà nước và hai mục này; nhiều ngày thì tách bằng dấu chấm phẩy.</p><p>«Sao lưu ngay» "
+        "chép cả sổ thành một tệp; «Phục hồi từ bản sao lưu…» đưa một bản như thế về làm sổ, sổ "
+        "đang dùng được giữ lại trước.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
