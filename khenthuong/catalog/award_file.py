@@ -12,7 +12,9 @@ from khenthuong.domain.kinds import (
     Authority,
     AwardClass,
     Checked,
+    Living,
     Principle,
+    Procedure,
     RecipientKind,
     RoundKind,
     Status,
@@ -35,6 +37,10 @@ _AWARD_KEYS = (
     "reports",
     "cite",
     "note",
+    "procedure",
+    "available_from",
+    "available_to",
+    "was",
     "bonus",
     "criterion",
 )
@@ -58,6 +64,7 @@ _CRITERION_KEYS = (
     "checked",
     "label",
     "names",
+    "was",
     "from",
     "to",
     "applies",
@@ -78,6 +85,9 @@ _SCOPE_KEYS = (
     "classes",
     "authorities",
     "awards",
+    "not_procedures",
+    "living",
+    "foreign",
 )
 _CITE_KEYS = ("text", "article", "clause", "point")
 _COMPOSITE = ("any_of", "all_of")
@@ -104,7 +114,17 @@ def read_award(reader: Reader, expected_id: str) -> Award:
         cite=read_cite(reader.inside("cite")),
         note=reader.text("note"),
         rank=reader.whole("rank"),
+        procedure=_procedure(reader),
+        available_from=reader.day("available_from"),
+        available_to=reader.day("available_to"),
+        was=reader.texts("was"),
     )
+
+
+def _procedure(reader: Reader) -> Procedure:
+    if "procedure" not in reader.table:
+        return Procedure.ORDINARY
+    return reader.choice("procedure", Procedure)
 
 
 def check_schema(reader: Reader) -> None:
@@ -118,9 +138,10 @@ def read_criteria(reader: Reader) -> tuple[Criterion, ...]:
     criteria = tuple(_criterion(row, {}) for row in reader.several("criterion"))
     seen: set[str] = set()
     for criterion in (one for top in criteria for one in _tree(top)):
-        if criterion.id in seen:
-            raise reader.error("rule.twice", id=criterion.id)
-        seen.add(criterion.id)
+        for id_ in (criterion.id, *criterion.was):
+            if id_ in seen:
+                raise reader.error("rule.twice", id=id_)
+            seen.add(id_)
     return criteria
 
 
@@ -153,6 +174,7 @@ def _criterion(reader: Reader, above: Mapping[str, object]) -> Criterion:
         end=merged.day("to"),
         wording=_wording(merged.inside("wording")),
         names=merged.texts("names"),
+        was=merged.texts("was"),
     )
 
 
@@ -181,6 +203,9 @@ def _scope(reader: Reader) -> Scope:
         classes=reader.choices("classes", AwardClass),
         authorities=reader.choices("authorities", Authority),
         awards=reader.texts("awards"),
+        not_procedures=reader.choices("not_procedures", Procedure),
+        living=reader.choice("living", Living) if "living" in reader.table else None,
+        foreign=reader.flag("foreign") if "foreign" in reader.table else None,
     )
 
 

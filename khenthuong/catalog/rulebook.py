@@ -5,23 +5,36 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 
 from khenthuong.catalog.award_file import check_schema, read_award, read_cite, read_criteria
-from khenthuong.catalog.overlay import lay_over
+from khenthuong.catalog.overlay import former_ids, lay_over
 from khenthuong.catalog.toml_reader import Reader, near, read_toml
-from khenthuong.domain.criteria import Cite, Criterion, DatedValue, LegalText, Period, Rulebook
-from khenthuong.domain.kinds import Checked
+from khenthuong.domain.criteria import (
+    AwardsById,
+    Cite,
+    Criterion,
+    DatedValue,
+    LegalText,
+    OpenValue,
+    Period,
+    Quota,
+    Rulebook,
+)
+from khenthuong.domain.kinds import Checked, ValueUnit
 from khenthuong.errors import CatalogError, UserError
 
 AWARDS = "khen_thuong"
 RULES = "quy_dinh"
 
-_RULE_KEYS = ("schema", "text", "period", "value", "criterion")
+_RULE_KEYS = ("schema", "text", "period", "value", "quota", "open_value", "criterion")
 _TEXT_KEYS = ("id", "name", "short", "from", "to", "amended_from", "amended_by", "basis", "checked")
 _PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning")
-_VALUE_KEYS = ("id", "value", "from", "to", "cite", "checked")
+_VALUE_KEYS = ("id", "value", "from", "to", "cite", "checked", "by", "on", "source")
+_OPEN_KEYS = ("id", "label", "unit", "cite", "least", "most", "award")
+_QUOTA_KEYS = ("id", "award", "of_award", "value")
 
 
 @dataclass
@@ -75,9 +88,20 @@ def _take_in(tables: _Tables, path: Path) -> None:
     if kind == RULES:
         reader.only(_RULE_KEYS)
     known = tables.rules if kind == RULES else tables.awards
-    known[path.stem] = lay_over(known[path.stem], table) if path.stem in known else table
-    tables.files[f"{kind}/{path.stem}"] = path.name
+    stem = _present_stem(known, path.stem)
+    if stem in known:
+        # An award that was renamed keeps its present id under the province's older file.
+        named = {"id": known[stem]["id"]} if stem != path.stem else {}
+        known[stem] = {**lay_over(known[stem], table), **named}
+    else:
+        known[stem] = table
+    tables.files[f"{kind}/{stem}"] = path.name
     tables.digest.append(f"{kind}/{path.stem}\n".encode() + hashlib.sha256(raw).digest())
+
+
+def _present_stem(known: Mapping[str, dict[str, object]], stem: str) -> str:
+    renamed = (now for now, table in known.items() if stem in former_ids(table))
+    return stem if stem in known else next(renamed, stem)
 
 
 def _build(tables: _Tables) -> Rulebook:
@@ -91,14 +115,17 @@ def _build(tables: _Tables) -> Rulebook:
     }
     texts = {text.id: text for rule in rules for text in rule.texts}
     common = {one.id: one for rule in rules for one in rule.criteria}
+    quotas = {quota.id: quota for rule in rules for quota in rule.quotas}
     book = Rulebook(
-        awards=MappingProxyType(dict(sorted(awards.items(), key=lambda i: (i[1].rank, i[0])))),
+        awards=AwardsById(dict(sorted(awards.items(), key=lambda i: (i[1].rank, i[0])))),
         common=tuple(common.values()),
         texts=MappingProxyType(texts),
         periods=tuple(sorted((p for rule in rules for p in rule.periods), key=lambda p: p.start)),
         # The last file read wins: the province's values stand before the shipped ones.
         values=tuple(v for rule in reversed(rules) for v in rule.values),
         fingerprint=hashlib.sha256(b"".join(tables.digest)).hexdigest(),
+        quotas=tuple(quotas.values()),
+        open_values=tuple({one.id: one for rule in rules for one in rule.open_values}.values()),
     )
     _check_references(book, tables)
     return book
@@ -112,6 +139,8 @@ class _RuleFile:
         self.texts = [_text(row) for row in reader.several("text")]
         self.periods = [_period(row) for row in reader.several("period")]
         self.values = [_value(row) for row in reader.several("value")]
+        self.quotas = [_quota(row) for row in reader.several("quota")]
+        self.open_values = [_open_value(row) for row in reader.several("open_value")]
         self.criteria: tuple[Criterion, ...] = read_criteria(reader)
 
 
@@ -154,6 +183,32 @@ def _value(reader: Reader) -> DatedValue:
         end=reader.day("to"),
         cite=read_cite(reader.inside("cite")),
         checked=reader.choice("checked", Checked),
+        by=reader.text("by"),
+        on=reader.day("on"),
+        source=reader.text("source"),
+    )
+
+
+def _open_value(reader: Reader) -> OpenValue:
+    reader.only(_OPEN_KEYS, ("id", "label", "unit", "cite"))
+    return OpenValue(
+        id=reader.text("id"),
+        label=reader.text("label"),
+        unit=reader.choice("unit", ValueUnit),
+        cite=read_cite(reader.inside("cite")),
+        least=reader.number("least") if "least" in reader.table else Decimal(0),
+        most=reader.number("most") if "most" in reader.table else None,
+        award=reader.text("award"),
+    )
+
+
+def _quota(reader: Reader) -> Quota:
+    reader.only(_QUOTA_KEYS, ("id", "award", "value"))
+    return Quota(
+        id=reader.text("id"),
+        award=reader.text("award"),
+        value=reader.text("value"),
+        of_award=reader.text("of_award"),
     )
 
 
@@ -169,6 +224,17 @@ def _check_references(book: Rulebook, tables: _Tables) -> None:
         _check_criterion(RULES, criterion, book)
     for value in book.values:
         _known_text(RULES, value.cite, book)
+    for one in book.open_values:
+        _known_text(RULES, one.cite, book)
+        if one.award and one.award not in book.awards:
+            raise _unknown(RULES, one.id, "award", one.award, book.awards)
+    for quota in book.quotas:
+        for award in (quota.award, quota.of_award):
+            if award and award not in book.awards:
+                raise _unknown(RULES, quota.id, "award", award, book.awards)
+        values = {value.id: value for value in book.values}
+        if quota.value not in values:
+            raise _unknown(RULES, quota.id, "value", quota.value, values)
     for period in book.periods:
         for text in period.texts:
             _known_text(RULES, Cite(text), book)
@@ -177,7 +243,7 @@ def _check_references(book: Rulebook, tables: _Tables) -> None:
 def _check_criterion(file: str, criterion: Criterion, book: Rulebook) -> None:
     _known_text(file, criterion.cite, book, criterion.id)
     parameters = criterion.parameters
-    named = [parameters.get("award"), parameters.get("of_award"), parameters.get("mixed_with")]
+    named = [parameters.get(key) for key in ("award", "of_award", "mixed_with", "after")]
     others = parameters.get("or_awards", ())
     named += list(others) if isinstance(others, tuple) else []
     for award in (*named, *criterion.scope.awards):

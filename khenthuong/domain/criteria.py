@@ -24,6 +24,7 @@ from khenthuong.domain.kinds import (
     Step,
     Subject,
     UnitKind,
+    ValueUnit,
 )
 
 KINDS = (
@@ -32,6 +33,7 @@ KINDS = (
     "award_in_year",
     "awards_consecutive",
     "award_count",
+    "spacing",
     "rating_count",
     "ratings_consecutive",
     "initiative",
@@ -237,7 +239,11 @@ class Period:
 
 @dataclass(frozen=True)
 class DatedValue:
-    """A value of the rules (base salary in đồng, days, shares) with its own validity."""
+    """A value of the rules (base salary in đồng, days, shares) with its own validity.
+
+    `by` and `on` say who filled a value of the province in and when; `source` names the office
+    whose rule pack brought it, "" when our own office did.
+    """
 
     id: str
     value: Decimal | int | str
@@ -245,6 +251,40 @@ class DatedValue:
     end: date | None
     cite: Cite
     checked: Checked
+    by: str = ""
+    on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class OpenValue:
+    """A value that the law leaves to the province: what it is called, in what it is counted.
+
+    `least` and `most` bound what makes sense (a share up to 100), None = unbounded. `award` is the
+    award it concerns, "" = several.
+    """
+
+    id: str
+    label: str
+    unit: ValueUnit
+    cite: Cite
+    least: Decimal = Decimal(0)
+    most: Decimal | None = None
+    award: str = ""
+
+
+@dataclass(frozen=True)
+class Quota:
+    """At most `value` % of those with `of_award` are proposed for `award` in a round.
+
+    `value` names a dated value, which carries validity, citation and mark. Without `of_award` the
+    value is a plain number of nominations. Kept as a warning on the round, never as a bar.
+    """
+
+    id: str
+    award: str
+    value: str
+    of_award: str = ""
 
 
 @dataclass(frozen=True)
@@ -275,6 +315,12 @@ class Rulebook:
     periods: tuple[Period, ...]
     values: tuple[DatedValue, ...]
     fingerprint: str
+    quotas: tuple[Quota, ...] = ()
+    open_values: tuple[OpenValue, ...] = ()
+
+    def award_now(self, award: str) -> str:
+        """The present id of an award that the books may name by an older one."""
+        return self.awards.now(award) if isinstance(self.awards, AwardsById) else award
 
     def period(self, received: date) -> Period | None:
         """The rule period of a receipt date; None before the first one we hold."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from khenthuong.domain.criteria import Cite
+from khenthuong.domain.criteria import Cite, Confirmation
 from khenthuong.domain.kinds import Authority, Checked, Principle, Status, Step
 
 _NO_ARGUMENTS: Mapping[str, object] = MappingProxyType({})
@@ -23,7 +23,8 @@ class Finding:
     `code` + `arguments` become one Vietnamese sentence (`texts.say`). `reached` is False while the
     round has not come to the criterion's step: such a finding only blocks sealing. `private` marks
     details of complaints and denunciations: on paper only the neutral sentence may appear.
-    `cure` names the place where the clerk mends it, as «sheet:recipient[:detail]».
+    `cure` names the place where the clerk mends it, as «sheet:recipient[:detail]». `confirmed`: who
+    compared an unverified criterion with which document.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Finding:
     children: tuple[Finding, ...] = ()
     under_2022_text: Status | None = None
     wording: str = ""
+    confirmed: Confirmation | None = None
 
 
 @dataclass(frozen=True)

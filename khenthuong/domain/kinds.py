@@ -258,6 +258,16 @@ class Checked(StrEnum):
     MEMORY = "chua"
 
 
+class ValueUnit(StrEnum):
+    """In what a value that the law leaves to the province is counted."""
+
+    PERCENT = "phan_tram"
+    DAYS = "ngay"
+    WORKING_DAYS = "ngay_lam_viec"
+    POINTS = "diem"
+    MONEY = "dong"
+
+
 class Status(StrEnum):
     """Status of a finding."""
 
@@ -267,3 +277,11 @@ class Status(StrEnum):
     MISSING = "thieu"
     TO_COMPARE = "can_doi_chieu"
     NOT_APPLICABLE = "khong_ap_dung"
+
+
+class Standing(StrEnum):
+    """How somebody who is not nominated stands to an award, by what the books can tell."""
+
+    ELIGIBLE = "du_dieu_kien"
+    TO_COMPARE = "can_doi_chieu"
+    LACKS_ONE = "thieu_mot_dieu"

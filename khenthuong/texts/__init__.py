@@ -11,7 +11,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import cast
 
-from khenthuong.texts import books, catalogs, errors, faults, findings, labels, packages, papers
+from khenthuong.texts import (
+    books,
+    catalogs,
+    errors,
+    faults,
+    findings,
+    labels,
+    packages,
+    papers,
+    proof,
+)
 
 _TEXTS: dict[str, str] = {
     **labels.TEXTS,
@@ -22,6 +32,7 @@ _TEXTS: dict[str, str] = {
     **catalogs.TEXTS,
     **papers.TEXTS,
     **packages.TEXTS,
+    **proof.TEXTS,
 }
 
 
@@ -46,8 +57,16 @@ def knows(code: str) -> bool:
     return code in _TEXTS
 
 
+class OneOf(tuple[str, ...]):
+    """Names of which one is enough; within «…» they read «A» hoặc «B»."""
+
+    __slots__ = ()
+
+
 def show(value: object) -> str:
     """A value as people read it: dd/mm/yyyy, 2.326, 31,1, a list joined by «; »."""
+    if isinstance(value, OneOf):
+        return "» hoặc «".join(value)
     if isinstance(value, StrEnum):
         return label(value)
     if isinstance(value, bool):

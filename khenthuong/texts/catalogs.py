@@ -14,9 +14,16 @@ TEXTS: dict[str, str] = {
     "rule.wrong_type": "Tệp «{file}», {place}: giá trị của «{key}» phải viết dạng {wanted}.",
     "rule.unknown_value": "Tệp «{file}», {place}: «{key}» không nhận «{value}»; có phải "
     "«{nearest}»? Các giá trị được nhận: {known}.",
+    "rule.one_of_two": "Tệp «{file}», {place}: chỉ ghi một trong hai khóa «{key}» và «{other}». Hãy "
+    "bỏ bớt một khóa.",
     "rule.twice": "Tệp «{file}»: mã tiêu chuẩn «{id}» dùng hai lần. Hãy đặt mã khác.",
     "rule.children": "Tệp «{file}», {place}: chỉ any_of và all_of có [[criterion.child]], và "
     "phải có ít nhất một (đang là «{kind}»).",
+    "rule.cannot_write": "Không ghi được «{path}»: {reason}. Tệp cũ (nếu có) giữ nguyên. Hãy kiểm "
+    "tra ổ đĩa còn chỗ, quyền ghi, và đóng tệp nếu đang mở.",
+    "rule.in_line": "Dòng {line}. {sentence} Chưa nhập gì.",
+    "rule.pack_marker": "Tệp «{file}» không phải gói quy định: thiếu dòng pack = true. Hãy chọn tệp "
+    "do nút «Xuất gói quy định…» của chương trình này ghi ra.",
     "place.province": "Không có tỉnh, thành phố «{name}». Tên gần nhất: {nearest}.",
     "place.commune": "{province} không có xã, phường, đặc khu «{name}». Tên gần nhất: {nearest}.",
 }

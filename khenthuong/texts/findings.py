@@ -50,6 +50,11 @@ TEXTS: dict[str, str] = {
     "năm {other}: {found}. Cần đối chiếu năm học với năm dương lịch.",
     "finding.points": "Cần từ {needed} điểm năm {year}; sổ ghi {found} điểm.",
     "finding.points_missing": "Cần từ {needed} điểm năm {year}; sổ chưa ghi điểm.",
+    "finding.points_unknown": "Cần chấm điểm năm {year}; sổ chưa ghi điểm.",
+    "finding.points_no_limit": "Sổ ghi {found} điểm năm {year}; chưa có mức điểm do tỉnh quy định, "
+    "cần đối chiếu.",
+    "finding.points_unverified": "Sổ ghi {found} điểm năm {year}; mức {needed} điểm chưa đối chiếu "
+    "với quy định của tỉnh.",
     "finding.ratings_run_held": "Cần liên tục {count} năm {level}; sổ ghi liên tục các năm "
     "{years}.",
     "finding.ratings_run_mixed": "Cần liên tục {count} năm {level}; các năm {years} liên tục "
@@ -59,13 +64,61 @@ TEXTS: dict[str, str] = {
     "finding.ratings_run_unknown": "Cần liên tục {count} năm {level}; sổ chưa có xếp loại năm "
     "{lacking}.",
     "finding.ratings_run_broken": "Cần liên tục {count} năm {level}; năm {lacking} không đạt.",
+    "finding.ratings_run_broken_disciplined": "Cần liên tục {count} năm {level}; năm {lacking} không "
+    "tính, vì sổ ghi kỷ luật: thành tích tính từ khi hết thời hạn kỷ luật.",
+    "finding.ratings_run_mixed_disciplined": "Cần liên tục {count} năm {level}; các năm {years} liên "
+    "tục nhưng có năm còn một phần thời hạn kỷ luật: cần đối chiếu.",
+    "finding.ratings_after_held": "Cần liên tục {count} năm {level} sau khi được tặng «{award}» (năm "
+    "{won}); sổ ghi liên tục các năm {years}.",
+    "finding.ratings_after_mixed": "Cần liên tục {count} năm {level} sau khi được tặng «{award}» (năm "
+    "{won}); các năm {years} liên tục nhưng có năm chỉ đạt theo danh hiệu: cần đối chiếu.",
+    "finding.ratings_after_mixed_disciplined": "Cần liên tục {count} năm {level} sau khi được tặng "
+    "«{award}» (năm {won}); các năm {years} liên tục nhưng có năm còn một phần thời hạn kỷ luật: "
+    "cần đối chiếu.",
+    "finding.ratings_after_earlier": "Cần liên tục {count} năm {level} sau khi được tặng «{award}» "
+    "(năm {won}); sổ ghi liên tục các năm {years}, không phải những năm ngay trước khi đề nghị: cần "
+    "đối chiếu.",
+    "finding.ratings_after_unknown": "Cần liên tục {count} năm {level} sau khi được tặng «{award}» "
+    "(năm {won}); sổ chưa có xếp loại năm {lacking}.",
+    "finding.ratings_after_broken": "Cần liên tục {count} năm {level} sau khi được tặng «{award}» (năm "
+    "{won}); năm {lacking} không đạt.",
+    "finding.ratings_after_broken_disciplined": "Cần liên tục {count} năm {level} sau khi được tặng "
+    "«{award}» (năm {won}); năm {lacking} không tính, vì sổ ghi kỷ luật: thành tích tính từ khi hết "
+    "thời hạn kỷ luật.",
+    "finding.ratings_after_short": "Cần liên tục {count} năm {level} sau khi được tặng «{award}»; sổ "
+    "ghi được tặng năm {won}, đến nay mới {so_far} năm.",
+    "finding.ratings_after_again": "Cần liên tục {count} năm {level} sau khi được tặng «{award}»; sổ "
+    "ghi liên tục các năm {years} sau lần tặng năm {first}, nhưng được tặng lại năm {won}: cần đối "
+    "chiếu thành tích nào đã được khen.",
+    "finding.ratings_after_never": "Cần được tặng «{award}» và sau đó liên tục {count} năm {level}; sổ "
+    "không ghi đã được tặng.",
+    "finding.ratings_after_no_award": "Cần được tặng «{award}» và sau đó liên tục {count} năm {level}; "
+    "sổ chưa có, và chưa đủ cho những năm trước.",
+    "finding.rating_count": "Cần {count} năm từ {level} trở lên trong các năm {among}; sổ ghi các năm "
+    "{years}.",
+    "finding.rating_count_short": "Cần {count} năm từ {level} trở lên trong các năm {among}; sổ ghi "
+    "{found} năm.",
+    "finding.rating_count_unknown": "Cần {count} năm từ {level} trở lên trong các năm {among}; sổ ghi "
+    "{found} năm, chưa có xếp loại năm {lacking}.",
     # Past awards
     "finding.award_in_year": "Đạt «{award}» năm {year}.",
     "finding.award_in_year_absent": "Cần đạt «{award}» năm {year}; sổ không ghi.",
     "finding.award_in_year_unknown": "Cần đạt «{award}» năm {year}; sổ chưa đủ cho năm này hoặc "
     "đề nghị trong đợt còn thiếu.",
+    "finding.award_ever": "Đã được tặng «{award}» năm {won} (Quyết định số {decision}).",
+    "finding.award_ever_absent": "Cần đã được tặng «{award}»; sổ không ghi.",
+    "finding.award_ever_unknown": "Cần đã được tặng «{award}»; sổ chưa có, và chưa đủ cho những năm "
+    "trước.",
     "finding.award_count": "Cần {count} lần «{award}»; sổ ghi {found} lần (các năm {years}).",
+    "finding.award_count_by_round": "Cần {count} lần «{award}»; có {found} lần (các năm {years}), "
+    "trong đó năm {year} theo đề nghị của chính đợt này.",
     "finding.award_count_short": "Cần {count} lần «{award}»; sổ ghi {found} lần.",
+    "finding.award_count_short_in": "Cần {count} lần «{award}» trong các năm {among}; sổ ghi {found} "
+    "lần.",
+    "finding.award_unlisted": "Cần «{award}»; sổ ghi «{other}» năm {other_year}, ngoài danh mục: cần "
+    "đối chiếu có được tính không.",
+    "finding.award_by_result": "Cần «{award}»; sổ ghi «{other}» năm {other_year} theo thành tích đột "
+    "xuất hoặc chuyên đề, không làm căn cứ đề nghị khen thưởng công trạng cao hơn: cần đối chiếu.",
     "finding.awards_run_held": "Cần {count} lần liên tục «{award}»; sổ ghi các năm {years}.",
     "finding.awards_run_held_by_round": "Cần {count} lần liên tục «{award}»; có các năm {years}, "
     "trong đó năm {year} theo đề nghị của chính đợt này.",
@@ -86,6 +139,8 @@ TEXTS: dict[str, str] = {
     "finding.initiative_not_author": "{code} ({name}): người được đề nghị không phải tác giả.",
     "finding.initiative_year": "{code} ({name}) của năm {year}, không thuộc năm được tính "
     "({years}).",
+    "finding.initiative_other_year": "«{code}» là của năm {year}, danh hiệu xét cho năm {years}. "
+    "Luật không nêu năm của sáng kiến, đề tài: cần đối chiếu với quy định của tỉnh.",
     "finding.initiative_scope": "{code} ({name}): cần phạm vi {scope}; sổ ghi {found}.",
     "finding.initiative_unrecognised": "{code} ({name}): sổ chưa ghi quyết định công nhận.",
     "finding.initiative_unclear": "{code}: chưa rõ «{award}» năm {year} đã dùng sáng kiến này "
@@ -118,18 +173,29 @@ TEXTS: dict[str, str] = {
     "finding.any_by_round": "Có cá nhân được đề nghị «{award}» năm {year} trong đợt này: {who}.",
     "finding.any_absent": "Cần có cá nhân đạt «{award}» năm {year}; chưa có ai trong sổ hoặc "
     "trong đợt này.",
-    "finding.quota": "Đề nghị «{award}»: {proposed} người trên {having} người đạt «{of_award}» "
-    "(mức tham khảo: không quá {percent}%).",
+    "finding.quota": "Đề nghị «{award}»: {proposed}; đạt hoặc được đề nghị «{of_award}»: {having} "
+    "(mức: không quá {percent}%).",
+    "finding.quota_number": "Đề nghị «{award}»: {proposed} (mức: không quá {percent}).",
+    "finding.quota_no_limit": "Đề nghị «{award}»: {proposed} người trên {having} người đạt "
+    "«{of_award}»; chưa có tỷ lệ do tỉnh quy định, cần đối chiếu.",
     # Who may be considered
     "finding.fits": "«{award}» dành cho đối tượng và loại khen thưởng này.",
     "finding.fits_household": "«{award}» tặng được cho hộ gia đình.",
     "finding.wrong_recipient": "«{award}» chỉ dành cho: {kinds}; đề nghị này cho {kind}.",
+    "finding.wrong_time": "«{award}» không xét với hồ sơ nhận ngày {day}.",
     "finding.wrong_round": "«{award}» chỉ xét ở đợt: {rounds}; đợt này là {round_kind}.",
+    "finding.eligible_unit": "«{award}» dành cho {unit_kinds}: {unit} là {found}.",
+    "finding.eligible_subject": "«{award}» dành cho {subjects}: sổ ghi {subject}.",
+    "finding.not_eligible": "«{award}» chỉ dành cho {subjects}, hoặc người thuộc {unit_kinds}; sổ "
+    "ghi {subject}, thuộc {unit}.",
+    "finding.not_eligible_unit": "«{award}» chỉ dành cho {unit_kinds}; {unit} là {found}.",
     "finding.decider": "{unit} thuộc quyền quản lý của xã: đúng cấp xét, đề nghị «{award}».",
     "finding.decider_household": "Hộ gia đình trên địa bàn xã: đúng cấp xét, đề nghị «{award}».",
     "finding.decider_no_unit": "Chưa ghi tập thể của người này, nên chưa biết cấp nào quản lý.",
     "finding.decider_province": "{unit} do cấp tỉnh quản lý: cấp quản lý xét tặng «{award}», "
     "không phải Chủ tịch Ủy ban nhân dân xã.",
+    "finding.decider_other": "{unit} thuộc quyền quản lý của xã; «{award}» do nơi khác quyết định: "
+    "cần đối chiếu nơi nhận đề nghị.",
     "finding.decider_unclear": "{unit} không do xã quản lý (cấp quản lý: {manager}): cần đối "
     "chiếu cấp nào xét, đề nghị «{award}».",
     "finding.on_hold": "{form} từ ngày {start}: chưa xét cho đến khi có kết luận.",
@@ -225,24 +291,21 @@ TEXTS: dict[str, str] = {
     "finding.movement_missing": "Chưa nêu thành tích trong phong trào thi đua nào.",
     "finding.movement_no_plan": "Phong trào «{movement}» chưa ghi cơ quan phát động.",
     "finding.movement_no_result": "Chưa nêu thành tích trong phong trào «{movement}».",
+    "finding.movement_no_span": "Cần phong trào thực hiện từ {years} năm trở lên; «{movement}» chưa "
+    "ghi đủ ngày bắt đầu, ngày kết thúc.",
+    "finding.movement_short": "Cần phong trào thực hiện từ {years} năm trở lên; «{movement}» thực "
+    "hiện từ {start} đến {end}.",
     "finding.movement_level": "Cần phong trào do Bộ, ban, ngành, tỉnh phát động; «{movement}» do "
     "{issuer} phát động.",
     "finding.movement_level_unclear": "Cần phong trào do Bộ, ban, ngành, tỉnh phát động; chưa rõ "
     "cấp của {issuer}: cần đối chiếu.",
-    "finding.service": "Cần {needed} năm công tác; có {served} năm.",
-    "finding.service_unknown": "Cần {needed} năm công tác; chưa ghi ngày vào ngành.",
+    "finding.service_joined": "Cần {needed} năm công tác; tính đến {day} có {served} năm.",
+    "finding.service_founded": "Cần {needed} năm xây dựng, phát triển; tính đến {day} có {served} năm.",
+    "finding.service_unknown_joined": "Cần {needed} năm công tác; chưa ghi ngày vào ngành.",
+    "finding.service_unknown_founded": "Cần {needed} năm xây dựng, phát triển; chưa ghi năm thành lập.",
+    "finding.service_disciplined": "Cần {needed} năm công tác; tính đến {day} có {served} năm, nhưng "
+    "sổ ghi kỷ luật {form} đến {end}, từ đó mới {after} năm: cần đối chiếu cách tính.",
     # The whole round
-    "finding.round_direct": "Trong {persons} cá nhân: {direct} người trực tiếp công tác, "
-    "{leaders} lãnh đạo, quản lý.",
-    "finding.round_women": "Nữ: {chosen}/{persons} cá nhân được đề nghị; trong sổ {overall}/{all}.",
-    "finding.round_ethnic": "Người dân tộc thiểu số: {chosen}/{persons} cá nhân được đề nghị; "
-    "trong sổ {overall}/{all}.",
-    "finding.round_small": "Tập thể nhỏ: {chosen}/{units} tập thể được đề nghị; trong sổ "
-    "{overall}/{all}.",
-    "finding.round_non_state": "Ngoài nhà nước: {chosen}/{units} tập thể được đề nghị; trong sổ "
-    "{overall}/{all}.",
-    "finding.round_hard": "Địa bàn đặc biệt khó khăn, biên giới, hải đảo: {chosen}/{units} tập "
-    "thể được đề nghị; trong sổ {overall}/{all}.",
     "finding.round_notice": "Niêm yết {days} ngày; mức tham khảo {needed} ngày, theo quy định của "
     "tỉnh.",
     "finding.round_duplicate": "{code} được nêu trong nhiều đề nghị: {who}.",

@@ -52,6 +52,7 @@ _PAPER: dict[str, str] = {
     "paper.recipients.ho_gia_dinh": "hộ gia đình",
     "paper.clock": "{hour} giờ {minute}",
     "paper.nobody": "không",
+    "paper.invitation_note": "Nếu không dự họp được, đề nghị báo trước cho cơ quan mời họp",
     "paper.notice": "Danh sách đề nghị đã được niêm yết công khai {places},",
     "paper.shown": "tại {places} từ ngày {start} đến {end}",
     "paper.still_shown": "nay",
@@ -89,6 +90,14 @@ _FINDING: dict[str, str] = {
     "paper.finding.rating_missing": "Chưa có xếp loại năm {year}.",
     "paper.finding.rating_other_kind": "Chỉ có xếp loại năm {other}: {found}; cần đối chiếu năm học với năm dương lịch.",
     "paper.finding.ratings_run_held": "Liên tục {level} các năm {years}.",
+    "paper.finding.ratings_run_broken_disciplined": "Chưa đủ {count} năm liên tục {level} được tính.",
+    "paper.finding.ratings_run_mixed_disciplined": "Liên tục {level} các năm {years}: cần đối chiếu thời gian được tính.",
+    "paper.finding.ratings_after_held": "Sau khi được tặng «{award}» (năm {won}), liên tục {level} các năm {years}.",
+    "paper.finding.ratings_after_broken_disciplined": "Sau khi được tặng «{award}» (năm {won}), chưa đủ {count} năm liên "
+    "tục {level} được tính.",
+    "paper.finding.ratings_after_mixed_disciplined": "Sau khi được tặng «{award}» (năm {won}), liên tục {level} các năm "
+    "{years}: cần đối chiếu thời gian được tính.",
+    "paper.finding.service_disciplined": "Có {served} năm công tác tính đến {day}: cần đối chiếu thời gian được tính.",
     "paper.finding.awards_run_held": "Đạt «{award}» liên tục các năm {years}.",
     "paper.finding.awards_run_held_by_round": "Đạt «{award}» liên tục các năm {years}; năm {year} theo đề nghị của đợt này.",
     # Initiatives

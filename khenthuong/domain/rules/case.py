@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.findings import Finding
-from khenthuong.domain.kinds import RecipientKind, Status, Subject
+from khenthuong.domain.kinds import Living, RecipientKind, Status, Subject
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import Nomination
+from khenthuong.domain.vietnamese import fold
 from khenthuong.domain.years import Year
 
 if TYPE_CHECKING:
     from khenthuong.domain.rules.index import RoundIndex
 
 _NO_ARGUMENTS: Mapping[str, object] = MappingProxyType({})
+_AT_HOME = frozenset(("", "viet nam", "vn"))
 
 
 @dataclass(slots=True)
@@ -46,11 +48,15 @@ class Run:
     years: frozenset[Year]
 
 
+_RUNS_BEST_FIRST = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.NOT_MET)
+
+
 class Case:
     """One nomination, with what every rule asks of its recipient.
 
     `unit` is the person's unit, the unit itself, or the household's village. `award` is the award
     whose criteria are being judged: another one than the nomination's inside meets_award.
+    `computed` leaves out what only people can settle (`engine.judge_candidate`).
     `sort` is what decides which criteria concern a recipient.
     """
 
@@ -58,8 +64,11 @@ class Case:
         "applicable",
         "award",
         "code",
+        "computed",
+        "foreign",
         "index",
         "kind",
+        "living",
         "nomination",
         "recipient",
         "runs",
@@ -71,20 +80,37 @@ class Case:
     )
 
     def __init__(
-        self, index: RoundIndex, nomination: Nomination, recipient: Recipient, award: Award
+        self,
+        index: RoundIndex,
+        nomination: Nomination,
+        recipient: Recipient,
+        award: Award,
+        *,
+        computed: bool = False,
     ) -> None:
         self.index = index
         self.nomination = nomination
         self.recipient = recipient
         self.code: str = recipient.code
         self.award = award
+        self.computed = computed
         self.kind: RecipientKind = recipient.recipient_kind
         self.unit: Unit | None = index.unit_of(recipient)
         self.school: bool = index.is_school(self.unit)
         self.year: Year = index.round.year.as_kind(school=self.school)
         self.subject: Subject | None = getattr(recipient, "subject", None)
         self.runs: list[Run] = []
-        self.sort = (award.id, self.kind, self.subject, self.unit.kind if self.unit else None)
+        person = recipient if isinstance(recipient, Person) else None
+        self.living: Living = Living.DEAD if person and person.died else Living.ALIVE
+        self.foreign: bool = person is not None and is_foreign(person)
+        self.sort = (
+            award.id,
+            self.kind,
+            self.subject,
+            self.unit.kind if self.unit else None,
+            self.living,
+            self.foreign,
+        )
         applicable = index.applicable.get(self.sort)
         if applicable is None:
             applicable = index.applicable[self.sort] = {}
@@ -99,6 +125,19 @@ class Case:
             return self.recipient.village
         return self.recipient.code
 
+    def run_years(self) -> list[frozenset[Year]]:
+        """The years of the runs found so far, those of the best status («trong thời gian đó»)."""
+        for status in _RUNS_BEST_FIRST:
+            years = [run.years for run in self.runs if run.status is status]
+            if years:
+                return years
+        return []
+
     def judged_for(self, award: Award) -> Case:
         """The same nomination, judged by another award's criteria."""
-        return Case(self.index, self.nomination, self.recipient, award)
+        return Case(self.index, self.nomination, self.recipient, award, computed=self.computed)
+
+
+def is_foreign(person: Person) -> bool:
+    """Whether Quốc tịch names another country."""
+    return bool(person.nationality) and fold(person.nationality).strip(" .") not in _AT_HOME

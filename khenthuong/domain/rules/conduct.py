@@ -31,6 +31,9 @@ def fits(criterion: Criterion, case: Case) -> Outcome:
             {**arguments, "kinds": award.recipients},
             cure,
         )
+    if not award.available_on(case.index.received):
+        day = case.index.received
+        return Outcome(Status.NOT_MET, "finding.wrong_time", {**arguments, "day": day}, cure)
     if round_kind not in award.rounds:
         return Outcome(
             Status.NOT_MET, "finding.wrong_round", {**arguments, "rounds": award.rounds}, cure
@@ -43,7 +46,10 @@ def fits(criterion: Criterion, case: Case) -> Outcome:
 
 
 def decider(criterion: Criterion, case: Case) -> Outcome:
-    """The commune's chairman decides for, or forwards, those it manages (Điều 83 khoản 1)."""
+    """The commune's chairman decides for, or forwards, those it manages (Điều 83 khoản 1).
+
+    What another body decides (Điều 80 khoản 5: the forces' own titles) is compared.
+    """
     arguments: dict[str, object] = {"award": case.award.name}
     if case.kind is RecipientKind.HOUSEHOLD:
         return Outcome(Status.MET, "finding.decider_household", arguments)
@@ -53,6 +59,8 @@ def decider(criterion: Criterion, case: Case) -> Outcome:
             Status.MISSING, "finding.decider_no_unit", arguments, cures.person(case.code, "tap_the")
         )
     arguments |= {"unit": unit.name, "manager": unit.manager}
+    if unit.manager is Manager.COMMUNE and case.award.authority is Authority.OTHER:
+        return Outcome(Status.TO_COMPARE, "finding.decider_other", arguments)
     if unit.manager is Manager.COMMUNE:
         return Outcome(Status.MET, "finding.decider", arguments)
     cure = cures.unit(unit.code, "cap_quan_ly")

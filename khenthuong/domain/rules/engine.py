@@ -10,13 +10,14 @@ from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.findings import KEEPS_OUT, Finding, NominationCheck, RoundCheck, worst
 from khenthuong.domain.kinds import Principle, Status
 from khenthuong.domain.rounds import Nomination
+from khenthuong.domain.rules.candidates import candidate_plan, synthetic
 from khenthuong.domain.rules.case import Case
 from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.judging import compared, judge_all
 from khenthuong.domain.rules.round_wide import round_findings
 
 _WAITING = (Status.MISSING, Status.ON_HOLD)
-_REFERS = ("award", "of_award", "mixed_with")
+_REFERS = ("award", "of_award", "mixed_with", "after")
 
 
 def check_round(facts: RoundFacts, rulebook: Rulebook) -> RoundCheck:
@@ -28,7 +29,7 @@ def check_round(facts: RoundFacts, rulebook: Rulebook) -> RoundCheck:
     """
     index = RoundIndex(facts, rulebook)
     plans = {award.id: plan(award, rulebook, index) for award in rulebook.awards.values()}
-    levels = _levels(rulebook)
+    levels = award_levels(rulebook)
     checks: dict[tuple[str, str], NominationCheck] = {}
     known = [n for n in facts.nominations if n.award in plans and facts.recipient(n.recipient)]
     for level in sorted({levels[n.award] for n in known}):
@@ -45,6 +46,34 @@ def check_round(facts: RoundFacts, rulebook: Rulebook) -> RoundCheck:
         nominations=tuple(_amended(checks[n.key], index) for n in known),
         round_findings=tuple(compared(finding, index) for finding in round_findings(index)),
         fingerprint=rulebook.fingerprint,
+    )
+
+
+def judge_candidate(index: RoundIndex, recipient_code: str, award: Award) -> NominationCheck:
+    """Whether a recipient meets what can be computed of an award, as if nominated in the round.
+
+    Points that only people can settle (declared ones, deeds, meetings, votes) are left out, and so
+    are branches made of them; the recipient's unspent initiatives count as named. The verdict is
+    khong_ap_dung where nothing of the award itself can be computed for this recipient. Raises
+    KeyError for a recipient that the facts do not hold.
+    """
+    recipient = index.facts.recipient(recipient_code)
+    if recipient is None:
+        raise KeyError(recipient_code)
+    criteria = index.candidate_plans.get(award.id)
+    if criteria is None:
+        criteria = candidate_plan(award, index.rulebook, index)
+        index.candidate_plans[award.id] = criteria
+    case = Case(index, synthetic(index, recipient_code, award.id), recipient, award, computed=True)
+    findings = _once(judge_all(criteria, case))
+    if index.amended:
+        findings = tuple(compared(finding, index) for finding in findings)
+    verdict, principles = _summary(findings)
+    own = {criterion.id for criterion in award.criteria}
+    if all(f.status is Status.NOT_APPLICABLE for f in findings if f.id in own):
+        verdict = Status.NOT_APPLICABLE
+    return NominationCheck(
+        recipient_code, award.id, award.name, award.authority, findings, verdict, principles
     )
 
 
@@ -116,7 +145,7 @@ def _amended(check: NominationCheck, index: RoundIndex) -> NominationCheck:
     )
 
 
-def _levels(rulebook: Rulebook) -> Mapping[str, int]:
+def award_levels(rulebook: Rulebook) -> Mapping[str, int]:
     """How deep an award leans on nominations for other awards: 0 for those that lean on none."""
     levels: dict[str, int] = {}
 
@@ -124,7 +153,7 @@ def _levels(rulebook: Rulebook) -> Mapping[str, int]:
         if award in above or award not in rulebook.awards:
             return -1  # a circle in a province's file: stop rather than turn for ever
         if award not in levels:
-            named = {a for c in rulebook.awards[award].criteria for a in _named_awards(c)}
+            named = {a for c in rulebook.awards[award].criteria for a in named_awards(c)}
             inner = above | {award}
             levels[award] = 1 + max((level(other, inner) for other in sorted(named)), default=-1)
         return levels[award]
@@ -134,8 +163,9 @@ def _levels(rulebook: Rulebook) -> Mapping[str, int]:
     return levels
 
 
-def _named_awards(criterion: Criterion) -> set[str]:
+def named_awards(criterion: Criterion) -> set[str]:
+    """Ids of the awards that a criterion counts, its children's included."""
     named = {str(criterion.parameters[key]) for key in _REFERS if key in criterion.parameters}
     others = criterion.parameters.get("or_awards", ())
     named |= set(others) if isinstance(others, tuple) else set()
-    return named.union(*(_named_awards(child) for child in criterion.children))
+    return named.union(*(named_awards(child) for child in criterion.children))

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from khenthuong.domain.criteria import Criterion, DatedValue, Rulebook
+from khenthuong.domain.criteria import Confirmation, Criterion, DatedValue, Rulebook
 from khenthuong.domain.facts import RoundFacts, Spent
 from khenthuong.domain.findings import Finding
-from khenthuong.domain.kinds import MeetingKind, RecipientKind, Subject, UnitKind
+from khenthuong.domain.kinds import Checked, MeetingKind, UnitKind
 from khenthuong.domain.records import PastAward, Rating
 from khenthuong.domain.register import CareerStep, PartialDate, Person, Recipient, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Round, Vote
@@ -32,13 +32,13 @@ class RoundIndex:
         self.received: date = facts.received
         self.passing: dict[str, dict[str, bool]] = {}
         self.pending: dict[str, set[str]] = {}
-        self.applicable: dict[
-            tuple[str, RecipientKind, Subject | None, UnitKind | None], dict[int, bool]
-        ] = {}
+        self.applicable: dict[tuple[object, ...], dict[int, bool]] = {}
         self.templates: dict[tuple[object, ...], list[Criterion | Finding]] = {}
         self.of_round: dict[int, Finding] = {}
         self.not_applicable: dict[int, Finding] = {}
         self.branches: dict[tuple[int, str], Criterion | None] = {}
+        self.own_plans: dict[tuple[str, bool], tuple[Criterion, ...]] = {}
+        self.candidate_plans: dict[str, tuple[Criterion, ...]] = {}
         self._schools: dict[str, bool] = {}
         self._paths: dict[str, tuple[str, ...]] = {}
         self._ratings: dict[str, dict[Year, Rating]] = {}
@@ -168,7 +168,7 @@ class RoundIndex:
         if by_award is None:
             by_award = self._awards[(recipient, school)] = {}
             for row in sorted(self.facts.awards.get(recipient, ()), key=_decided):
-                years = by_award.setdefault(row.award, {})
+                years = by_award.setdefault(self.rulebook.award_now(row.award), {})
                 years.setdefault(row.year.as_kind(school=school), row)
         return by_award.get(award, {})
 
@@ -176,6 +176,17 @@ class RoundIndex:
         """Whether awards, initiatives and discipline of that year are all in the books."""
         start = self.facts.office.complete_from
         return start is not None and year.start >= start
+
+    def complete_for(self, recipient: Recipient | None, last: Year) -> bool:
+        """Whether the books are complete for all the years a recipient can have been commended.
+
+        That is from Ngày vào ngành or Năm thành lập on; unknown for who has none on record.
+        """
+        if isinstance(recipient, Person):
+            since = recipient.joined
+        else:
+            since = recipient.founded if isinstance(recipient, Unit) else None
+        return since is not None and self.complete(Year(min(since.year, last.start)))
 
     def passes(self, recipient: str, award: str) -> bool:
         """Whether a nomination of this round for that award passes."""
@@ -281,12 +292,12 @@ class RoundIndex:
         return {}
 
     @cached_property
-    def confirmed(self) -> frozenset[tuple[str, str]]:
-        """(award, criterion) that a named person confirmed; award "" for all."""
-        return frozenset(
-            ("" if one.award == "*" else one.award, one.criterion)
+    def confirmed(self) -> Mapping[tuple[str, str], Confirmation]:
+        """What a named person confirmed, by (award, criterion); award "" for all."""
+        return {
+            ("" if one.award == "*" else one.award, one.criterion): one
             for one in self.facts.confirmations
-        )
+        }
 
     @cached_property
     def spending_awards(self) -> tuple[str, ...]:
@@ -305,6 +316,11 @@ class RoundIndex:
             for text in self.rulebook.texts.values()
             if text.amended_from is not None and text.amended_from <= self.received
         )
+
+    def set_value(self, criterion: Criterion) -> DatedValue | None:
+        """The value a criterion leaves to the province, once it was taken from a document."""
+        found = self.value(str(criterion.parameters.get("value", "")))
+        return None if found is None or found.checked is Checked.MEMORY else found
 
     def value(self, value_id: str) -> DatedValue | None:
         """A dated value on the day of receipt."""

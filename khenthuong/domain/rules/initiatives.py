@@ -25,7 +25,11 @@ class _Judged:
 
 
 def initiative(criterion: Criterion, case: Case) -> Outcome:
-    """`count` recognised, unused initiatives of `scope` or wider, in the years asked for."""
+    """`count` recognised, unused initiatives of `scope` or wider, in the years asked for.
+
+    With `other_years` one of another year is compared, not refused: the text names no year
+    (Điều 23 khoản 2), but the title is of one.
+    """
     return _judge(criterion, case)
 
 
@@ -46,7 +50,7 @@ def _judge(criterion: Criterion, case: Case) -> Outcome:
 
 def _year_choices(criterion: Criterion, case: Case) -> list[frozenset[Year] | None]:
     rule = criterion.parameters["year"]
-    if rule == "any":
+    if rule in ("ever", "any"):
         return [None]
     if rule == "award":
         return [frozenset((case.year,))]
@@ -75,7 +79,11 @@ def _in_years(criterion: Criterion, case: Case, years: frozenset[Year] | None) -
     outcome = _enough(criterion, judged, count)
     if outcome is not None:
         return outcome
-    free = sorted(row.code for row in own if row.kind is kind and row.code not in named)
+    free = sorted(
+        row.code
+        for row in own
+        if row.kind is kind and row.code not in named and _asked(row, case, years)
+    )
     others = [_one(criterion, case, code, years) for code in free]
     return _short(criterion, case, judged, others, count, years)
 
@@ -152,9 +160,17 @@ def _one(criterion: Criterion, case: Case, code: str, years: frozenset[Year] | N
     outcome = _wrong(criterion, case, row, years)
     if outcome is None and criterion.parameters.get("unused"):
         outcome = used(case, code) or _unclear(case, row)
+    if outcome is None and not _asked(row, case, years):
+        arguments: dict[str, object] = {"code": code, "year": str(row.year), "years": _shown(years)}
+        cure = cures.initiative(code)
+        outcome = Outcome(Status.TO_COMPARE, "finding.initiative_other_year", arguments, cure)
     if outcome is None:
         outcome = Outcome(Status.MET, "finding.initiative")
     return _Judged(outcome.status, code, outcome)
+
+
+def _asked(row: Initiative, case: Case, years: frozenset[Year] | None) -> bool:
+    return years is None or row.year.as_kind(school=case.school) in years
 
 
 def _wrong(
@@ -165,7 +181,7 @@ def _wrong(
     cure = cures.initiative(row.code)
     if case.code not in row.authors:
         return Outcome(Status.NOT_MET, "finding.initiative_not_author", arguments, cure)
-    if years is not None and row.year.as_kind(school=case.school) not in years:
+    if not criterion.parameters.get("other_years") and not _asked(row, case, years):
         arguments["years"] = _shown(years)
         return Outcome(Status.NOT_MET, "finding.initiative_year", arguments, cure)
     if row.scope.rank < scope.rank:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from khenthuong.domain.criteria import Criterion, Scope
+from khenthuong.domain.criteria import Award, Confirmation, Criterion, Scope
 from khenthuong.domain.findings import Finding, worst
 from khenthuong.domain.kinds import Checked, Status
 from khenthuong.domain.rules import (
     conduct,
     cures,
+    eligibility,
     initiatives,
     members,
     merits,
     past_awards,
     procedure,
+    rating_runs,
     ratings,
+    service,
+    spacing,
 )
 from khenthuong.domain.rules.branches import named_child
+from khenthuong.domain.rules.candidates import computable
 from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.index import RoundIndex
 
@@ -68,7 +73,14 @@ def judge_all(criteria: tuple[Criterion, ...], case: Case) -> list[Finding]:
         template = case.index.templates[key] = [
             one if concerns(one, case) else _not_applicable(one, case.index) for one in criteria
         ]
-    return [one if isinstance(one, Finding) else judge_concerned(one, case) for one in template]
+    findings: list[Finding] = []
+    for one in template:
+        if isinstance(one, Finding):
+            findings.append(one)
+        else:
+            case.runs = []
+            findings.append(judge_concerned(one, case))
+    return findings
 
 
 def concerns(criterion: Criterion, case: Case) -> bool:
@@ -124,6 +136,9 @@ def applies(scope: Scope, case: Case) -> bool:
         and _in(scope.classes, award.award_class)
         and _in(scope.authorities, award.authority)
         and _in(scope.awards, award.id)
+        and award.procedure not in scope.not_procedures
+        and (scope.living is None or scope.living is case.living)
+        and (scope.foreign is None or scope.foreign is case.foreign)
     )
 
 
@@ -149,20 +164,28 @@ def _not_applicable(criterion: Criterion, index: RoundIndex) -> Finding:
 
 def _finding(criterion: Criterion, outcome: Outcome, case: Case) -> Finding:
     status = outcome.status
+    confirmed = _confirmed(criterion, case)
     unsure = (
         criterion.checked is Checked.MEMORY
         and outcome.reached
         and not outcome.firm
         and status in _UNSURE
-        and not _confirmed(criterion, case)
+        and confirmed is None
+        and case.index.set_value(criterion) is None
     )
     if unsure:
         status = Status.TO_COMPARE
     wording = criterion.wording.get(status.value, "") if criterion.wording else ""
-    return _made(criterion, outcome, status, wording)
+    return _made(criterion, outcome, status, wording, confirmed)
 
 
-def _made(criterion: Criterion, outcome: Outcome, status: Status, wording: str) -> Finding:
+def _made(
+    criterion: Criterion,
+    outcome: Outcome,
+    status: Status,
+    wording: str,
+    confirmed: Confirmation | None = None,
+) -> Finding:
     # A frozen dataclass sets its fields one by one through object.__setattr__; with dozens of
     # findings per nomination that alone took a quarter of the time. Filling the new object at
     # once gives an equal value; test_judging compares the two.
@@ -183,13 +206,16 @@ def _made(criterion: Criterion, outcome: Outcome, status: Status, wording: str) 
         children=outcome.children,
         under_2022_text=None,
         wording=wording,
+        confirmed=confirmed,
     )
     return finding
 
 
-def _confirmed(criterion: Criterion, case: Case) -> bool:
-    confirmed = case.index.confirmed
-    return (case.award.id, criterion.id) in confirmed or ("", criterion.id) in confirmed
+def _confirmed(criterion: Criterion, case: Case) -> Confirmation | None:
+    known = case.index.confirmed
+    if not known or criterion.checked is Checked.TEXT:
+        return None
+    return known.get((case.award.id, criterion.id)) or known.get(("", criterion.id))
 
 
 def compared(finding: Finding, index: RoundIndex) -> Finding:
@@ -253,7 +279,7 @@ def _named(criterion: Criterion, case: Case) -> Criterion | None:
 
 
 def _unnamed(child: Criterion, case: Case) -> Finding:
-    if child.kind != "declared" or not applies(child.scope, case):
+    if not _for_people(child) or not applies(child.scope, case):
         return judge(child, case)
     return _finding(
         child,
@@ -267,10 +293,23 @@ def _unnamed(child: Criterion, case: Case) -> Finding:
     )
 
 
+def _for_people(criterion: Criterion) -> bool:
+    """Whether only people can settle it, so that somebody must have named it first."""
+    if criterion.kind == "all_of":
+        return all(_for_people(child) for child in criterion.children)
+    return criterion.kind in ("declared", "manual", "evidence")
+
+
 def all_of(criterion: Criterion, case: Case) -> Outcome:
-    """Every child; later ones may ask for the years an earlier one found («trong thời gian đó»)."""
-    case.runs = []
+    """Every child; later ones may ask for the years an earlier one found («trong thời gian đó»).
+
+    An all_of inside another sees the years of the outer one and adds none to it, so that the
+    branches of «một trong các tiêu chuẩn» do not borrow each other's years.
+    """
+    outer = case.runs
+    case.runs = list(outer)
     findings = tuple(judge(child, case) for child in criterion.children)
+    case.runs = outer
     status = worst(one.status for one in findings)
     chosen = next((one for one in findings if one.status is status), findings[0])
     return Outcome(
@@ -298,12 +337,10 @@ def meets_award(criterion: Criterion, case: Case) -> Outcome:
         }
         return Outcome(Status.MET, "finding.meets_award_won", arguments)
     inner = case.judged_for(award)
-    received = case.index.received
     findings = tuple(
         finding
-        for one in award.criteria
-        if one.holds_on(received)
-        and (finding := judge(one, inner)).status is not Status.NOT_APPLICABLE
+        for finding in judge_all(_in_force(award, case), inner)
+        if finding.status is not Status.NOT_APPLICABLE
     )
     status = worst(one.status for one in findings)
     chosen = next((one for one in findings if one.status is status), None)
@@ -316,14 +353,27 @@ def meets_award(criterion: Criterion, case: Case) -> Outcome:
     )
 
 
+def _in_force(award: Award, case: Case) -> tuple[Criterion, ...]:
+    """An award's own criteria on the day of receipt; the same object each time."""
+    key = (award.id, case.computed)
+    known = case.index.own_plans.get(key)
+    if known is None:
+        criteria = computable(award.criteria) if case.computed else award.criteria
+        known = tuple(one for one in criteria if one.holds_on(case.index.received))
+        case.index.own_plans[key] = known
+    return known
+
+
 RULES: Mapping[str, Rule] = {
     "rating_at_least": ratings.rating_at_least,
-    "ratings_consecutive": ratings.ratings_consecutive,
+    "ratings_consecutive": rating_runs.ratings_consecutive,
+    "rating_count": rating_runs.rating_count,
     "points": ratings.points,
     "meets_award": meets_award,
     "award_in_year": past_awards.award_in_year,
     "awards_consecutive": past_awards.awards_consecutive,
     "award_count": past_awards.award_count,
+    "spacing": spacing.spacing,
     "initiative": initiatives.initiative,
     "topic": initiatives.topic,
     "no_discipline": conduct.no_discipline,
@@ -331,11 +381,12 @@ RULES: Mapping[str, Rule] = {
     "not_reused": conduct.not_reused,
     "fits": conduct.fits,
     "decider": conduct.decider,
+    "eligible": eligibility.eligible,
     "members_share": members.members_share,
     "members_all": members.members_all,
     "member_any": members.member_any,
     "quota": members.quota,
-    "service_years": merits.service_years,
+    "service_years": service.service_years,
     "contribution": merits.contribution,
     "deed": merits.deed,
     "movement_result": merits.movement_result,

@@ -182,26 +182,41 @@ def _names(case: Case, codes: list[str]) -> tuple[str, ...]:
 
 
 def quota(criterion: Criterion, case: Case) -> Outcome:
-    """Nominations for `award` stay within `percent` % of those with `of_award`; else compare."""
+    """Nominations for `award` stay within `percent` % of those with `of_award`; else compare.
+
+    `value` names a dated share that a province sets; without one the figures are only shown.
+    """
     award, base = str(criterion.parameters["award"]), str(criterion.parameters["of_award"])
-    percent = Decimal(str(criterion.parameters["percent"]))
+    percent = _percent(criterion, case)
     proposed, having = quota_figures(case.index, award, base)
     arguments: dict[str, object] = {
         "award": case.index.rulebook.awards[award].name,
         "of_award": case.index.rulebook.awards[base].name,
         "proposed": proposed,
         "having": having,
-        "percent": percent,
     }
+    if percent is None:
+        return Outcome(Status.TO_COMPARE, "finding.quota_no_limit", arguments)
+    arguments["percent"] = percent
     within = proposed * _WHOLE <= percent * having
     status = Status.MET if within else Status.TO_COMPARE
     return Outcome(status, "finding.quota", arguments)
 
 
+def _percent(criterion: Criterion, case: Case) -> Decimal | None:
+    given = criterion.parameters.get("percent")
+    if given is not None:
+        return Decimal(str(given))
+    value = case.index.value(str(criterion.parameters.get("value", "")))
+    return Decimal(str(value.value)) if value else None
+
+
 def quota_figures(index: RoundIndex, award: str, base: str) -> tuple[int, int]:
-    """How many are proposed for `award`, and how many have or are proposed for `base`."""
+    """How many are proposed for `award`, and how many have or are proposed for `base` ("": 0)."""
     nominations = index.facts.nominations
     proposed = {n.recipient for n in nominations if n.award == award}
+    if not base:
+        return len(proposed), 0
     having = {n.recipient for n in nominations if n.award == base}
     having |= {
         code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from khenthuong.domain.criteria import Criterion
 from khenthuong.domain.kinds import AchievementKind, RoundKind, Status
@@ -14,7 +15,9 @@ from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.minutes import confirmed_by_unit
 from khenthuong.domain.vietnamese import fold
 
-_CENTRE, _PROVINCE, _COMMUNE = "trung_uong", "tinh", "xa"
+_STATE, _CENTRE, _PROVINCE, _COMMUNE = "nha_nuoc", "trung_uong", "tinh", "xa"
+_STATE_WORDS = re.compile(r"\b(?:chu tich nuoc|thu tuong)\b")
+_MINISTRY = re.compile(r"\bbo\b")
 # The first word of level in the issuer decides: «UBND xã A, tỉnh B» is a commune's.
 _LEVELS = re.compile(
     r"\b(?:(?P<xa>xa|phuong|dac khu|thi tran)|(?P<old>huyen|quan|thi xa)|"
@@ -100,7 +103,7 @@ def evidence(criterion: Criterion, case: Case) -> Outcome:
 
 
 def contribution(criterion: Criterion, case: Case) -> Outcome:
-    """What the recipient gave in đồng, land or labour; `at_least` (đồng) where a province sets it.
+    """What the recipient gave in đồng, land or labour, against `at_least` or a dated `value` (đồng).
 
     The Law says «nhiều đóng góp» without a figure (Điều 74 khoản 5): without one, to compare.
     """
@@ -112,7 +115,8 @@ def contribution(criterion: Criterion, case: Case) -> Outcome:
         and (row.kind is AchievementKind.CONTRIBUTION or row.contribution is not None)
     ]
     total = sum(row.contribution or 0 for row in rows)
-    needed = criterion.parameters.get("at_least")
+    given = case.index.set_value(criterion)
+    needed = given.value if given else criterion.parameters.get("at_least")
     arguments: dict[str, object] = {
         "total": total,
         "codes": tuple(row.code for row in rows),
@@ -144,7 +148,8 @@ def movement_result(criterion: Criterion, case: Case) -> Outcome:
     """A recorded result in a movement launched by a level of `launched_by` (any when absent).
 
     Điều 74 khoản 1 điểm a asks for a movement of «Bộ, ban, ngành, tỉnh»: the commune's own is not
-    enough; the level is read from Cơ quan of the movement.
+    enough; the level is read from Cơ quan of the movement. `years`: it was carried out for at least
+    so many years (Điều 25 khoản 3, Điều 26 khoản 2).
     """
     rows = [
         row
@@ -185,11 +190,17 @@ def _launched(
     cure = cures.movement(movement.code)
     if not movement.issuer.strip():
         return Outcome(Status.MISSING, "finding.movement_no_plan", arguments, cure)
-    level = launched_by(movement.issuer)
+    level = _level(movement.issuer, levels)
+    by_state = "_by_state" if levels == (_STATE,) else ""
     if levels and level == "":
-        return Outcome(Status.TO_COMPARE, "finding.movement_level_unclear", arguments, cure)
+        return Outcome(
+            Status.TO_COMPARE, f"finding.movement_level_unclear{by_state}", arguments, cure
+        )
     if levels and level not in levels:
-        return Outcome(Status.NOT_MET, "finding.movement_level", arguments, cure)
+        return Outcome(Status.NOT_MET, f"finding.movement_level{by_state}", arguments, cure)
+    too_short = _too_short(criterion, movement, arguments)
+    if too_short is not None:
+        return too_short
     if not rows:
         return Outcome(
             Status.MISSING,
@@ -200,6 +211,36 @@ def _launched(
     return Outcome(Status.MET, "finding.movement", arguments)
 
 
+def _too_short(
+    criterion: Criterion, movement: Movement, arguments: dict[str, object]
+) -> Outcome | None:
+    years = int(str(criterion.parameters.get("years", 0)))
+    if not years:
+        return None
+    cure = cures.movement(movement.code)
+    arguments |= {"years": years, "start": movement.start or "…", "end": movement.end or "…"}
+    if movement.start is None or movement.end is None:
+        return Outcome(Status.MISSING, "finding.movement_no_span", arguments, cure)
+    after = movement.end + timedelta(days=1)
+    served = (after.year - movement.start.year) - (
+        (after.month, after.day) < (movement.start.month, movement.start.day)
+    )
+    if served < years:
+        return Outcome(Status.NOT_MET, "finding.movement_short", arguments, cure)
+    return None
+
+
+def _level(issuer: str, levels: tuple[str, ...]) -> str:
+    """The level as `levels` tell them apart: nha_nuoc only where it is asked for."""
+    level = launched_by(issuer)
+    if _STATE not in levels or level != _CENTRE:
+        return level
+    words = fold(issuer)
+    if _STATE_WORDS.search(words):
+        return _STATE
+    return level if _MINISTRY.search(words) else ""
+
+
 def launched_by(issuer: str) -> str:
     """trung_uong, tinh or xa as the issuer's own words tell; "" when they do not."""
     match = _LEVELS.search(fold(issuer))
@@ -208,19 +249,3 @@ def launched_by(issuer: str) -> str:
     if match["xa"]:
         return _COMMUNE
     return _PROVINCE if match["tinh"] else _CENTRE
-
-
-def service_years(criterion: Criterion, case: Case) -> Outcome:
-    """At least `years` full years since Ngày vào ngành, at the end of the award year."""
-    needed = int(str(criterion.parameters["years"]))
-    joined = case.recipient.joined if isinstance(case.recipient, Person) else None
-    if joined is None:
-        return Outcome(
-            Status.MISSING,
-            "finding.service_unknown",
-            {"needed": needed},
-            cures.person(case.code, "ngay_vao_nganh"),
-        )
-    served = case.year.end - joined.year
-    status = Status.MET if served >= needed else Status.NOT_MET
-    return Outcome(status, "finding.service", {"needed": needed, "served": served})

@@ -10,7 +10,28 @@ from khenthuong.texts import findings
 RULES = Path(khenthuong.domain.rules.__file__).parent
 SUFFIXES = {
     "finding.awards_run_": ("held", "held_by_round", "earlier", "unknown", "broken"),
-    "finding.ratings_run_": ("held", "mixed", "earlier", "unknown", "broken"),
+    "finding.ratings_run_": (
+        "held",
+        "mixed",
+        "mixed_disciplined",
+        "earlier",
+        "unknown",
+        "broken",
+        "broken_disciplined",
+    ),
+    "finding.ratings_after_": (
+        "held",
+        "mixed",
+        "mixed_disciplined",
+        "earlier",
+        "unknown",
+        "broken",
+        "broken_disciplined",
+        "short",
+        "again",
+    ),
+    "finding.service_": ("joined", "founded"),
+    "finding.service_unknown_": ("joined", "founded"),
     "finding.not_yet_": ("meeting", "notice", "dossier"),
 }
 

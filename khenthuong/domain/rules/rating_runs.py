@@ -1,0 +1,222 @@
+"""Rules on several years of ratings: consecutive ones, those after an award, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from khenthuong.domain.criteria import Criterion
+from khenthuong.domain.kinds import RatingLevel, Status
+from khenthuong.domain.rules import cures
+from khenthuong.domain.rules.case import Case, Outcome, Run
+from khenthuong.domain.rules.past_awards import award_years, label
+from khenthuong.domain.rules.ratings import at_least
+from khenthuong.domain.rules.runs import FoundRun, YearState, find_run
+from khenthuong.domain.rules.served import served_state
+from khenthuong.domain.vietnamese import fold
+from khenthuong.domain.years import Year, window
+
+State = Callable[[Year], YearState]
+
+_ARMED_TITLES = {"tap_the_lao_dong_xuat_sac": "don vi quyet thang"}
+"""What armed units get instead (Điều 27 khoản 2), where the books keep it as written."""
+
+
+def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:
+    """`count` consecutive years rated `level` or better, ending at the award year or before it.
+
+    A year in which one of `or_awards` was won counts too (Điều 74 khoản 3 điểm d). A run that only
+    holds by counting years of the award `mixed_with` is to be compared: the Law's two branches of
+    Điều 74 khoản 1 điểm d name either awards or ratings, not a mixture. With `after` only years
+    after that award count («và sau đó liên tục từ 05 năm»: Điều 42 to 44, 73 khoản 4). With `to_now`
+    («đến thời điểm đề nghị») a run that ended earlier does not count.
+    """
+    state, earliest = _states(criterion, case)
+    after = str(criterion.parameters.get("after", ""))
+    if after:
+        return _after(criterion, case, after, state, earliest)
+    run = find_run(
+        case.year,
+        _count(criterion),
+        state,
+        earliest,
+        to_now=bool(criterion.parameters.get("to_now")),
+    )
+    case.runs.append(run.as_run())
+    return _outcome(criterion, case, run, "finding.ratings_run_")
+
+
+def _count(criterion: Criterion) -> int:
+    return int(str(criterion.parameters["count"]))
+
+
+def _outcome(
+    criterion: Criterion, case: Case, run: FoundRun, opening: str, **more: object
+) -> Outcome:
+    arguments: dict[str, object] = {
+        "count": _count(criterion),
+        "level": RatingLevel(str(criterion.parameters["level"])),
+        "years": run.shown,
+        "lacking": run.lacking_shown,
+        **more,
+    }
+    cure = cures.rating(case.code, run.lacking[0]) if run.lacking else ""
+    found = run.found
+    served = any(served_state(case, year) for year in (*run.lacking, *run.years))
+    if served and found in ("mixed", "broken"):
+        found, cure = f"{found}_disciplined", cures.discipline(case.code)
+    return Outcome(run.status, f"{opening}{found}", arguments, cure)
+
+
+def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
+    """What is known of a year, and the first year of which anything is."""
+    others = criterion.parameters.get("or_awards", ())
+    awards = others if isinstance(others, tuple) else ()
+    mixed = str(criterion.parameters.get("mixed_with", ""))
+    ratings = case.index.ratings(case.code)
+    enough = at_least(str(criterion.parameters["level"]))
+    armed = _armed_years(case, awards)
+
+    def state(year: Year) -> YearState:
+        if year in armed or any(_has(case, award, year) for award in awards):
+            return YearState.YES
+        rating = ratings.get(year)
+        if rating is not None and rating.level in enough:
+            return served_state(case, year) or YearState.YES
+        if mixed and _has(case, mixed, year):
+            return YearState.MIXED
+        return YearState.UNKNOWN if rating is None else YearState.NO
+
+    earliest = min([_years_known(case, (*awards, mixed)), *(year.start for year in armed)])
+    return state, earliest
+
+
+# After an award
+
+
+def _after(criterion: Criterion, case: Case, award: str, state: State, earliest: int) -> Outcome:
+    """The run after the award was last won; one after an earlier time is to be compared.
+
+    The text says «đã được tặng … và sau đó»: whether years already crowned by the later award
+    count again for the earlier one is not said. Where it says «trong thời gian đó» of the same
+    award (Điều 73 khoản 4 điểm e) it is said, and the years are counted `from_first`.
+    """
+    from_first = bool(criterion.parameters.get("from_first"))
+    since = sorted(award_years(case, (award,)), reverse=not from_first)
+    arguments: dict[str, object] = {"award": label(case, (award,))}
+    if not since:
+        return _never_won(criterion, case, arguments)
+    runs = [(won, _run_after(criterion, case, won, state, earliest)) for won in since]
+    won, run = runs[0]
+    arguments["won"] = str(won)
+    again = next((pair for pair in runs[1:] if pair[1].status is Status.MET), None)
+    if run.status is not Status.MET and again is not None:
+        first, held = again
+        case.runs.append(Run(Status.TO_COMPARE, frozenset(held.years)))
+        run = FoundRun(Status.TO_COMPARE, "again", held.years)
+        return _outcome(
+            criterion, case, run, "finding.ratings_after_", **{**arguments, "first": str(first)}
+        )
+    case.runs.append(run.as_run())
+    so_far = case.year.start - won.start
+    if run.found in ("broken", "unknown") and so_far < _count(criterion):
+        short = FoundRun(Status.NOT_MET, "short", run.years)
+        return _outcome(
+            criterion, case, short, "finding.ratings_after_", **arguments, so_far=max(so_far, 0)
+        )
+    return _outcome(criterion, case, run, "finding.ratings_after_", **arguments)
+
+
+def _run_after(
+    criterion: Criterion, case: Case, won: Year, state: State, earliest: int
+) -> FoundRun:
+    def later(year: Year) -> YearState:
+        return state(year) if year > won else YearState.NO
+
+    return find_run(
+        case.year,
+        _count(criterion),
+        later,
+        max(earliest, won.start + 1),
+        to_now=bool(criterion.parameters.get("to_now")),
+    )
+
+
+def _never_won(criterion: Criterion, case: Case, arguments: dict[str, object]) -> Outcome:
+    count = _count(criterion)
+    case.runs.append(Run(Status.NOT_MET, frozenset(window(case.year, count))))
+    arguments |= {"count": count, "level": RatingLevel(str(criterion.parameters["level"]))}
+    cure = cures.past_award(case.code, case.year)
+    if case.index.complete_for(case.recipient, case.year):
+        return Outcome(Status.NOT_MET, "finding.ratings_after_never", arguments, cure)
+    return Outcome(Status.MISSING, "finding.ratings_after_no_award", arguments, cure)
+
+
+# How many
+
+
+def rating_count(criterion: Criterion, case: Case) -> Outcome:
+    """`count` years rated `level` or better: within the run found before, or the last `years`.
+
+    «trong đó có ít nhất 01 năm được công nhận hoàn thành xuất sắc nhiệm vụ» (Điều 44 khoản 1).
+    """
+    years = criterion.parameters.get("years")
+    if years is not None:
+        return _counted(criterion, case, frozenset(window(case.year, int(str(years)))))
+    choices = case.run_years() or [frozenset((case.year,))]
+    outcomes = [_counted(criterion, case, chosen) for chosen in choices]
+    order = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.NOT_MET)
+    return min(outcomes, key=lambda outcome: order.index(outcome.status))
+
+
+def _counted(criterion: Criterion, case: Case, years: frozenset[Year]) -> Outcome:
+    ratings = case.index.ratings(case.code)
+    level = RatingLevel(str(criterion.parameters["level"]))
+    enough = at_least(level.value)
+    count = _count(criterion)
+    found = sorted(y for y in years if (row := ratings.get(y)) and row.level in enough)
+    unknown = sorted(year for year in years if year not in ratings)
+    arguments: dict[str, object] = {
+        "count": count,
+        "level": level,
+        "found": len(found),
+        "years": ", ".join(map(str, found)),
+        "among": ", ".join(map(str, sorted(years))),
+        "lacking": ", ".join(map(str, unknown)),
+    }
+    if len(found) >= count:
+        return Outcome(Status.MET, "finding.rating_count", arguments)
+    if len(found) + len(unknown) >= count:
+        return Outcome(
+            Status.MISSING,
+            "finding.rating_count_unknown",
+            arguments,
+            cures.rating(case.code, unknown[-1]),
+        )
+    return Outcome(
+        Status.NOT_MET, "finding.rating_count_short", arguments, cures.rating(case.code, case.year)
+    )
+
+
+# Years of awards that count as ratings
+
+
+def _armed_years(case: Case, awards: tuple[str, ...]) -> frozenset[Year]:
+    names = {_ARMED_TITLES[award] for award in awards if award in _ARMED_TITLES}
+    return frozenset(
+        row.year.as_kind(school=case.school)
+        for row in (case.index.facts.awards.get(case.code, ()) if names else ())
+        if not row.award and any(name in fold(row.award_name) for name in names)
+    )
+
+
+def _has(case: Case, award: str, year: Year) -> bool:
+    if year in case.index.awards(case.code, award, school=case.school):
+        return True
+    return year == case.year and case.index.passes(case.code, award)
+
+
+def _years_known(case: Case, awards: tuple[str, ...]) -> int:
+    years = [year.start for year in case.index.ratings(case.code)]
+    for award in awards:
+        years += [y.start for y in case.index.awards(case.code, award, school=case.school)]
+    return min(years, default=case.year.start)
