@@ -35,6 +35,8 @@ _FORM_KEYS = {
     "rounds": list,
     "file_name": str,
     "order": int,
+    "group": str,
+    "symbol": str,
     "section": list,
 }
 _FORM_REQUIRED = ("schema", "id", "version", "title", "template", "scope", "section")
@@ -130,6 +132,8 @@ class _Reader:
             rounds=self._several("rounds", table, RoundKind),
             file_name=str(table.get("file_name", "")),
             order=_whole(table.get("order", 0)),
+            group=str(table.get("group", "")),
+            symbol=str(table.get("symbol", "")),
             provincial=provincial,
         )
 

@@ -36,6 +36,12 @@ from khenthuong.documents.office_branch import (
     signer,
 )
 from khenthuong.documents.proof_branch import notice, proof
+from khenthuong.documents.subject_branch import (
+    this_meeting,
+    this_paper,
+    this_recipient,
+    this_year,
+)
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.forms import FieldDef, FormDef
@@ -72,6 +78,10 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "khong_dong_y": lambda facts, _: disagreed_rows(facts),
     "niem_yet": lambda facts, _: notice(facts),
     "muc_luc": lambda facts, _: contents(facts),
+    "van_ban_nay": lambda facts, _: this_paper(facts),
+    "cuoc_hop": lambda facts, _: this_meeting(facts),
+    "doi_tuong": lambda facts, _: this_recipient(facts),
+    "nam": lambda facts, _: this_year(facts),
 }
 """First part of a path → what makes it; only the branches a form names are made."""
 

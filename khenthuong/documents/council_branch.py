@@ -51,7 +51,7 @@ def meeting(facts: DossierFacts) -> Branch:
     sitting = members(facts)
     decision = next((m.decision for m in sitting if m.decision), "")
     return {
-        "bat_dau": _when(held),
+        "bat_dau": clock(held),
         "ngay": long_date(held.day) if held.day else blank_date(None),
         "dia_diem": clean(held.place) or None,
         "chu_tri": held.chair or _chair(sitting) or None,
@@ -66,7 +66,7 @@ def meeting(facts: DossierFacts) -> Branch:
     }
 
 
-def _when(held: Meeting) -> str:
+def clock(held: Meeting) -> str:
     """«08 giờ 00, ngày 15 tháng 12 năm 2025» as far as it is known."""
     hours, _, minutes = held.time.replace("h", ":").replace("g", ":").partition(":")
     if hours.strip().isdigit():

@@ -67,10 +67,11 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
         "hinh_thuc": commendations,
         "da_khen": sorted([*titles, *commendations], key=lambda row: str(row["nam"])),
     }
-    return branch | _of_kind(recipient)
+    return branch | recipient_branch(recipient)
 
 
-def _of_kind(recipient: Unit | Person | Household) -> Branch:
+def recipient_branch(recipient: Unit | Person | Household) -> Branch:
+    """What the register holds of a recipient itself, by its kind."""
     if isinstance(recipient, Person):
         return {
             "ngay_sinh": short_date(recipient.born),

@@ -12,6 +12,7 @@ from khenthuong.domain.findings import Finding, NominationCheck
 from khenthuong.domain.kinds import Authority, Checked, Principle, Status
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.office import Office, Signer
+from khenthuong.domain.office_papers import SubjectFacts
 from khenthuong.domain.records import Achievement, Initiative, PastAward, Rating
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
@@ -95,7 +96,8 @@ class DossierFacts:
     """Everything the papers of one dossier print; loaded by services, read by documents.
 
     `prepared_on` is the day of preparing or sealing, stored once: the year of a date left blank.
-    `contents` lists the dossier's papers and evidence in order, for the mục lục.
+    `contents` lists the dossier's papers and evidence in order, for the mục lục. `subject` is what
+    a paper on demand is about; then there may be no nominee at all.
     """
 
     office: Office
@@ -119,6 +121,7 @@ class DossierFacts:
     fingerprint: str = ""
     prepared_on: date | None = None
     contents: tuple[PaperPlan, ...] = ()
+    subject: SubjectFacts | None = None
 
     @property
     def units(self) -> tuple[Nominee, ...]:

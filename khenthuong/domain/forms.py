@@ -8,8 +8,11 @@ from datetime import date
 from khenthuong.domain.kinds import Checked
 
 FIELD_TYPES = ("text", "multiline", "date", "year", "integer", "choice", "yesno", "person", "table")
-PAPER_SCOPES = ("dossier", "nomination", "list")
+IN_DOSSIER = ("dossier", "nomination", "list")
 """One paper per dossier, one per nomination, or a list that goes with another paper."""
+ON_DEMAND = ("round", "meeting", "recipient", "year", "office")
+"""Made when somebody asks: about a round, a meeting, a recipient, a year, or just by the office."""
+PAPER_SCOPES = (*IN_DOSSIER, *ON_DEMAND)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,8 @@ class FormDef:
     """Biểu mẫu (forms/bieu_mau/<id>.toml). `number` «Mẫu số 05», `decree` its source.
 
     `scope` says how many papers it makes; `recipients`/`awards` limit a nomination form;
-    `file_name` is the ASCII name in the package, without extension.
+    `file_name` is the ASCII name in the package, without extension. `group` is the heading under
+    which a paper on demand is offered, `symbol` the document type in its number («TB», «GM»).
     """
 
     id: str
@@ -80,7 +84,14 @@ class FormDef:
     rounds: tuple[str, ...] = ()
     file_name: str = ""
     order: int = 0
+    group: str = ""
+    symbol: str = ""
     provincial: bool = False
+
+    @property
+    def on_demand(self) -> bool:
+        """Whether it is made when somebody asks, not with every dossier."""
+        return self.scope in ON_DEMAND
 
     @property
     def fields(self) -> tuple[FieldDef, ...]:

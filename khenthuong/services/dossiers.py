@@ -115,6 +115,13 @@ def council_selection(judged: JudgedRound) -> Selection:
     return Selection(tuple(selected), tuple(rejected))
 
 
+def whole_selection(judged: JudgedRound) -> Selection:
+    """Every nomination of the round, whatever was found: for papers that come before judging."""
+    by_key = {nomination.key: nomination for nomination in judged.facts.nominations}
+    checks = judged.check.nominations
+    return Selection(tuple(Selected(by_key[(c.recipient, c.award)], c) for c in checks), ())
+
+
 def split(judged: JudgedRound, authority: Authority, *, sealing: bool) -> Selection:
     """Who of this round goes into the authority's dossier."""
     return select(judged.check, judged.facts.nominations, authority, sealing=sealing)

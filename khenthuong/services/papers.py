@@ -282,7 +282,7 @@ def _plans(ws: Workspace, facts: DossierFacts) -> Iterator[PaperPlan]:
     if not facts.nominees:
         return
     for form in sorted(ws.forms.values(), key=lambda form: (form.order, form.id)):
-        if not _fits(form, facts):
+        if form.on_demand or not _fits(form, facts):
             continue
         if form.scope != "nomination":
             yield PaperPlan(form.id, "", "", form.file_name, form.title)

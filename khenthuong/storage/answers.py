@@ -23,7 +23,7 @@ def of_round(books: Books, round_code: str) -> Mapping[tuple[str, str], Answers]
     ).where(answer_set.c.round == round_code, answer_set.c.recipient != "")
     with books.read() as connection:
         return {
-            (recipient, form): Answers(form, version, _decode(text))
+            (recipient, form): Answers(form, version, decode(text))
             for recipient, form, version, text in connection.execute(query)
         }
 
@@ -37,7 +37,7 @@ def of_dossier(books: Books, round_code: str, authority: Authority) -> Mapping[s
     )
     with books.read() as connection:
         return {
-            form: Answers(form, version, _decode(text))
+            form: Answers(form, version, decode(text))
             for form, version, text in connection.execute(query)
         }
 
@@ -90,7 +90,8 @@ def _plain(value: Any) -> Any:
     return list(value)
 
 
-def _decode(text: str) -> Mapping[str, Value]:
+def decode(text: str) -> Mapping[str, Value]:
+    """The values of `encode`, frozen."""
     return MappingProxyType({key: _frozen(value) for key, value in json.loads(text).items()})
 
 

@@ -393,6 +393,15 @@ _VERSION_2 = (
     "DROP TABLE rating",
     "ALTER TABLE rating_2 RENAME TO rating",
     """
+    CREATE TABLE office_paper (
+    code TEXT NOT NULL, form TEXT NOT NULL, round TEXT NOT NULL, meeting TEXT NOT NULL,
+    recipient TEXT NOT NULL, year TEXT NOT NULL, title TEXT NOT NULL, path TEXT NOT NULL,
+    sha256 TEXT NOT NULL, made_on TEXT NOT NULL, version TEXT NOT NULL, answers TEXT NOT NULL,
+    number TEXT NOT NULL, day TEXT, signed_path TEXT NOT NULL, signed_sha256 TEXT NOT NULL,
+    PRIMARY KEY(code)
+    )
+    """,
+    """
     CREATE TABLE judgement (
     round TEXT NOT NULL, authority TEXT NOT NULL, sealed_version INTEGER NOT NULL,
     recipient TEXT NOT NULL, award TEXT NOT NULL, verdict TEXT NOT NULL, findings TEXT NOT NULL,

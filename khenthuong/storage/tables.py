@@ -339,6 +339,16 @@ paper = Table(
     PrimaryKeyConstraint("round", "authority", "form", "recipient", "award", "version"),
 )
 
+office_paper = Table(
+    "office_paper",
+    metadata,
+    *_text("code", "form", "round", "meeting", "recipient", "year", "title", "path", "sha256"),
+    *_text("made_on", "version", "answers", "number"),
+    *_optional("day"),
+    *_text("signed_path", "signed_sha256"),
+    PrimaryKeyConstraint("code"),
+)
+
 extra_column = Table(
     "extra_column",
     metadata,

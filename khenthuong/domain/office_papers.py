@@ -1,0 +1,75 @@
+"""Papers made on demand: outside a dossier's fixed set, about a round, a meeting, a year …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from khenthuong.domain.answers import Answers
+from khenthuong.domain.records import PastAward
+from khenthuong.domain.register import Person, Recipient, Unit
+from khenthuong.domain.rounds import Meeting
+from khenthuong.domain.years import Year
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a paper on demand is about, as codes; empty where the form's scope does not ask.
+
+    `year` is the text of a `Year`.
+    """
+
+    round: str = ""
+    meeting: str = ""
+    recipient: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True)
+class RegisteredAward:
+    """One award decided in a year, with whom it went to: a line of the sổ theo dõi."""
+
+    recipient: Recipient
+    unit_name: str
+    award: PastAward
+
+
+@dataclass(frozen=True)
+class SubjectFacts:
+    """The subject's own facts, loaded by services; `members` are the people of `unit`.
+
+    `number` and `day` were given by văn thư, empty until then; `symbol` is the document type of
+    the number («TB», «GM»), from the form.
+    """
+
+    symbol: str = ""
+    number: str = ""
+    day: date | None = None
+    meeting: Meeting | None = None
+    unit: Unit | None = None
+    members: tuple[Person, ...] = ()
+    recipient: Recipient | None = None
+    recipient_unit: Unit | None = None
+    year: Year | None = None
+    awards: tuple[RegisteredAward, ...] = ()
+
+
+@dataclass(frozen=True)
+class OfficePaper:
+    """A paper that was made on demand. `path` relative to the data folder, `sha256` as written.
+
+    `answers` are what was answered when it was made; `number` and `day` come from văn thư.
+    """
+
+    code: str
+    form: str
+    subject: Subject
+    title: str
+    path: str
+    sha256: str
+    made_on: date
+    answers: Answers
+    number: str = ""
+    day: date | None = None
+    signed_path: str = ""
+    signed_sha256: str = ""
