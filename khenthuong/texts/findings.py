@@ -109,6 +109,13 @@ TEXTS: dict[str, str] = {
     "finding.award_ever_absent": "Cần đã được tặng «{award}»; sổ không ghi.",
     "finding.award_ever_unknown": "Cần đã được tặng «{award}»; sổ chưa có, và chưa đủ cho những năm "
     "trước.",
+    "finding.spacing": "Năm {years} chưa được tặng, chưa đề nghị hình thức nào khác cùng cấp Nhà nước.",
+    "finding.spacing_won": "Đã được tặng «{other}» năm {year} (Quyết định số {decision}): trong một "
+    "năm không trình hai hình thức cấp Nhà nước theo công trạng.",
+    "finding.spacing_proposed": "Đợt này còn đề nghị «{others}» cho cùng đối tượng: trong một năm "
+    "không trình hai hình thức cấp Nhà nước theo công trạng.",
+    "finding.spacing_unknown": "Sổ khen thưởng chưa đủ cho năm {years}, nên chưa biết đã có hình thức "
+    "cấp Nhà nước nào chưa.",
     "finding.award_count": "Cần {count} lần «{award}»; sổ ghi {found} lần (các năm {years}).",
     "finding.award_count_by_round": "Cần {count} lần «{award}»; có {found} lần (các năm {years}), "
     "trong đó năm {year} theo đề nghị của chính đợt này.",
@@ -299,6 +306,10 @@ TEXTS: dict[str, str] = {
     "{issuer} phát động.",
     "finding.movement_level_unclear": "Cần phong trào do Bộ, ban, ngành, tỉnh phát động; chưa rõ "
     "cấp của {issuer}: cần đối chiếu.",
+    "finding.movement_level_by_state": "Cần phong trào do Chủ tịch nước, Thủ tướng Chính phủ phát "
+    "động; «{movement}» do {issuer} phát động.",
+    "finding.movement_level_unclear_by_state": "Cần phong trào do Chủ tịch nước, Thủ tướng Chính phủ "
+    "phát động; chưa rõ {issuer} phát động theo thẩm quyền nào: cần đối chiếu.",
     "finding.service_joined": "Cần {needed} năm công tác; tính đến {day} có {served} năm.",
     "finding.service_founded": "Cần {needed} năm xây dựng, phát triển; tính đến {day} có {served} năm.",
     "finding.service_unknown_joined": "Cần {needed} năm công tác; chưa ghi ngày vào ngành.",

@@ -12,13 +12,9 @@ from khenthuong.domain.rules.past_awards import award_years, label
 from khenthuong.domain.rules.ratings import at_least
 from khenthuong.domain.rules.runs import FoundRun, YearState, find_run
 from khenthuong.domain.rules.served import served_state
-from khenthuong.domain.vietnamese import fold
 from khenthuong.domain.years import Year, window
 
 State = Callable[[Year], YearState]
-
-_ARMED_TITLES = {"tap_the_lao_dong_xuat_sac": "don vi quyet thang"}
-"""What armed units get instead (Điều 27 khoản 2), where the books keep it as written."""
 
 
 def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:
@@ -74,10 +70,9 @@ def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
     mixed = str(criterion.parameters.get("mixed_with", ""))
     ratings = case.index.ratings(case.code)
     enough = at_least(str(criterion.parameters["level"]))
-    armed = _armed_years(case, awards)
 
     def state(year: Year) -> YearState:
-        if year in armed or any(_has(case, award, year) for award in awards):
+        if any(_has(case, award, year) for award in awards):
             return YearState.YES
         rating = ratings.get(year)
         if rating is not None and rating.level in enough:
@@ -86,8 +81,7 @@ def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
             return YearState.MIXED
         return YearState.UNKNOWN if rating is None else YearState.NO
 
-    earliest = min([_years_known(case, (*awards, mixed)), *(year.start for year in armed)])
-    return state, earliest
+    return state, _years_known(case, (*awards, mixed))
 
 
 # After an award
@@ -198,15 +192,6 @@ def _counted(criterion: Criterion, case: Case, years: frozenset[Year]) -> Outcom
 
 
 # Years of awards that count as ratings
-
-
-def _armed_years(case: Case, awards: tuple[str, ...]) -> frozenset[Year]:
-    names = {_ARMED_TITLES[award] for award in awards if award in _ARMED_TITLES}
-    return frozenset(
-        row.year.as_kind(school=case.school)
-        for row in (case.index.facts.awards.get(case.code, ()) if names else ())
-        if not row.award and any(name in fold(row.award_name) for name in names)
-    )
 
 
 def _has(case: Case, award: str, year: Year) -> bool:

@@ -48,11 +48,18 @@ class FoundRun:
         return Run(self.status, frozenset(self.years))
 
 
-def find_run(year: Year, count: int, state: Callable[[Year], YearState], earliest: int) -> FoundRun:
+def find_run(
+    year: Year,
+    count: int,
+    state: Callable[[Year], YearState],
+    earliest: int,
+    *,
+    to_now: bool = False,
+) -> FoundRun:
     """The best run of at least `count` years ending at `year` or the year before.
 
     A run that ended earlier (not before `earliest`, the first year on record) or that only holds
-    mixed is to be compared. Else the best window decides: one that only lacks unknown years is
+    mixed is to be compared; with `to_now` («đến thời điểm đề nghị») an earlier one is none. Else the best window decides: one that only lacks unknown years is
     missing, any other is not met.
     """
     ends = (year, year.back(1))
@@ -60,7 +67,7 @@ def find_run(year: Year, count: int, state: Callable[[Year], YearState], earlies
         runs = [run for end in ends if len(run := _run_back(end, state, good, earliest)) >= count]
         if runs:
             return FoundRun(status, found, max(runs, key=len))
-    before = _earlier(year, count, state, earliest)
+    before = () if to_now else _earlier(year, count, state, earliest)
     if before:
         return FoundRun(Status.TO_COMPARE, "earlier", before)
     return _best_window(ends, count, state)
