@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from khenthuong import storage, texts
-from khenthuong.catalog import awards
+from khenthuong.domain import award_names
 from khenthuong.domain.batch import Batch, Fault, ImportPlan, Place, RowChange
 from khenthuong.errors import WorkbookError
 from khenthuong.exchange.cells import Reading
@@ -58,7 +58,7 @@ def preview(ws: Workspace, path: Path) -> ImportPreview:
     """
 
     def match(text: str) -> tuple[str, str] | None:
-        found = awards.match(ws.rulebook, text)
+        found = award_names.match(ws.rulebook, text)
         return (found.id, found.name) if found else None
 
     names = tuple(ws.award_names.values())

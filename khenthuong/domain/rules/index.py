@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from khenthuong.domain.award_names import award_key, ids_by_key
 from khenthuong.domain.criteria import Confirmation, Criterion, DatedValue, Rulebook
 from khenthuong.domain.facts import RoundFacts, Spent
 from khenthuong.domain.findings import Finding
@@ -163,14 +164,26 @@ class RoundIndex:
         return next((row.points for row in rows if row.year == year), None)
 
     def awards(self, recipient: str, award: str, *, school: bool) -> Mapping[Year, PastAward]:
-        """Past awards of one kind by year, in the recipient's own kind of year."""
+        """Past awards of one kind by year, in the recipient's own kind of year.
+
+        What was kept as written, before the catalogue knew the award, counts by its name.
+        """
         by_award = self._awards.get((recipient, school))
         if by_award is None:
             by_award = self._awards[(recipient, school)] = {}
             for row in sorted(self.facts.awards.get(recipient, ()), key=_decided):
-                years = by_award.setdefault(self.rulebook.award_now(row.award), {})
+                years = by_award.setdefault(self._award_of(row), {})
                 years.setdefault(row.year.as_kind(school=school), row)
         return by_award.get(award, {})
+
+    def _award_of(self, row: PastAward) -> str:
+        if row.award:
+            return self.rulebook.award_now(row.award)
+        return self._ids_by_key.get(award_key(row.award_name), "")
+
+    @cached_property
+    def _ids_by_key(self) -> Mapping[str, str]:
+        return ids_by_key(self.rulebook)
 
     def complete(self, year: Year) -> bool:
         """Whether awards, initiatives and discipline of that year are all in the books."""

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from khenthuong.catalog.awards import match
 from khenthuong.catalog.rulebook import load_rulebook
+from khenthuong.domain.award_names import match
 
 BOOK, _ = load_rulebook(Path(__file__).resolve().parents[2] / "forms", None)
 
