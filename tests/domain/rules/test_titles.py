@@ -158,10 +158,11 @@ def test_cstdcs_k2_initiative(more, expected):
     assert with_initiative(**more).status("CN01", CSTDCS, "sang_kien") is expected
 
 
-def test_cstdcs_k2_initiative_of_that_year():
+def test_cstdcs_k2_initiative_of_another_year_is_compared():
+    # Điều 23 khoản 2 names no year.
     commune = official("HTTNV").initiative("SK01", 2024)
     commune.propose("CN01", CSTDCS, "sang_kien", initiatives=("SK01",))
-    assert commune.status("CN01", CSTDCS, "k2") is NOT_MET
+    assert commune.status("CN01", CSTDCS, "k2") is COMPARE
 
 
 def test_cstdcs_k2_used_initiative_says_when():
