@@ -146,6 +146,11 @@ def _add_books_commands(add: Callable[[str], _Parser]) -> None:
 
 def _add_round_commands(add: Callable[[str], _Parser]) -> None:
     add("check").add_argument("round", metavar="ROUND")
+    suggest = add("suggest")
+    suggest.add_argument(
+        "--year", metavar="Y", required=True, help=texts.say("error.help_suggest_year")
+    )
+    suggest.add_argument("--award", metavar="ID", help=texts.say("error.help_suggest_award"))
     for name in ("dossier", "package"):
         command = add(name)
         command.add_argument("round", metavar="ROUND")
@@ -247,6 +252,18 @@ def _check(request: Request) -> Outcome:
     return Outcome(FINE if clean else REFUSED, data, lines)
 
 
+def _suggest(request: Request) -> Outcome:
+    from khenthuong.services import suggesting
+    from khenthuong.services.workspace import open_workspace
+
+    year = suggesting.year_of(request.options.year)
+    with open_workspace(_books_of(request)) as ws:
+        wanted = request.options.award
+        awards = (suggesting.award_of(ws, wanted),) if wanted else ()
+        found = suggesting.who_qualifies(ws, year, awards)
+        return Outcome(FINE, suggesting.as_json(ws, found), suggesting.lines(ws, found))
+
+
 def _dossier(request: Request) -> Outcome:
     from khenthuong.services import papers
     from khenthuong.services.workspace import open_workspace
@@ -314,6 +331,7 @@ _COMMANDS: dict[str, Callable[[Request], Outcome]] = {
     "rounds": _rounds,
     "movements": _movements,
     "check": _check,
+    "suggest": _suggest,
     "dossier": _dossier,
     "package": _package,
     "verify": _verify,

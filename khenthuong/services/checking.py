@@ -125,8 +125,12 @@ def as_json(ws: Workspace, found: RoundCheck) -> dict[str, Any]:
     return {
         "round": found.round,
         "period": found.period,
-        "round_findings": [_finding_as_json(ws, one, _neutral) for one in found.round_findings],
-        "nominations": [_nomination_as_json(ws, one, _neutral) for one in found.nominations],
+        "round_findings": [
+            _finding_as_json(ws, one, neutral_sentence) for one in found.round_findings
+        ],
+        "nominations": [
+            _nomination_as_json(ws, one, neutral_sentence) for one in found.nominations
+        ],
         "fingerprint": found.fingerprint,
     }
 
@@ -136,7 +140,7 @@ def nomination_as_json(ws: Workspace, found: NominationCheck) -> dict[str, Any]:
     return _nomination_as_json(ws, found, paper_sentence)
 
 
-def _neutral(ws: Workspace, finding: Finding) -> str:
+def neutral_sentence(ws: Workspace, finding: Finding) -> str:
     """The clerk's sentence without the details of holds: an answer may be passed on."""
     return _full(ws, finding, private=False)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 
 from khenthuong.domain.calendar import WorkCalendar
 from khenthuong.domain.facts import RoundFacts, Spent
+from khenthuong.domain.kinds import RoundKind
 from khenthuong.domain.records import PastAward
 from khenthuong.domain.rounds import Nomination, Round
+from khenthuong.domain.years import Year
 from khenthuong.errors import BooksError
 from khenthuong.storage import evidence, movements, office, records, register, rounds, rows
 from khenthuong.storage.books import Books
@@ -33,45 +36,92 @@ def load_round_facts(
     """
     with books.read():
         of_round = rounds.get_round(books, round_code)
-        keeper = office.get_office(books)
-        if keeper is None:
-            raise BooksError("error.no_office")
         nominations = rounds.nominations(books, round_code)
         nominated = [one.recipient for one in nominations]
-        awards = records.past_awards(books)
-        initiatives = records.initiatives(books)
-        achievements = records.achievements(books)
-        return RoundFacts(
-            office=keeper,
-            round=of_round,
-            today=today,
-            calendar=calendar,
-            units=register.units(books, keep=nominated),
-            persons=register.persons(books, keep=nominated),
-            households=register.households(books, keep=nominated),
-            careers=records.careers(books),
-            ratings=records.ratings(books),
-            awards=awards,
-            initiatives=initiatives,
-            initiatives_of=records.by_author(initiatives.values()),
-            disciplines=records.disciplines(books),
-            achievements=achievements,
-            achievements_of=records.by_recipient(achievements.values()),
-            movements=movements.movements(books),
-            nominations=nominations,
-            council=rounds.council(books),
+        facts = _of_the_books(
+            books, of_round, calendar, today, nominations, (round_code,), nominated, award_names
+        )
+        return replace(
+            facts,
             meetings=rounds.meetings(books, round_code),
             votes=rounds.votes(books, round_code),
             notices=rounds.notices(books, round_code),
-            spent=_spent(books, round_code, awards, award_names or {}),
-            confirmations=rounds.confirmations(books),
-            files=evidence.present(books),
         )
+
+
+def load_year_facts(
+    books: Books,
+    year: Year,
+    calendar: WorkCalendar,
+    today: date,
+    award_names: Mapping[str, str] | None = None,
+) -> RoundFacts:
+    """What a whole award year looks like before anybody is proposed, in a fixed number of queries.
+
+    The round is none of the books' (code ""), of công trạng; `nominations` are those of all rounds
+    of the year, a school year's among the calendar year in which it ends; what sealed rounds of
+    other years used is `spent`. Nobody in the bin. Raises BooksError when there is no office yet.
+    """
+    calendar_year = year.as_kind(school=False)
+    with books.read():
+        of_year = tuple(
+            one.code
+            for one in rounds.rounds(books)
+            if one.year.as_kind(school=False) == calendar_year
+        )
+        nominations = rows.load(books, NOMINATION, nomination.c.round.in_(of_year))
+        asked = Round("", "", RoundKind.MERIT, calendar_year)
+        return _of_the_books(books, asked, calendar, today, nominations, of_year, (), award_names)
+
+
+def _of_the_books(
+    books: Books,
+    of_round: Round,
+    calendar: WorkCalendar,
+    today: date,
+    nominations: tuple[Nomination, ...],
+    own_rounds: Sequence[str],
+    keep: Sequence[str],
+    award_names: Mapping[str, str] | None,
+) -> RoundFacts:
+    """What every round shares; `own_rounds` are those whose use of anything is no earlier use."""
+    keeper = office.get_office(books)
+    if keeper is None:
+        raise BooksError("error.no_office")
+    awards = records.past_awards(books)
+    initiatives = records.initiatives(books)
+    achievements = records.achievements(books)
+    return RoundFacts(
+        office=keeper,
+        round=of_round,
+        today=today,
+        calendar=calendar,
+        units=register.units(books, keep=keep),
+        persons=register.persons(books, keep=keep),
+        households=register.households(books, keep=keep),
+        careers=records.careers(books),
+        ratings=records.ratings(books),
+        awards=awards,
+        initiatives=initiatives,
+        initiatives_of=records.by_author(initiatives.values()),
+        disciplines=records.disciplines(books),
+        achievements=achievements,
+        achievements_of=records.by_recipient(achievements.values()),
+        movements=movements.movements(books),
+        nominations=nominations,
+        council=rounds.council(books),
+        meetings=(),
+        votes=(),
+        notices=(),
+        spent=_spent(books, own_rounds, awards, award_names or {}),
+        confirmations=rounds.confirmations(books),
+        files=evidence.present(books),
+    )
 
 
 def _spent(
     books: Books,
-    round_code: str,
+    own_rounds: Sequence[str],
     awards: Mapping[str, tuple[PastAward, ...]],
     names: Mapping[str, str],
 ) -> Mapping[str, tuple[Spent, ...]]:
@@ -80,16 +130,16 @@ def _spent(
         for award in won:
             for code in (*award.initiatives, *award.achievements):
                 spent[code].append(Spent(code, award.recipient, award.award_name, str(award.year)))
-    for other, one in _sealed_elsewhere(books, round_code):
+    for other, one in _sealed_elsewhere(books, own_rounds):
         for code in (*one.initiatives, *one.achievements):
             name = names.get(one.award, one.award)
             spent[code].append(Spent(code, one.recipient, name, str(other.year), other.code))
     return {code: tuple(uses) for code, uses in spent.items()}
 
 
-def _sealed_elsewhere(books: Books, round_code: str) -> list[tuple[Round, Nomination]]:
+def _sealed_elsewhere(books: Books, own_rounds: Sequence[str]) -> list[tuple[Round, Nomination]]:
     """Nominations whose names were frozen in another round, that is: which went into a package."""
-    sealed = select(sealed_dossier.c.round).where(sealed_dossier.c.round != round_code)
+    sealed = select(sealed_dossier.c.round).where(sealed_dossier.c.round.not_in(own_rounds))
     found = rows.load(
         books, NOMINATION, nomination.c.round.in_(sealed), nomination.c.frozen_name.is_not(None)
     )

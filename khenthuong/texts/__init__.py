@@ -21,6 +21,8 @@ from khenthuong.texts import (
     packages,
     papers,
     proof,
+    rulebook,
+    suggestions,
 )
 
 _TEXTS: dict[str, str] = {
@@ -33,6 +35,8 @@ _TEXTS: dict[str, str] = {
     **papers.TEXTS,
     **packages.TEXTS,
     **proof.TEXTS,
+    **suggestions.TEXTS,
+    **rulebook.TEXTS,
 }
 
 

@@ -107,4 +107,12 @@ TEXTS: dict[str, str] = {
     "label.Status.thieu": "Thiếu",
     "label.Status.can_doi_chieu": "Cần đối chiếu",
     "label.Status.khong_ap_dung": "Không áp dụng",
+    "label.Standing.du_dieu_kien": "Đủ điều kiện",
+    "label.Standing.can_doi_chieu": "Cần đối chiếu",
+    "label.Standing.thieu_mot_dieu": "Thiếu một điều",
+    "label.ValueUnit.phan_tram": "%",
+    "label.ValueUnit.ngay": "ngày",
+    "label.ValueUnit.ngay_lam_viec": "ngày làm việc",
+    "label.ValueUnit.diem": "điểm",
+    "label.ValueUnit.dong": "đồng",
 }
