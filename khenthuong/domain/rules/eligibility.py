@@ -44,9 +44,7 @@ def _not_named(
         return Outcome(Status.NOT_MET, "finding.not_eligible_unit", arguments, cure)
     if subjects and case.subject is None:
         cure = cures.person(case.code, "doi_tuong")
-        return Outcome(
-            Status.MISSING, "finding.subject_unknown", {"label": case.award.name}, cure
-        )
+        return Outcome(Status.MISSING, "finding.subject_unknown", {"label": case.award.name}, cure)
     if kinds and case.unit is None and isinstance(case.recipient, Person):
         cure = cures.person(case.code, "tap_the")
         return Outcome(Status.MISSING, "finding.decider_no_unit", arguments, cure)
