@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 
-from khenthuong.domain.criteria import Cite
+from khenthuong.domain.criteria import Cite, DatedValue
 from khenthuong.domain.findings import Finding
-from khenthuong.domain.kinds import (
-    Area,
-    AwardClass,
-    Checked,
-    Duty,
-    Gender,
-    Principle,
-    RoundKind,
-    Sector,
-    Status,
-    Step,
-)
-from khenthuong.domain.register import Person, Unit
+from khenthuong.domain.kinds import AwardClass, Checked, Principle, RoundKind, Status, Step
 from khenthuong.domain.rules import cures
+from khenthuong.domain.rules.fairness import RISING, Fairness, Measure, Share, Trend, fairness
 from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.members import quota_figures
-from khenthuong.domain.vietnamese import fold
 
 LAW = "luat_06_2022"
-QUOTA = "ty_le_chien_si_thi_dua_co_so"
+PROVINCE = "quy_dinh_cua_tinh"
 NOTICE_DAYS = "so_ngay_niem_yet"
-_QUOTA_AWARD, _QUOTA_BASE = "chien_si_thi_dua_co_so", "lao_dong_tien_tien"
 _WHOLE = 100
-_MAJORITY = "kinh"
 
 _DIRECT = Cite(LAW, "5", "2", "d")
 _EQUAL = Cite(LAW, "5", "3")
 _PUBLIC = Cite(LAW, "5", "2", "a")
 _ONCE = Cite(LAW, "5", "2", "c")
+
+
+@dataclass(frozen=True)
+class QuotaUse:
+    """`proposed` nominations for an award against a quota of `having` times `value` %.
+
+    Without `of_award` the value is a number of nominations and `having` counts nothing.
+    """
+
+    id: str
+    award: str
+    of_award: str
+    proposed: int
+    having: int
+    value: DatedValue
+
+    @property
+    def within(self) -> bool:
+        """Whether the quota holds; exact."""
+        limit = Decimal(str(self.value.value))
+        if not self.of_award:
+            return self.proposed <= limit
+        return self.proposed * _WHOLE <= limit * self.having
 
 
 def round_findings(index: RoundIndex) -> tuple[Finding, ...]:
@@ -59,99 +70,130 @@ def _finding(
 
 
 def _shares(index: RoundIndex) -> Iterator[Finding]:
-    codes = sorted({n.recipient for n in index.facts.nominations})
-    persons = [index.facts.persons[code] for code in codes if code in index.facts.persons]
-    units = [index.facts.units[code] for code in codes if code in index.facts.units]
-    if persons:
-        leaders = sum(one.duty is Duty.LEADER for one in persons)
-        direct = sum(one.duty is Duty.DIRECT for one in persons)
-        status = Status.TO_COMPARE if leaders > direct else Status.MET
-        yield _finding(
-            "ty_le_truc_tiep",
-            Principle.FAIR,
-            status,
-            _DIRECT,
-            "finding.round_direct",
-            {"leaders": leaders, "direct": direct, "persons": len(persons)},
-        )
-        yield _against_register(index, persons, "ty_le_nu", "finding.round_women", _EQUAL)
-        yield _against_register(index, persons, "ty_le_dan_toc", "finding.round_ethnic", _DIRECT)
-    if units:
-        yield from _unit_shares(index, units)
+    found = fairness(index.facts)
+    duties = found.nominees[Measure.DIRECT]
+    if duties.known + duties.unknown:
+        yield _leaders(found)
+    for one in _MEASURED:
+        here = found.nominees[one.measure]
+        if here.known + here.unknown:
+            yield _against_register(one, here, found.register[one.measure])
+    for measure in RISING:
+        yield from _rise(found, measure)
 
 
-def _against_register(
-    index: RoundIndex, persons: list[Person], id_: str, code: str, cite: Cite
-) -> Finding:
-    """The share among the nominees beside the share among all people of the register."""
-    counts = _is_woman if id_ == "ty_le_nu" else _is_minority
-    every = list(index.facts.persons.values())
-    chosen, overall = sum(map(counts, persons)), sum(map(counts, every))
-    # Warned when the nominees' share is less than half of the register's.
-    low = chosen * len(every) * 2 < overall * len(persons)
-    return _finding(
-        id_,
+def _leaders(found: Fairness) -> Finding:
+    """Warned when more leaders than direct workers are proposed."""
+    direct, leaders = found.nominees[Measure.DIRECT], found.nominees[Measure.LEADER]
+    settled = direct.known > 0 and leaders.part <= direct.part
+    arguments = {
+        "leaders": leaders.part,
+        "direct": direct.part,
+        "persons": direct.known + direct.unknown,
+        "unknown": direct.unknown,
+    }
+    status = Status.MET if settled else Status.TO_COMPARE
+    code = _clear("finding.round_direct", direct)
+    return _finding("ty_le_truc_tiep", Principle.FAIR, status, _DIRECT, code, arguments)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    """A share that is set beside the register's; `whole`: warned only when nobody is proposed."""
+
+    measure: Measure
+    id: str
+    code: str
+    cite: Cite
+    whole: bool = False
+
+
+_MEASURED = (
+    _Measured(Measure.WOMEN, "ty_le_nu", "finding.round_women", _EQUAL),
+    _Measured(Measure.ETHNIC, "ty_le_dan_toc", "finding.round_ethnic", _DIRECT),
+    _Measured(Measure.SMALL, "tap_the_nho", "finding.round_small", _DIRECT, whole=True),
+    _Measured(Measure.NON_STATE, "ngoai_nha_nuoc", "finding.round_non_state", _DIRECT, whole=True),
+    _Measured(Measure.HARD, "dia_ban_kho_khan", "finding.round_hard", _DIRECT, whole=True),
+)
+
+
+def _against_register(one: _Measured, here: Share, overall: Share) -> Finding:
+    """The share among the nominees beside the share among all of the register."""
+    if one.whole:
+        low = overall.part > 0 and here.part == 0
+    else:
+        # Warned when the nominees' share is less than half of the register's.
+        low = not here.known or here.part * overall.known * 2 < overall.part * here.known
+    arguments = {
+        "chosen": here.part,
+        "of": here.known,
+        "unknown": here.unknown,
+        "overall": overall.part,
+        "all": overall.known,
+    }
+    status = Status.TO_COMPARE if low else Status.MET
+    code = _clear(one.code, here)
+    return _finding(one.id, Principle.FAIR, status, one.cite, code, arguments)
+
+
+def _clear(code: str, share: Share) -> str:
+    """The code of a sentence that also says how many are not classified, where there are any."""
+    return f"{code}_unclear" if share.unknown else code
+
+
+def _rise(found: Fairness, measure: Measure) -> Iterator[Finding]:
+    """Whether the share rises from last year to this one, as plans of movements ask."""
+    trend = found.trend(measure)
+    now, before = found.of_year(found.year), found.of_year(found.year - 1)
+    if trend is Trend.UNKNOWN or now is None or before is None:
+        return
+    yield _finding(
+        f"ty_le_tang_{measure.value}",
         Principle.FAIR,
-        Status.TO_COMPARE if low else Status.MET,
-        cite,
-        code,
-        {"chosen": chosen, "persons": len(persons), "overall": overall, "all": len(every)},
+        Status.MET if trend is Trend.RISES else Status.TO_COMPARE,
+        Cite(PROVINCE),
+        f"finding.round_rise_{measure.value}",
+        {
+            "year": str(found.year),
+            "now": now.shares[measure].percent or 0,
+            "before_year": str(found.year - 1),
+            "before": before.shares[measure].percent or 0,
+            "trend": trend,
+        },
+        checked=Checked.MEMORY,
     )
 
 
-def _is_woman(person: Person) -> bool:
-    return person.gender is Gender.FEMALE
-
-
-def _is_minority(person: Person) -> bool:
-    return bool(person.ethnic) and fold(person.ethnic) != _MAJORITY
-
-
-def _unit_shares(index: RoundIndex, units: list[Unit]) -> Iterator[Finding]:
-    every = list(index.facts.units.values())
-    tests: tuple[tuple[str, str, Callable[[Unit], bool]], ...] = (
-        ("tap_the_nho", "finding.round_small", lambda unit: unit.small),
-        ("ngoai_nha_nuoc", "finding.round_non_state", lambda unit: unit.sector is Sector.NON_STATE),
-        ("dia_ban_kho_khan", "finding.round_hard", lambda unit: unit.area is not Area.ORDINARY),
-    )
-    for id_, code, test in tests:
-        overall = sum(map(test, every))
-        chosen = sum(map(test, units))
-        status = Status.TO_COMPARE if overall and not chosen else Status.MET
-        yield _finding(
-            id_,
-            Principle.FAIR,
-            status,
-            _DIRECT,
-            code,
-            {"chosen": chosen, "units": len(units), "overall": overall, "all": len(every)},
-        )
+def quota_uses(index: RoundIndex) -> Iterator[QuotaUse]:
+    """How far every quota of the rulebook in force is used; none for awards nobody proposes."""
+    awards = index.rulebook.awards
+    for quota in index.rulebook.quotas:
+        value = index.value(quota.value)
+        if value is None:
+            continue
+        proposed, having = quota_figures(index, quota.award, quota.of_award)
+        if proposed:
+            base = awards[quota.of_award].name if quota.of_award else ""
+            yield QuotaUse(quota.id, awards[quota.award].name, base, proposed, having, value)
 
 
 def _quota(index: RoundIndex) -> Iterator[Finding]:
-    value = index.value(QUOTA)
-    awards = index.rulebook.awards
-    if value is None or _QUOTA_AWARD not in awards or _QUOTA_BASE not in awards:
-        return
-    proposed, having = quota_figures(index, _QUOTA_AWARD, _QUOTA_BASE)
-    if not proposed:
-        return
-    within = proposed * _WHOLE <= int(value.value) * having
-    yield _finding(
-        "ty_le_cstdcs",
-        Principle.FAIR,
-        Status.MET if within else Status.TO_COMPARE,
-        value.cite,
-        "finding.quota",
-        {
-            "award": awards[_QUOTA_AWARD].name,
-            "of_award": awards[_QUOTA_BASE].name,
-            "proposed": proposed,
-            "having": having,
-            "percent": value.value,
-        },
-        checked=value.checked,
-    )
+    for use in quota_uses(index):
+        yield _finding(
+            use.id,
+            Principle.FAIR,
+            Status.MET if use.within else Status.TO_COMPARE,
+            use.value.cite,
+            "finding.quota" if use.of_award else "finding.quota_number",
+            {
+                "award": use.award,
+                "of_award": use.of_award,
+                "proposed": use.proposed,
+                "having": use.having,
+                "percent": use.value.value,
+            },
+            checked=use.value.checked,
+        )
 
 
 def _notice(index: RoundIndex) -> Iterator[Finding]:

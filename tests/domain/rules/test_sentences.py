@@ -30,9 +30,13 @@ SUFFIXES = {
         "short",
         "again",
     ),
+    "finding.used": ("", "_in", "_by_other", "_by_other_in"),
+    "finding.recused": ("", "_household"),
+    "finding.not_recused": ("", "_household"),
     "finding.service_": ("joined", "founded"),
     "finding.service_unknown_": ("joined", "founded"),
     "finding.not_yet_": ("meeting", "notice", "dossier"),
+    "finding.round_rise_": ("truc_tiep", "tap_the_nho"),
 }
 
 
