@@ -19,7 +19,7 @@ from khenthuong.domain.names import slug
 from khenthuong.domain.rounds import Round
 from khenthuong.domain.selection import Rejected, Selection, authorities
 from khenthuong.errors import UserError
-from khenthuong.services import dossiers, reports
+from khenthuong.services import dossiers, enclosures, reports
 from khenthuong.services.dossiers import JudgedRound
 from khenthuong.services.paper_files import PaperFolder
 from khenthuong.services.progress import Cancelled, Progress, never, silent, stop_if
@@ -145,7 +145,7 @@ def plan_dossier(
     """
     mine = _cut(ws, judged, authority, day, sealing)
     plans = tuple(_plans(ws, mine.facts))
-    facts = replace(mine.facts, contents=plans)
+    facts = replace(mine.facts, contents=enclosures.contents(ws, mine.facts, plans))
     return DossierPlan(
         facts, _council(ws, judged, facts, day), mine.selection, plans, mine.problems
     )

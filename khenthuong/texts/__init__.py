@@ -14,10 +14,12 @@ from typing import cast
 from khenthuong.texts import (
     books,
     catalogs,
+    crosschecks,
     errors,
     faults,
     findings,
     labels,
+    layouts,
     packages,
     papers,
     proof,
@@ -34,9 +36,11 @@ _TEXTS: dict[str, str] = {
     **catalogs.TEXTS,
     **papers.TEXTS,
     **packages.TEXTS,
+    **layouts.TEXTS,
     **proof.TEXTS,
     **suggestions.TEXTS,
     **rulebook.TEXTS,
+    **crosschecks.TEXTS,
 }
 
 
