@@ -30,8 +30,21 @@ AWARDS = "khen_thuong"
 RULES = "quy_dinh"
 
 _RULE_KEYS = ("schema", "text", "period", "value", "quota", "open_value", "criterion")
-_TEXT_KEYS = ("id", "name", "short", "from", "to", "amended_from", "amended_by", "basis", "checked")
-_PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning")
+_TEXT_KEYS = (
+    "id",
+    "name",
+    "short",
+    "number",
+    "issued",
+    "issuer",
+    "from",
+    "to",
+    "amended_from",
+    "amended_by",
+    "basis",
+    "checked",
+)
+_PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning", "deciders")
 _VALUE_KEYS = ("id", "value", "from", "to", "cite", "checked", "by", "on", "source")
 _OPEN_KEYS = ("id", "label", "unit", "cite", "least", "most", "award")
 _QUOTA_KEYS = ("id", "award", "of_award", "value")
@@ -150,6 +163,9 @@ def _text(reader: Reader) -> LegalText:
         id=reader.text("id"),
         name=reader.text("name"),
         short=reader.text("short"),
+        number=reader.text("number"),
+        issued=reader.day("issued"),
+        issuer=reader.text("issuer"),
         start=reader.day("from"),
         end=reader.day("to"),
         amended_from=reader.day("amended_from"),
@@ -170,7 +186,12 @@ def _period(reader: Reader) -> Period:
         end=reader.day("to"),
         texts=reader.texts("texts"),
         warning=reader.text("warning"),
+        deciders=_deciders(reader.inside("deciders")),
     )
+
+
+def _deciders(reader: Reader) -> Mapping[str, str]:
+    return MappingProxyType({award: reader.text(award) for award in reader.table})
 
 
 def _value(reader: Reader) -> DatedValue:
@@ -238,6 +259,9 @@ def _check_references(book: Rulebook, tables: _Tables) -> None:
     for period in book.periods:
         for text in period.texts:
             _known_text(RULES, Cite(text), book)
+        for award in period.deciders:
+            if award not in book.awards:
+                raise _unknown(RULES, period.id, "deciders", award, book.awards)
 
 
 def _check_criterion(file: str, criterion: Criterion, book: Rulebook) -> None:

@@ -48,6 +48,7 @@ KINDS = (
     "points",
     "deed",
     "movement_result",
+    "merit_basis",
     "declared",
     "quota",
     "ballot",
@@ -211,7 +212,8 @@ class LegalText:
     """Văn bản: `name` is how a paper cites it in full; `short` how a finding cites it.
 
     `amended_from` (with `amended_by`) is the receipt date from which the text as we hold it is
-    only compared, because an amendment is in force that nobody here has read.
+    only compared, because an amendment is in force that nobody here has read. `number`, `issued`
+    and `issuer` are those of a document that a clerk wrote in.
     """
 
     id: str
@@ -223,11 +225,17 @@ class LegalText:
     amended_by: str = ""
     basis: bool = False
     checked: Checked = Checked.TEXT
+    number: str = ""
+    issued: date | None = None
+    issuer: str = ""
 
 
 @dataclass(frozen=True)
 class Period:
-    """A span of receipt dates with one set of texts in force."""
+    """A span of receipt dates with one set of texts in force.
+
+    `deciders`: by award id, who decided an award then instead of whom the award file names.
+    """
 
     id: str
     label: str
@@ -235,6 +243,7 @@ class Period:
     end: date | None
     texts: tuple[str, ...]
     warning: str = ""
+    deciders: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # type: ignore[assignment]
 
 
 @dataclass(frozen=True)

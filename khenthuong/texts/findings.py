@@ -152,9 +152,14 @@ TEXTS: dict[str, str] = {
     "finding.initiative_unrecognised": "{code} ({name}): sổ chưa ghi quyết định công nhận.",
     "finding.initiative_unclear": "{code}: chưa rõ «{award}» năm {year} đã dùng sáng kiến này "
     "chưa. Ghi cột «Theo tiêu chuẩn» của lần khen đó.",
-    "finding.used": "{code} đã dùng để xét «{award}» năm {year}; không dùng lại.",
-    "finding.used_by_other": "{code} đã được {who} dùng để xét «{award}» năm {year}: cần đối "
-    "chiếu quyền của đồng tác giả.",
+    "finding.used": "{code} đã được {who} dùng để xét «{award}» năm {year} (Quyết định số "
+    "{decision}); không dùng lại.",
+    "finding.used_in": "{code} đã được {who} dùng để đề nghị «{award}» năm {year} ở đợt {round} đã "
+    "chốt; không dùng lại.",
+    "finding.used_by_other": "{code} đã được {who} dùng để xét «{award}» năm {year} (Quyết định số "
+    "{decision}): cần đối chiếu quyền của đồng tác giả.",
+    "finding.used_by_other_in": "{code} đã được {who} dùng để đề nghị «{award}» năm {year} ở đợt "
+    "{round} đã chốt: cần đối chiếu quyền của đồng tác giả.",
     "finding.used_in_round": "{code} còn được nêu trong đề nghị «{award}» cho {who} của chính đợt "
     "này.",
     # Members of a unit
@@ -188,6 +193,13 @@ TEXTS: dict[str, str] = {
     # Who may be considered
     "finding.fits": "«{award}» dành cho đối tượng và loại khen thưởng này.",
     "finding.fits_household": "«{award}» tặng được cho hộ gia đình.",
+    "finding.fits_posthumous": "«{award}» được truy tặng cho cá nhân đã mất.",
+    "finding.fits_posthumous_unsaid": "Người được đề nghị đã mất; luật không nêu truy tặng «{award}»: "
+    "cần đối chiếu.",
+    "finding.fits_foreign": "Người được đề nghị có quốc tịch nước ngoài: khen thưởng người nước ngoài là "
+    "khen thưởng đối ngoại, đợt này là {round_kind}. Cần đối chiếu.",
+    "finding.fits_not_foreign": "Đợt khen thưởng đối ngoại dành cho người nước ngoài, người Việt Nam "
+    "định cư ở nước ngoài; sổ ghi quốc tịch Việt Nam. Cần đối chiếu.",
     "finding.wrong_recipient": "«{award}» chỉ dành cho: {kinds}; đề nghị này cho {kind}.",
     "finding.wrong_time": "«{award}» không xét với hồ sơ nhận ngày {day}.",
     "finding.wrong_round": "«{award}» chỉ xét ở đợt: {rounds}; đợt này là {round_kind}.",
@@ -197,6 +209,12 @@ TEXTS: dict[str, str] = {
     "ghi {subject}, thuộc {unit}.",
     "finding.not_eligible_unit": "«{award}» chỉ dành cho {unit_kinds}; {unit} là {found}.",
     "finding.decider": "{unit} thuộc quyền quản lý của xã: đúng cấp xét, đề nghị «{award}».",
+    "finding.decider_through_province": "{unit} thuộc quyền quản lý của xã: xã trình Chủ tịch Ủy ban "
+    "nhân dân cấp tỉnh xem xét, đề nghị «{award}».",
+    "finding.decider_of_period": "Khi đó «{award}» do {decider} quyết định, không phải Chủ tịch Ủy ban "
+    "nhân dân xã ({period}): cần đối chiếu.",
+    "finding.decider_moved": "Năm {year} ở {unit} (cấp quản lý: {manager}), nay ở {now} (cấp quản lý: "
+    "{now_manager}): cần đối chiếu cấp nào xét, đề nghị «{award}».",
     "finding.decider_household": "Hộ gia đình trên địa bàn xã: đúng cấp xét, đề nghị «{award}».",
     "finding.decider_no_unit": "Chưa ghi tập thể của người này, nên chưa biết cấp nào quản lý.",
     "finding.decider_province": "{unit} do cấp tỉnh quản lý: cấp quản lý xét tặng «{award}», "
@@ -253,6 +271,10 @@ TEXTS: dict[str, str] = {
     "({cast} phiếu/{members} thành viên).",
     "finding.not_recused": "Người được đề nghị là thành viên Hội đồng; Hội đồng có {members} người mà "
     "có {cast} phiếu: cần đối chiếu việc không tự biểu quyết.",
+    "finding.recused_household": "Chủ hộ {who} trùng tên một thành viên Hội đồng và thành viên đó "
+    "không biểu quyết ({cast} phiếu/{members} thành viên).",
+    "finding.not_recused_household": "Chủ hộ {who} trùng tên một thành viên Hội đồng; Hội đồng có "
+    "{members} người mà có {cast} phiếu: cần đối chiếu việc không biểu quyết cho gia đình mình.",
     # Notice
     "finding.notice": "Niêm yết tại {places} từ {start} đến {end} ({days} ngày); ý kiến đã được "
     "trả lời hoặc không có.",
@@ -285,6 +307,12 @@ TEXTS: dict[str, str] = {
     "finding.evidence": "Thành tích {codes} có minh chứng.",
     "finding.evidence_no_achievement": "Đề nghị chưa nêu thành tích nào.",
     "finding.evidence_missing": "Thành tích {codes} chưa có tệp minh chứng.",
+    "finding.merit_basis": "Thành tích {codes} là thành tích công trạng.",
+    "finding.merit_basis_none": "Đề nghị không nêu thành tích đột xuất, chuyên đề làm căn cứ.",
+    "finding.merit_basis_barred": "Thành tích {codes} ghi loại {kinds}: không làm căn cứ đề nghị "
+    "«{award}» theo công trạng.",
+    "finding.merit_basis_compared": "Thành tích {codes} ghi loại {kinds}, không làm căn cứ đề nghị "
+    "«{award}» theo công trạng: cần đối chiếu đề nghị dựa vào đâu.",
     "finding.contribution": "Cần đóng góp từ {needed} đồng; sổ ghi {total} đồng ({codes}).",
     "finding.contribution_no_limit": "Sổ ghi đóng góp {codes}, trị giá {total} đồng; luật không "
     "nêu mức, cần đối chiếu quy định của tỉnh.",

@@ -106,6 +106,10 @@ _FINDING: dict[str, str] = {
     "paper.finding.initiative_scope": "{code}: cần phạm vi {scope}; sổ ghi {found}.",
     "paper.finding.initiative_unrecognised": "Sáng kiến, đề tài {code} chưa ghi quyết định công nhận.",
     "paper.finding.used": "Sáng kiến, đề tài {code} đã dùng để xét «{award}» năm {year}; không dùng lại.",
+    "paper.finding.used_in": "{code} đã dùng để đề nghị «{award}» năm {year} ở đợt {round}; không dùng lại.",
+    "paper.finding.used_by_other_in": "{code} đã được đồng tác giả dùng để đề nghị «{award}» năm {year}: cần đối chiếu.",
+    "paper.finding.recused_household": "Thành viên Hội đồng không biểu quyết cho gia đình mình ({cast} phiếu trên "
+    "{members} thành viên).",
     "paper.finding.used_by_other": "{code} đã được đồng tác giả dùng để xét «{award}» năm {year}: cần đối chiếu.",
     "paper.finding.used_in_round": "{code} còn được nêu trong một đề nghị «{award}» khác của đợt này.",
     # Members of a unit
@@ -120,6 +124,7 @@ _FINDING: dict[str, str] = {
     "paper.finding.fits": "Dành cho đối tượng và loại khen thưởng này.",
     "paper.finding.fits_household": "Tặng được cho hộ gia đình.",
     "paper.finding.decider": "{unit} thuộc quyền quản lý của xã.",
+    "paper.finding.decider_through_province": "{unit} thuộc quyền quản lý của xã; trình qua cấp tỉnh.",
     "paper.finding.decider_household": "Hộ gia đình trên địa bàn xã.",
     "paper.finding.decider_province": "{unit} do cấp tỉnh quản lý và xét tặng.",
     "paper.finding.decider_unclear": "{unit} không do xã quản lý (cấp quản lý: {manager}): cần đối chiếu cấp xét tặng.",

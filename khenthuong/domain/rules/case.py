@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,8 @@ _RUNS_BEST_FIRST = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.NOT_ME
 class Case:
     """One nomination, with what every rule asks of its recipient.
 
-    `unit` is the person's unit, the unit itself, or the household's village. `award` is the award
+    `unit` is the person's unit in the award year, the unit itself, or the household's village: it
+    says in which kind of year they are rated, and who manages them. `award` is the award
     whose criteria are being judged: another one than the nomination's inside meets_award.
     `computed` leaves out what only people can settle (`engine.judge_candidate`).
     `sort` is what decides which criteria concern a recipient.
@@ -95,13 +97,13 @@ class Case:
         self.award = award
         self.computed = computed
         self.kind: RecipientKind = recipient.recipient_kind
-        self.unit: Unit | None = index.unit_of(recipient)
+        self.unit: Unit | None = index.unit_then(recipient, index.round.year)
         self.school: bool = index.is_school(self.unit)
         self.year: Year = index.round.year.as_kind(school=self.school)
         self.subject: Subject | None = getattr(recipient, "subject", None)
         self.runs: list[Run] = []
         person = recipient if isinstance(recipient, Person) else None
-        self.living: Living = Living.DEAD if person and person.died else Living.ALIVE
+        self.living: Living = living_on(person, index.received)
         self.foreign: bool = person is not None and is_foreign(person)
         self.sort = (
             award.id,
@@ -141,3 +143,9 @@ class Case:
 def is_foreign(person: Person) -> bool:
     """Whether Quốc tịch names another country."""
     return bool(person.nationality) and fold(person.nationality).strip(" .") not in _AT_HOME
+
+
+def living_on(person: Person | None, day: date) -> Living:
+    """Whether an award proposed that day would be a truy tặng."""
+    died = person.died if person else None
+    return Living.DEAD if died is not None and died <= day else Living.ALIVE

@@ -7,6 +7,7 @@ from khenthuong.domain.kinds import (
     Authority,
     AwardClass,
     DisciplineForm,
+    Living,
     Manager,
     RecipientKind,
     RoundKind,
@@ -38,6 +39,9 @@ def fits(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(
             Status.NOT_MET, "finding.wrong_round", {**arguments, "rounds": award.rounds}, cure
         )
+    special = _special(case, arguments)
+    if special is not None:
+        return special
     if kind is RecipientKind.HOUSEHOLD and round_kind is RoundKind.MERIT:
         # Điều 8 khoản 1 names persons and collectives only; giấy khen for what households gave is
         # left to the province (Điều 75 khoản 2, Điều 74 khoản 5).
@@ -45,12 +49,45 @@ def fits(criterion: Criterion, case: Case) -> Outcome:
     return Outcome(Status.MET, "finding.fits", arguments)
 
 
+def _special(case: Case, arguments: dict[str, object]) -> Outcome | None:
+    """The dead and foreigners: what the Law does not say for them is compared.
+
+    «Tặng hoặc truy tặng» stands in the articles on orders, medals and honorary titles of the State
+    (Điều 33, 53, 58), which the President decides; not in those on emulation titles and bằng khen.
+    Foreigners are commended as khen thưởng đối ngoại (Điều 8 khoản 6).
+    """
+    foreign_round = case.index.round.kind is RoundKind.FOREIGN
+    if case.foreign and not foreign_round:
+        cure = cures.person(case.code, "quoc_tich")
+        return Outcome(Status.TO_COMPARE, "finding.fits_foreign", arguments, cure)
+    if case.living is Living.DEAD:
+        if case.award.authority is Authority.PRESIDENT:
+            return Outcome(Status.MET, "finding.fits_posthumous", arguments)
+        cure = cures.person(case.code, "ngay_mat")
+        return Outcome(Status.TO_COMPARE, "finding.fits_posthumous_unsaid", arguments, cure)
+    if foreign_round and case.kind is RecipientKind.PERSON and not case.foreign:
+        cure = cures.person(case.code, "quoc_tich")
+        return Outcome(Status.TO_COMPARE, "finding.fits_not_foreign", arguments, cure)
+    return None
+
+
+_STATE = (Authority.PRIME_MINISTER, Authority.PRESIDENT)
+
+
 def decider(criterion: Criterion, case: Case) -> Outcome:
     """The commune's chairman decides for, or forwards, those it manages (Điều 83 khoản 1).
 
-    What another body decides (Điều 80 khoản 5: the forces' own titles) is compared.
+    What another body decides (Điều 80 khoản 5: the forces' own titles) is compared; so is what
+    another one decided in the rule period (`Period.deciders`). State awards are
+    proposed by the chairman of the province (Điều 83 khoản 2, 4). The manager is that of the unit
+    of the award year; a later move to a unit of another manager is compared.
     """
     arguments: dict[str, object] = {"award": case.award.name}
+    period = case.index.period
+    other = period.deciders.get(case.award.id) if period else None
+    if other is not None:
+        arguments |= {"decider": other, "period": period.label if period else ""}
+        return Outcome(Status.TO_COMPARE, "finding.decider_of_period", arguments)
     if case.kind is RecipientKind.HOUSEHOLD:
         return Outcome(Status.MET, "finding.decider_household", arguments)
     unit = case.unit
@@ -59,10 +96,17 @@ def decider(criterion: Criterion, case: Case) -> Outcome:
             Status.MISSING, "finding.decider_no_unit", arguments, cures.person(case.code, "tap_the")
         )
     arguments |= {"unit": unit.name, "manager": unit.manager}
+    now = case.index.unit_of(case.recipient)
+    if now is not None and now.manager is not unit.manager:
+        arguments |= {"now": now.name, "now_manager": now.manager, "year": str(case.year)}
+        cure = cures.person(case.code, "tap_the")
+        return Outcome(Status.TO_COMPARE, "finding.decider_moved", arguments, cure)
     if unit.manager is Manager.COMMUNE and case.award.authority is Authority.OTHER:
         return Outcome(Status.TO_COMPARE, "finding.decider_other", arguments)
     if unit.manager is Manager.COMMUNE:
-        return Outcome(Status.MET, "finding.decider", arguments)
+        state = case.award.authority in _STATE
+        code = "finding.decider_through_province" if state else "finding.decider"
+        return Outcome(Status.MET, code, arguments)
     cure = cures.unit(unit.code, "cap_quan_ly")
     own_title = (
         case.award.award_class is AwardClass.TITLE and case.award.authority is Authority.COMMUNE

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from khenthuong.domain.award_names import award_key, ids_by_key
-from khenthuong.domain.criteria import Confirmation, Criterion, DatedValue, Rulebook
+from khenthuong.domain.criteria import Confirmation, Criterion, DatedValue, Period, Rulebook
 from khenthuong.domain.facts import RoundFacts, Spent
 from khenthuong.domain.findings import Finding
 from khenthuong.domain.kinds import Checked, MeetingKind, UnitKind
@@ -55,6 +55,14 @@ class RoundIndex:
             return recipient
         code = recipient.unit if isinstance(recipient, Person) else recipient.village
         return self.facts.units.get(code)
+
+    def unit_then(self, recipient: Recipient, year: Year) -> Unit | None:
+        """The unit whose work a year rests on: a person's unit of that year, else today's."""
+        if isinstance(recipient, Person) and recipient.code in self.facts.careers:
+            then = self.facts.units.get(self._unit_in(recipient, year))
+            if then is not None:
+                return then
+        return self.unit_of(recipient)
 
     def is_school(self, unit: Unit | None) -> bool:
         """Whether a unit counts in school years: a school or a part of one."""
@@ -172,11 +180,12 @@ class RoundIndex:
         if by_award is None:
             by_award = self._awards[(recipient, school)] = {}
             for row in sorted(self.facts.awards.get(recipient, ()), key=_decided):
-                years = by_award.setdefault(self._award_of(row), {})
+                years = by_award.setdefault(self.award_of(row), {})
                 years.setdefault(row.year.as_kind(school=school), row)
         return by_award.get(award, {})
 
-    def _award_of(self, row: PastAward) -> str:
+    def award_of(self, row: PastAward) -> str:
+        """The present id of a past award; "" where the catalogue does not know it."""
         if row.award:
             return self.rulebook.award_now(row.award)
         return self._ids_by_key.get(award_key(row.award_name), "")
@@ -218,6 +227,18 @@ class RoundIndex:
             return ()
         free = [use for use in spent if not self._left_free(use)]
         return tuple(sorted(free, key=lambda use: (use.year, use.recipient, use.award_name)))
+
+    def decision_of(self, use: Spent) -> str:
+        """The number of the decision by which something was used; "" where none is recorded."""
+        rows = self.facts.awards.get(use.recipient, ())
+        named = (
+            row.decision_number
+            for row in rows
+            if row.award_name == use.award_name
+            and str(row.year) == use.year
+            and use.code in (*row.initiatives, *row.achievements)
+        )
+        return next(named, "")
 
     def _left_free(self, use: Spent) -> bool:
         if use.round:
@@ -320,6 +341,17 @@ class RoundIndex:
             for award in self.rulebook.awards.values()
             if any(_asks_initiative(criterion) for criterion in award.criteria)
         )
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The rule period of the day of receipt."""
+        return self.rulebook.period(self.received)
+
+    @cached_property
+    def decree_152(self) -> bool:
+        """Whether NĐ 152/2025 is in force on the day of receipt (its Điều 4)."""
+        text = self.rulebook.texts.get("nd_152_2025")
+        return text is not None and (text.start is None or text.start <= self.received)
 
     @cached_property
     def amended(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from khenthuong.domain.criteria import Criterion
+from khenthuong.domain.facts import Spent
 from khenthuong.domain.kinds import InitiativeKind, InitiativeScope, Status
 from khenthuong.domain.records import Initiative
 from khenthuong.domain.rules import cures
@@ -199,16 +200,7 @@ def used(case: Case, code: str) -> Outcome | None:
     """
     cure = cures.nomination(case.code, "hinh_thuc")
     for use in case.index.uses(code):
-        own = use.recipient == case.code
-        arguments: dict[str, object] = {
-            "code": code,
-            "award": use.award_name,
-            "year": use.year,
-            "who": case.index.name(use.recipient),
-        }
-        if own:
-            return Outcome(Status.NOT_MET, "finding.used", arguments, cure)
-        return Outcome(Status.TO_COMPARE, "finding.used_by_other", arguments, cure)
+        return _used_before(case, use, cure)
     for other in case.index.other_claims(code, case.nomination):
         own = other.recipient == case.code
         award = case.index.rulebook.awards.get(other.award)
@@ -220,6 +212,22 @@ def used(case: Case, code: str) -> Outcome | None:
         status = Status.NOT_MET if own else Status.TO_COMPARE
         return Outcome(status, "finding.used_in_round", arguments, cure)
     return None
+
+
+def _used_before(case: Case, use: Spent, cure: str) -> Outcome:
+    """By whom, for what, when, and by which decision or round."""
+    arguments: dict[str, object] = {
+        "code": use.code,
+        "award": use.award_name,
+        "year": use.year,
+        "who": case.index.name(use.recipient),
+        "round": use.round,
+        "decision": case.index.decision_of(use) or "…",
+    }
+    own = "" if use.recipient == case.code else "_by_other"
+    code = f"finding.used{own}_in" if use.round else f"finding.used{own}"
+    status = Status.TO_COMPARE if own else Status.NOT_MET
+    return Outcome(status, code, arguments, cure)
 
 
 def _unclear(case: Case, row: Initiative) -> Outcome | None:

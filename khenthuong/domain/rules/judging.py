@@ -392,6 +392,7 @@ RULES: Mapping[str, Rule] = {
     "movement_result": merits.movement_result,
     "declared": merits.declared,
     "evidence": merits.evidence,
+    "merit_basis": merits.merit_basis,
     "manual": merits.manual,
     "meeting": procedure.meeting,
     "ballot": procedure.ballot,

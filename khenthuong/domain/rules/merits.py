@@ -11,8 +11,10 @@ from khenthuong.domain.movement import Movement
 from khenthuong.domain.records import Achievement
 from khenthuong.domain.register import Person
 from khenthuong.domain.rules import cures
+from khenthuong.domain.rules.branches import named_child
 from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.minutes import confirmed_by_unit
+from khenthuong.domain.rules.past_results import NOT_FOR_MERIT
 from khenthuong.domain.vietnamese import fold
 
 _STATE, _CENTRE, _PROVINCE, _COMMUNE = "nha_nuoc", "trung_uong", "tinh", "xa"
@@ -249,3 +251,36 @@ def launched_by(issuer: str) -> str:
     if match["xa"]:
         return _COMMUNE
     return _PROVINCE if match["tinh"] else _CENTRE
+
+
+def merit_basis(criterion: Criterion, case: Case) -> Outcome:
+    """Results of đột xuất and chuyên đề are no basis for a higher award by công trạng.
+
+    NĐ 152/2025 Điều 4. Refused where the branch named rests on results and all that is named is of
+    those kinds; compared where the branch counts years, or something else is named as well.
+    """
+    rows = _named(case)
+    barred = [row for row in rows if row.kind in NOT_FOR_MERIT]
+    if not barred:
+        code = "finding.merit_basis" if rows else "finding.merit_basis_none"
+        return Outcome(Status.MET, code, {"codes": tuple(row.code for row in rows)})
+    arguments: dict[str, object] = {
+        "codes": tuple(row.code for row in barred),
+        "kinds": tuple(dict.fromkeys(row.kind for row in barred)),
+        "award": case.award.name,
+    }
+    cure = cures.nomination(case.code, "thanh_tich")
+    if len(barred) == len(rows) and _rests_on_results(case):
+        return Outcome(Status.NOT_MET, "finding.merit_basis_barred", arguments, cure)
+    return Outcome(Status.TO_COMPARE, "finding.merit_basis_compared", arguments, cure)
+
+
+_BY_RESULTS = frozenset({"declared", "movement_result", "deed", "contribution"})
+
+
+def _rests_on_results(case: Case) -> bool:
+    """Whether the branch named is one of results; unknown where none is named."""
+    branch = case.nomination.branch
+    tops = (one for one in case.award.criteria if branch and one.kind == "any_of")
+    children = (named_child(one, branch) for one in tops)
+    return any(child is not None and child.kind in _BY_RESULTS for child in children)

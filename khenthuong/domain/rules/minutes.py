@@ -16,6 +16,8 @@ _WORST_LAST = (Status.MET, Status.TO_COMPARE, Status.NOT_MET, Status.MISSING)
 def confirmed_by_unit(criterion: Criterion, case: Case, *, meeting_only: bool = False) -> Outcome:
     """Whether the numbered minutes of the nominee's unit (or one above it) confirm the nominee.
 
+    Who changed units may be confirmed by the unit of the award year or by today's.
+
     A meeting with votes must show the nominee, agreed by more than half of the votes cast; one
     without any vote confirms all of its unit. `meeting_only` words it for the meeting itself.
     """
@@ -26,7 +28,7 @@ def confirmed_by_unit(criterion: Criterion, case: Case, *, meeting_only: bool = 
         )
     outcomes = [
         _read(held, criterion, case, meeting_only)
-        for unit in case.index.path(home)
+        for unit in _speaking(case, home)
         for held in case.index.unit_meetings.get(unit, ())
     ]
     if outcomes:
@@ -37,6 +39,14 @@ def confirmed_by_unit(criterion: Criterion, case: Case, *, meeting_only: bool = 
         {"unit": case.index.unit_name(home), "label": criterion.label},
         cures.unit_meeting(home),
     )
+
+
+def _speaking(case: Case, home: str) -> tuple[str, ...]:
+    """The units whose minutes count: today's and those above it, and the unit of the award year."""
+    path = case.index.path(home)
+    if case.unit is None or case.unit.code in path:
+        return path
+    return (*path, *case.index.path(case.unit.code))
 
 
 def _read(held: Meeting, criterion: Criterion, case: Case, meeting_only: bool) -> Outcome:

@@ -148,7 +148,8 @@ def _doubtful(
 def _compared(rows: list[PastAward], arguments: dict[str, object], case: Case) -> Outcome:
     row = rows[0]
     arguments |= {"other": row.award_name, "other_year": str(row.year)}
-    code = "finding.award_unlisted" if not row.award else "finding.award_by_result"
+    listed = bool(case.index.award_of(row))
+    code = "finding.award_by_result" if listed else "finding.award_unlisted"
     return Outcome(Status.TO_COMPARE, code, arguments, cures.past_award(case.code, row.year))
 
 

@@ -18,9 +18,9 @@ _FORM_WORDS = 2
 def by_sudden_or_topical(case: Case, row: PastAward) -> bool:
     """Whether an award was won by đột xuất or chuyên đề, in a round where that matters.
 
-    Told by «Theo tiêu chuẩn», by the award's own words, or by the achievements it used.
+    Told by «Theo tiêu chuẩn», or by the achievements it used.
     """
-    if case.index.round.kind is not RoundKind.MERIT:
+    if case.index.round.kind is not RoundKind.MERIT or not case.index.decree_152:
         return False
     if row.branch and any(word in fold(row.branch) for word in _SAID):
         return True
@@ -38,6 +38,7 @@ def unlisted_like(
     (Điều 3 khoản 5); whether this one does, a person must see.
     """
     rows = [row for row in case.index.facts.awards.get(case.code, ()) if not row.award]
+    rows = [row for row in rows if not case.index.award_of(row)]
     if not rows:
         return []
     known = (case.index.rulebook.awards[award] for award in awards)

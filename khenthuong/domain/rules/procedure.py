@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from khenthuong.domain.criteria import Criterion
-from khenthuong.domain.kinds import Checked, MeetingKind, Status
+from khenthuong.domain.kinds import Checked, MeetingKind, RecipientKind, Status
 from khenthuong.domain.records import Achievement
-from khenthuong.domain.rounds import Meeting, Notice, Vote
+from khenthuong.domain.rounds import CouncilMember, Meeting, Notice, Vote
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.minutes import confirmed_by_unit
@@ -81,7 +81,7 @@ def ballot(criterion: Criterion, case: Case) -> Outcome:
         "agree": vote.agree,
         "members": members,
         "cast": vote.cast,
-        "percent": Decimal(str(criterion.parameters["percent"])),
+        "percent": _percent(criterion, case),
     }
     if vote.cast > members:
         return Outcome(
@@ -100,12 +100,12 @@ def ballot(criterion: Criterion, case: Case) -> Outcome:
 def _threshold(
     criterion: Criterion, case: Case, vote: Vote, members: int, arguments: dict[str, object]
 ) -> Outcome:
-    percent = Decimal(str(criterion.parameters["percent"]))
-    share, needed = vote.agree * _WHOLE, percent * members
-    more = bool(criterion.parameters.get("more_than"))
+    share, needed = vote.agree * _WHOLE, _percent(criterion, case) * members
+    given = case.index.set_value(criterion)
+    more = given is None and bool(criterion.parameters.get("more_than"))
     reached = share > needed if more else share >= needed
     code = "finding.votes_more_than" if more else "finding.votes"
-    if criterion.checked is Checked.MEMORY and vote.agree * 2 <= members:
+    if given is None and criterion.checked is Checked.MEMORY and vote.agree * 2 <= members:
         code = "finding.votes_half"
     return Outcome(
         Status.MET if reached else Status.NOT_MET,
@@ -113,6 +113,11 @@ def _threshold(
         arguments,
         "" if reached else cures.vote(case.code),
     )
+
+
+def _percent(criterion: Criterion, case: Case) -> Decimal:
+    given = case.index.set_value(criterion)
+    return Decimal(str(given.value if given else criterion.parameters["percent"]))
 
 
 def _last_vote(case: Case) -> tuple[Meeting, Vote] | None:
@@ -124,36 +129,57 @@ def _last_vote(case: Case) -> tuple[Meeting, Vote] | None:
 
 
 def recusal(criterion: Criterion, case: Case) -> Outcome:
-    """A nominee who sits on the council did not vote on himself."""
+    """A nominee who sits on the council did not vote on himself, nor a member on his household.
+
+    Of a member's family the books know only the household that bears the member's name.
+    """
     if not case.index.council_meetings:
         return not_yet("meeting")
-    if case.code not in case.index.on_council:
+    if not _on_council(case, case.index.facts.council):
         return Outcome(Status.NOT_APPLICABLE, "finding.not_applicable")
     found = _last_vote(case)
     day = (found[0] if found else case.index.council_meetings[-1]).day
     members = case.index.sitting(day)
-    if all(member.person != case.code for member in members):
+    if not _on_council(case, members):
         return Outcome(Status.NOT_APPLICABLE, "finding.not_applicable")
     if found is None:
         return Outcome(
             Status.MISSING, "finding.no_vote", {"award": case.award.name}, cures.vote(case.code)
         )
     cast = found[1].cast
-    arguments: dict[str, object] = {"cast": cast, "members": len(members)}
+    arguments: dict[str, object] = {
+        "cast": cast,
+        "members": len(members),
+        "who": case.recipient.name,
+    }
+    whose = "_household" if case.kind is RecipientKind.HOUSEHOLD else ""
     if cast <= len(members) - 1:
-        return Outcome(Status.MET, "finding.recused", arguments)
-    return Outcome(Status.TO_COMPARE, "finding.not_recused", arguments, cures.vote(case.code))
+        return Outcome(Status.MET, f"finding.recused{whose}", arguments)
+    return Outcome(
+        Status.TO_COMPARE, f"finding.not_recused{whose}", arguments, cures.vote(case.code)
+    )
+
+
+def _on_council(case: Case, members: tuple[CouncilMember, ...]) -> bool:
+    if case.kind is RecipientKind.HOUSEHOLD:
+        head = fold(case.recipient.name)
+        return any(fold(member.name) == head for member in members)
+    return case.code in case.index.on_council and any(
+        member.person == case.code for member in members
+    )
 
 
 def notice_days(criterion: Criterion, case: Case) -> Outcome:
     """The list hung at a named place from a day to a day, and opinions were answered.
 
-    `days` only where a province sets them: the Law gives no number for these awards.
+    `days`, or a dated `value` of the province: the Law gives no number for these awards, and one
+    that nobody read in a document only warns on the round.
     """
     notices = case.index.facts.notices
     if not notices:
         return not_yet("notice")
-    needed = int(str(criterion.parameters.get("days", 0)))
+    given = case.index.set_value(criterion)
+    needed = int(given.value) if given else int(str(criterion.parameters.get("days", 0)))
     problems = [outcome for one in notices for outcome in _notice(one, needed)]
     order = (Status.NOT_MET, Status.MISSING)
     if problems:

@@ -70,6 +70,7 @@ def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
     mixed = str(criterion.parameters.get("mixed_with", ""))
     ratings = case.index.ratings(case.code)
     enough = at_least(str(criterion.parameters["level"]))
+    moved = any(year.school is not case.school for year in ratings)
 
     def state(year: Year) -> YearState:
         if any(_has(case, award, year) for award in awards):
@@ -79,6 +80,11 @@ def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
             return served_state(case, year) or YearState.YES
         if mixed and _has(case, mixed, year):
             return YearState.MIXED
+        if rating is None and moved:
+            # Whoever left or joined a school has years of both kinds: they are set side by side.
+            other = ratings.get(year.as_kind(school=not case.school))
+            if other is not None and other.level in enough:
+                return YearState.MIXED
         return YearState.UNKNOWN if rating is None else YearState.NO
 
     return state, _years_known(case, (*awards, mixed))

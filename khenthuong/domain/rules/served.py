@@ -17,7 +17,7 @@ def served_state(case: Case, year: Year) -> YearState | None:
     which the discipline ended counts only in part: it is to be compared.
     """
     rows = case.index.facts.disciplines.get(case.code)
-    if not rows:
+    if not rows or not case.index.decree_152:
         return None
     then = [row for row in punishments(rows) if row.in_force(year.first_day, year.last_day)]
     if not then:
