@@ -26,9 +26,10 @@ from khenthuong.services import demo
 from khenthuong.services import register as register_service
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
-from khenthuong.ui.main_window import IMPORT, OFFICE, REGISTER, REPORTS, ROUNDS, MainWindow
+from khenthuong.ui.main_window import IMPORT, OFFICE, PAPERS, REGISTER, REPORTS, ROUNDS, MainWindow
 from khenthuong.ui.screens.importing import ImportScreen
 from khenthuong.ui.screens.office import OfficeScreen
+from khenthuong.ui.screens.papers import PapersScreen
 from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
@@ -89,7 +90,7 @@ def main(arguments: list[str]) -> int:
         camera.close()
         demo.open_sample(sample)
         camera = Camera(application, sample, given.out, given.size)
-        for take in (register, rounds, reports, importing, office):
+        for take in (register, rounds, reports, papers, importing, office):
             take(camera)
         camera.close()
     return 0
@@ -218,6 +219,27 @@ def reports(camera: Camera) -> None:
     screen.save()
     screen.area.verticalScrollBar().setValue(0)
     camera.shoot("32-bieu-mau-con-thieu")
+
+
+def papers(camera: Camera) -> None:
+    """Papers on demand: an invitation before and after it is made."""
+    camera.window.open_screen(PAPERS)
+    screen = camera.window.made_screen(PAPERS)
+    assert isinstance(screen, PapersScreen)
+    camera.settle()
+    combo = screen.subject.round
+    for row in range(combo.count()):
+        combo.setCurrentIndex(row)
+        combo.activated.emit(row)
+        if screen.subject.meeting.count():
+            break
+    camera.shoot("van-ban")
+    assert screen.form is not None
+    row_ = screen.form.rows["noi_dung_hop"]
+    row_.editor.set_value("cuộc họp Hội đồng Thi đua - Khen thưởng xét khen thưởng năm 2026")
+    screen.save()
+    camera.settle()
+    camera.shoot("van-ban-da-lap")
 
 
 def importing(camera: Camera) -> None:

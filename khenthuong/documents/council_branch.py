@@ -32,9 +32,12 @@ def council_meeting(facts: DossierFacts) -> Meeting | None:
 def members(facts: DossierFacts) -> tuple[CouncilMember, ...]:
     """The council of the meeting's day by role: its number is what every share is counted of."""
     held = council_meeting(facts)
-    day = held.day if held else None
-    sitting = (m for m in facts.council if day is None or m.sits_on(day))
-    return tuple(sorted(sitting, key=_rank))
+    return sitting(facts.council, held.day if held else None)
+
+
+def sitting(council: tuple[CouncilMember, ...], day: date | None) -> tuple[CouncilMember, ...]:
+    """Who sits on the council that day, by role; everybody where the day is not known."""
+    return tuple(sorted((m for m in council if day is None or m.sits_on(day)), key=_rank))
 
 
 def _rank(member: CouncilMember) -> int:
@@ -48,16 +51,16 @@ def _rank(member: CouncilMember) -> int:
 def meeting(facts: DossierFacts) -> Branch:
     """`hop`: when, where, who presided, who was there; blanks where the books do not say."""
     held = council_meeting(facts) or Meeting("", facts.round.code, MeetingKind.COUNCIL)
-    sitting = members(facts)
-    decision = next((m.decision for m in sitting if m.decision), "")
+    present = members(facts)
+    decision = next((m.decision for m in present if m.decision), "")
     return {
         "bat_dau": clock(held),
         "ngay": long_date(held.day) if held.day else blank_date(None),
         "dia_diem": clean(held.place) or None,
-        "chu_tri": held.chair or _chair(sitting) or None,
+        "chu_tri": held.chair or _chair(present) or None,
         "chuc_vu_chu_tri": word("chairman"),
         "thu_ky": held.secretary or None,
-        "tong_so": padded(len(sitting)) if sitting else None,
+        "tong_so": padded(len(present)) if present else None,
         "co_mat": clean(held.present),
         "vang": clean(held.absent) or word("nobody"),
         "quyet_dinh": decision,
@@ -76,8 +79,8 @@ def clock(held: Meeting) -> str:
     return f"{clock}, {long_date(held.day)}"
 
 
-def _chair(sitting: tuple[CouncilMember, ...]) -> str:
-    return next((m.name for m in sitting if fold(m.role).startswith(_CHAIR)), "")
+def _chair(members_: tuple[CouncilMember, ...]) -> str:
+    return next((m.name for m in members_ if fold(m.role).startswith(_CHAIR)), "")
 
 
 def council_rows(facts: DossierFacts) -> Rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khenthuong.documents.council_branch import clock
+from khenthuong.documents.council_branch import clock, sitting
 from khenthuong.documents.filters import BLANK, blank_date, long_date, padded, short_date, together
 from khenthuong.documents.nominee_branch import recipient_branch
 from khenthuong.documents.wording import honorific, word, year_phrase
@@ -56,13 +56,11 @@ def this_meeting(facts: DossierFacts) -> Branch:
 
 
 def _invited(facts: DossierFacts, about: SubjectFacts) -> Rows:
-    """Who is called to the meeting: the unit's people, or the council of its day."""
-    if about.unit is not None:
-        return [{"ten": one.name, "chuc_vu": one.position} for one in about.members]
+    """Who is called: the unit's people or the council of that day, without who presides."""
     held = about.meeting
-    day = held.day if held else None
-    sitting = (m for m in facts.council if day is None or m.sits_on(day))
-    return [{"ten": one.name, "chuc_vu": one.position} for one in sitting]
+    chair = held.chair if held else ""
+    called = about.members if about.unit else sitting(facts.council, held.day if held else None)
+    return [{"ten": one.name, "chuc_vu": one.position} for one in called if one.name != chair]
 
 
 def _count(names: str) -> str | None:

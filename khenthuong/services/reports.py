@@ -119,7 +119,7 @@ def save_draft(
         "form": form_id,
         "authority": authority.value if authority else "",
         "version": answers.form_version,
-        "values": _plain(answers.values),
+        "values": plain(answers.values),
     }
     path = _draft_path(ws, round_code, recipient, form_id, authority)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -218,10 +218,11 @@ def _draft_path(
     return ws.folder.drafts / f"{slug(round_code)}__{owner}__{form_id}.json"
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Answers as what JSON can hold."""
     if isinstance(value, Mapping):
         items = cast("Mapping[str, object]", value).items()
-        return {key: _plain(item) for key, item in items}
+        return {key: plain(item) for key, item in items}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in cast("Sequence[object]", value)]
+        return [plain(item) for item in cast("Sequence[object]", value)]
     return value

@@ -22,16 +22,19 @@ from PySide6.QtWidgets import (
 from khenthuong import __version__
 from khenthuong.domain.kinds import Step
 from khenthuong.domain.office import Office
+from khenthuong.domain.years import Year
 from khenthuong.ui import messages, theme
 from khenthuong.ui.cures import Place, place_of
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.first_start import FirstStart
 from khenthuong.ui.screens.importing import ImportScreen
 from khenthuong.ui.screens.office import OfficeScreen
+from khenthuong.ui.screens.papers import PapersScreen
 from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
 from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.screens.suggestions import SuggestionsScreen
 from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.strip import Strip
@@ -40,11 +43,13 @@ NAV_WIDTH = 172
 SCREENS: tuple[type[Screen], ...] = (
     RegisterScreen,
     RoundsScreen,
+    SuggestionsScreen,
     ReportsScreen,
+    PapersScreen,
     ImportScreen,
     OfficeScreen,
 )
-REGISTER, ROUNDS, REPORTS, IMPORT, OFFICE = range(len(SCREENS))
+REGISTER, ROUNDS, SUGGESTIONS, REPORTS, PAPERS, IMPORT, OFFICE = range(len(SCREENS))
 
 
 @dataclass(frozen=True)
@@ -206,7 +211,7 @@ class MainWindow(QMainWindow):
         place = place_of(cure, recipient)
         if place is None:
             self.desk.say(
-                "Mục này được bổ sung bằng sổ Excel (Ctrl+4) hoặc ngoài chương trình.", "info"
+                "Mục này được bổ sung bằng sổ Excel («Nhập từ Excel») hoặc ngoài chương trình.", "info"
             )
         elif place.tab is not None:
             self._go_to_register(place)
@@ -214,6 +219,8 @@ class MainWindow(QMainWindow):
             self._go_to_round(place)
         elif place.report:
             self._go_to_report(place)
+        elif place.year:
+            self._go_to_suggestions(place)
         elif place.office:
             self.open_screen(OFFICE)
             self.made_screen(OFFICE).begin_find()
@@ -228,7 +235,7 @@ class MainWindow(QMainWindow):
         rounds = self.made_screen(ROUNDS)
         if not isinstance(rounds, RoundsScreen) or place.step is None:
             return
-        rounds.go_to("", place.step, council=place.council)
+        rounds.go_to(place.round, place.step, council=place.council)
         if place.step is Step.MEETING and place.record:
             rounds.meetings.go_to(place.record, place.code)
         elif place.edit and place.code:
@@ -241,6 +248,12 @@ class MainWindow(QMainWindow):
         if isinstance(reports, ReportsScreen) and isinstance(rounds, RoundsScreen):
             reports.go_to(rounds.round_code, place.code)
             self.open_screen(REPORTS)
+
+    def _go_to_suggestions(self, place: Place) -> None:
+        suggestions = self.made_screen(SUGGESTIONS)
+        if isinstance(suggestions, SuggestionsScreen):
+            suggestions.expect(Year.parse(place.year), place.round)
+            self.open_screen(SUGGESTIONS)
 
     def _show_info(self, info: OfficeInfo) -> None:
         self._office.setText(info.office.name if info.office else "Chưa có cơ quan")

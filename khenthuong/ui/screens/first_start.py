@@ -124,7 +124,7 @@ class FirstStart(QWidget):
 
     def _on_started(self, _: object) -> None:
         self.begin_button.setEnabled(True)
-        self._desk.say("Đã mở sổ. Thêm người vào sổ, hoặc nhập từ Excel (Ctrl+4).")
+        self._desk.say("Đã mở sổ. Thêm người vào sổ, hoặc sang «Nhập từ Excel».")
         self.started.emit()
 
     def _on_failed(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from khenthuong.domain.archive import Paper
+from khenthuong.domain.office_papers import OfficePaper
 from khenthuong.domain.vietnamese import clean
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.widgets.buttons import button
@@ -33,7 +34,7 @@ class NumberForm(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._paper: Paper | None = None
+        self._paper: Paper | OfficePaper | None = None
         self.number = QLineEdit()
         self.day = DateEdit()
         self.save = button("Ghi số, ngày", "luu")
@@ -79,15 +80,21 @@ class NumberForm(QFrame):
 
     def show_paper(self, paper: Paper | None, edited: str = "") -> None:
         """Show a paper's number and day; None for no paper. `edited`: the file changed in Word."""
+        self._show(paper, numbered=paper is not None and not paper.recipient)
+        self.edited_words.setText(_EDITED.format(name=edited))
+        self.edited.setVisible(bool(edited))
+
+    def show_office_paper(self, paper: OfficePaper | None) -> None:
+        """The same for a paper made on demand: every one may get a number."""
+        self._show(paper, numbered=paper is not None)
+
+    def _show(self, paper: Paper | OfficePaper | None, *, numbered: bool) -> None:
         self._paper = paper
-        of_dossier = paper is not None and not paper.recipient
         for widget in (self.number, self.day, self.save, self.attach):
-            widget.setEnabled(of_dossier)
+            widget.setEnabled(numbered)
         self.open.setEnabled(paper is not None)
         self.number.setText(paper.number if paper else "")
         self.day.set_iso(paper.day.isoformat() if paper and paper.day else "")
-        self.edited_words.setText(_EDITED.format(name=edited))
-        self.edited.setVisible(bool(edited))
         self._tell("")
 
     @Slot()

@@ -74,7 +74,7 @@ class RoundsScreen(Screen):
         self._nothing = EmptyPage(
             "dot_xet",
             "Chưa có đợt xét nào",
-            "Bấm «Thêm đợt…» (Ctrl+N) để mở đợt đầu tiên, hoặc nhập từ Excel (Ctrl+4).",
+            "Bấm «Thêm đợt…» (Ctrl+N) để mở đợt đầu tiên, hoặc sang «Nhập từ Excel».",
         )
         # Assemble
         self._assemble()
@@ -193,6 +193,9 @@ class RoundsScreen(Screen):
     def go_to(self, round_code: str, step: Step, *, council: bool = False) -> None:
         """Open a step of a round."""
         if round_code and round_code != self.round_code:
+            if self.combo.index_of(round_code) < 0:
+                self.combo.addItem("", round_code)
+                self.refresh()
             self.combo.choose(round_code)
             self._load()
         self.steps.choose(step)

@@ -1,0 +1,286 @@
+"""Văn bản: papers made on demand, from a form, a subject and its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from khenthuong.domain.forms import FormDef
+from khenthuong.domain.office_papers import OfficePaper
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.view import FormView
+from khenthuong.ui.models.grouped_table import GroupedTable
+from khenthuong.ui.screens import papers_data as data
+from khenthuong.ui.screens.made_papers import MadePapers
+from khenthuong.ui.screens.papers_data import FormLine, PaperDraft, PapersView
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.screens.subject_bar import SubjectBar
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.tables import EmptyNote, RowsView
+
+DRAFT_MS = 1000
+ASK, MADE = range(2)
+"""The two tabs."""
+
+
+class PapersScreen(Screen):
+    """Choose a form on the left, its subject above, answer, make; below is what was made."""
+
+    title = "Văn bản"
+    icon = "van_ban"
+    help_text = (
+        "<h3>Văn bản</h3><p>Giấy mời, thông báo, biên bản, quyết định, công văn, sổ: chọn mẫu bên "
+        "trái, chọn đợt, cuộc họp, đối tượng hoặc năm ở trên, trả lời các câu rồi bấm «Lập văn "
+        "bản» (Ctrl+S).</p><p>Số và ngày để trống cho văn thư; khi có số thì ghi lại ở dưới. Bản "
+        "đã sửa trong Word không bao giờ bị ghi đè: bản mới nằm bên cạnh.</p>"
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._view: PapersView | None = None
+        self._draft: PaperDraft | None = None
+        self._code = ""
+        self._dirty = False
+        self.table = GroupedTable(FormLine.HEADERS, self)
+        self.view = RowsView(self.table, (1,), "Mẫu văn bản")
+        self.made = MadePapers(desk)
+        self.subject = SubjectBar(desk)
+        self._title = label("", "heading", wrap=True)
+        self._about = label("", "soft", wrap=True)
+        self._note = label("", "quiet", wrap=True)
+        self.state = label("", "subheading", wrap=True)
+        self.make = button("Lập văn bản", "van_ban", primary=True, tip="Ctrl+S")
+        self.area = QScrollArea()
+        self.tabs = QTabWidget()
+        self.form: FormView | None = None
+        self._timer = QTimer(self)
+        # Assemble
+        self._assemble()
+        # Signals
+        self.view.selectionModel().currentRowChanged.connect(self._on_form)
+        self.subject.changed.connect(self._on_subject)
+        self.make.clicked.connect(self.save)
+        self.made.again.connect(self._on_again)
+        self.made.recorded.connect(self._on_recorded)
+        self.made.attached.connect(self._on_attached)
+        self.made.removed.connect(self._on_removed)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._keep_draft)
+
+    @property
+    def draft(self) -> PaperDraft | None:
+        """What is being answered."""
+        return self._draft
+
+    def refresh(self) -> None:
+        """Read forms and papers again."""
+        self.desk.run(data.read_papers, done=self._on_view, key="papers.view")
+
+    def begin_find(self) -> None:
+        """Into the list of forms."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def save(self) -> None:
+        """Make the paper, or say under the fields what is missing."""
+        if self._draft is None or self.form is None:
+            return
+        values = self.form.values()
+        found = data.problems(self._draft, values)
+        self.form.show_problems({field: text for field, (_, text) in found.items()})
+        if found:
+            self._say_state(f"Còn {len(found)} mục chưa xong, ghi ngay dưới ô.")
+            self.form.focus(next(iter(found)))
+            return
+        self.make.setEnabled(False)
+        form, subject = self._draft.form, self._draft.subject
+        self.desk.run(
+            data.make, form, subject, values, self._code, done=self._on_made, failed=self._on_failed
+        )
+
+    def escape(self) -> None:
+        """Begin the form again: what was made stays as it is."""
+        self._code = ""
+        self._on_subject()
+
+    def leave(self) -> None:
+        """Keep the draft before the program closes."""
+        self._keep_draft()
+
+    def _on_view(self, view: PapersView) -> None:
+        row = self.view.row()
+        self._view = view
+        self.subject.show_view(view)
+        self.table.show_groups(view.groups)
+        self.view.clearSpans()
+        self.made.show_papers(view.papers)
+        count = len(view.papers)
+        self.tabs.setTabText(MADE, f"Đã lập ({count})" if count else "Đã lập")
+        first = next((n for n in range(self.table.rowCount()) if self.table.record(n)), -1)
+        self.view.select(row if self.table.record(row) else first)
+
+    @Slot()
+    def _on_form(self) -> None:
+        line = self.table.record(self.view.row())
+        if line is None or (self._draft and self._draft.form is line.form):
+            return
+        self._keep_draft()
+        self._code = ""
+        self.tabs.setCurrentIndex(ASK)
+        self.subject.show_form(line.form)
+        self._ask(line.form, {})
+
+    @Slot()
+    def _on_subject(self) -> None:
+        line = self.table.record(self.view.row())
+        if line is not None:
+            self._keep_draft()
+            self._ask(line.form, {})
+
+    def _ask(self, form: FormDef, answers: Mapping[str, object]) -> None:
+        self.desk.run(
+            data.read_draft,
+            form,
+            self.subject.subject,
+            answers,
+            self._code,
+            done=self._on_draft,
+            key="papers.draft",
+        )
+
+    def _on_draft(self, draft: PaperDraft) -> None:
+        if self.form is None or self._draft is None or self._draft.form is not draft.form:
+            self._build(draft.form)
+        self._draft = draft
+        assert self.form is not None
+        self._title.setText(draft.form.title)
+        self._about.setText(data.about(draft.form))
+        self._note.setText(draft.form.note)
+        self._note.setVisible(bool(draft.form.note))
+        self.form.set_values(draft.answers, draft.facts)
+        self._dirty = False
+        self.make.setText("Lập lại văn bản" if draft.code else "Lập văn bản")
+        self.make.setEnabled(True)
+        self._say_state("")
+
+    def _build(self, form: FormDef) -> None:
+        signers = self._view.signers if self._view else ()
+        self.form = FormView(data.asked(form, signers), self.desk, columns=2)
+        self.form.setObjectName("scrolled")
+        self.form.setContentsMargins(2, 4, 12, 8)
+        self.form.edited.connect(self._on_edited)
+        self.area.setWidget(self.form)
+
+    @Slot(str)
+    def _on_edited(self, _: str) -> None:
+        self._dirty = True
+        if not self._timer.isActive():
+            self._timer.start(DRAFT_MS)
+
+    @Slot()
+    def _keep_draft(self) -> None:
+        self._timer.stop()
+        if self._dirty and self._draft is not None and self.form is not None:
+            self._dirty = False
+            self.desk.run(
+                data.keep_draft,
+                self._draft.form,
+                self._draft.subject,
+                self.form.values(),
+                done=_nothing,
+            )
+
+    def _on_made(self, made: Any) -> None:
+        self._timer.stop()
+        self._dirty = False
+        self._code = made.paper.code
+        self.make.setEnabled(True)
+        self.make.setText("Lập lại văn bản")
+        beside = f" Bản đã sửa «{made.edited.name}» được giữ nguyên." if made.edited else ""
+        self.desk.say(f"Đã lập «{made.paper.title}».{beside}")
+        self.made.wanted = made.paper.code
+        self.tabs.setCurrentIndex(MADE)
+        self.refresh()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.make.setEnabled(True)
+        self.desk.on_failed(error)
+
+    @Slot(object)
+    def _on_again(self, paper: OfficePaper) -> None:
+        """Open a paper that was made: its form, subject and answers."""
+        rows = range(self.table.rowCount())
+        lines = ((n, self.table.record(n)) for n in rows)
+        row = next((n for n, line in lines if line and line.form.id == paper.form), -1)
+        if row < 0:
+            self.desk.say("Mẫu của văn bản này không còn trong danh mục.", "warn")
+            return
+        self._keep_draft()
+        self.view.blockSignals(True)
+        self.view.select(row)
+        self.view.blockSignals(False)
+        form = self.table.record(row).form
+        self._code = paper.code
+        self.subject.show_form(form)
+        self.subject.show_subject(paper.subject)
+        self._ask(form, paper.answers.values)
+        self.tabs.setCurrentIndex(ASK)
+
+    @Slot(object, str, object)
+    def _on_recorded(self, paper: OfficePaper, number: str, day: date) -> None:
+        self.desk.run(data.record, paper, number, day, done=self._on_written)
+
+    @Slot(object, object)
+    def _on_attached(self, paper: OfficePaper, path: Path) -> None:
+        self.desk.run(data.attach, paper, path, done=self._on_written)
+
+    @Slot(object)
+    def _on_removed(self, paper: OfficePaper) -> None:
+        self.desk.run(data.take_out, paper, done=self._on_written)
+
+    def _on_written(self, _: object) -> None:
+        self.desk.say("Đã ghi vào sổ.")
+        self.refresh()
+
+    def _say_state(self, text: str) -> None:
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
+
+    def _assemble(self) -> None:
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        EmptyNote(self.view, "Không có mẫu văn bản nào.")
+        self.box.addWidget(label(self.title, "title"))
+        head = QHBoxLayout()
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        for widget in (self._title, self._about, self._note):
+            names.addWidget(widget)
+        head.addLayout(names, 1)
+        head.addWidget(self.state)
+        head.addWidget(self.make, 0, Qt.AlignmentFlag.AlignTop)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.addLayout(head)
+        inside.addWidget(self.subject)
+        inside.addWidget(self.area, 1)
+        inside.setContentsMargins(8, 8, 0, 0)
+        self.tabs.addTab(page, "Trả lời và lập")
+        self.tabs.addTab(self.made, "Đã lập")
+        split = QSplitter()
+        split.addWidget(self.view)
+        split.addWidget(self.tabs)
+        split.setChildrenCollapsible(False)
+        split.setSizes([320, 840])
+        split.setStretchFactor(1, 1)
+        self.box.addWidget(split, 1)
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for a draft."""
