@@ -87,6 +87,11 @@ TEXTS: dict[str, str] = {
     "thời hạn kỷ luật.",
     "finding.ratings_after_short": "Cần liên tục {count} năm {level} sau khi được tặng «{award}»; sổ "
     "ghi được tặng năm {won}, đến nay mới {so_far} năm.",
+    "finding.ratings_run_until_death": "Cần liên tục {count} năm {level} đến thời điểm đề nghị; sổ "
+    "ghi liên tục các năm {years}, đến khi qua đời: cần đối chiếu.",
+    "finding.ratings_after_until_death": "Cần liên tục {count} năm {level} sau khi được tặng «{award}» "
+    "(năm {won}) đến thời điểm đề nghị; sổ ghi liên tục các năm {years}, đến khi qua đời: cần đối "
+    "chiếu.",
     "finding.ratings_after_again": "Cần liên tục {count} năm {level} sau khi được tặng «{award}»; sổ "
     "ghi liên tục các năm {years} sau lần tặng năm {first}, nhưng được tặng lại năm {won}: cần đối "
     "chiếu thành tích nào đã được khen.",

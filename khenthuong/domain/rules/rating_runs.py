@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from khenthuong.domain.criteria import Criterion
 from khenthuong.domain.kinds import RatingLevel, Status
+from khenthuong.domain.register import Person
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.case import Case, Outcome, Run
 from khenthuong.domain.rules.past_awards import award_years, label
@@ -23,22 +24,31 @@ def ratings_consecutive(criterion: Criterion, case: Case) -> Outcome:
     A year in which one of `or_awards` was won counts too (Điều 74 khoản 3 điểm d). A run that only
     holds by counting years of the award `mixed_with` is to be compared: the Law's two branches of
     Điều 74 khoản 1 điểm d name either awards or ratings, not a mixture. With `after` only years
-    after that award count («và sau đó liên tục từ 05 năm»: Điều 42 to 44, 73 khoản 4). With `to_now`
-    («đến thời điểm đề nghị») a run that ended earlier does not count.
+    after that award count («và sau đó liên tục từ 05 năm»: Điều 42 to 44, 73 khoản 4). With
+    `to_now` («đến thời điểm đề nghị») a run that ended earlier does not count, save that the years
+    of someone who died end with the death: that is to be compared.
     """
     state, earliest = _states(criterion, case)
     after = str(criterion.parameters.get("after", ""))
     if after:
         return _after(criterion, case, after, state, earliest)
-    run = find_run(
-        case.year,
-        _count(criterion),
-        state,
-        earliest,
-        to_now=bool(criterion.parameters.get("to_now")),
-    )
+    run = _find(criterion, case, state, earliest)
     case.runs.append(run.as_run())
     return _outcome(criterion, case, run, "finding.ratings_run_")
+
+
+def _find(criterion: Criterion, case: Case, state: State, earliest: int) -> FoundRun:
+    count = _count(criterion)
+    to_now = bool(criterion.parameters.get("to_now"))
+    run = find_run(case.year, count, state, earliest, to_now=to_now)
+    died = case.recipient.died if isinstance(case.recipient, Person) else None
+    if run.status is Status.MET or died is None or died > case.year.last_day:
+        return run
+    last = Year(died.year).as_kind(school=case.school)
+    until_death = find_run(last, count, state, earliest, to_now=True)
+    if until_death.status is not Status.MET:
+        return run
+    return FoundRun(Status.TO_COMPARE, "until_death", until_death.years)
 
 
 def _count(criterion: Criterion) -> int:
@@ -132,13 +142,7 @@ def _run_after(
     def later(year: Year) -> YearState:
         return state(year) if year > won else YearState.NO
 
-    return find_run(
-        case.year,
-        _count(criterion),
-        later,
-        max(earliest, won.start + 1),
-        to_now=bool(criterion.parameters.get("to_now")),
-    )
+    return _find(criterion, case, later, max(earliest, won.start + 1))
 
 
 def _never_won(criterion: Criterion, case: Case, arguments: dict[str, object]) -> Outcome:

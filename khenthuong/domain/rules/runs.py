@@ -59,8 +59,8 @@ def find_run(
     """The best run of at least `count` years ending at `year` or the year before.
 
     A run that ended earlier (not before `earliest`, the first year on record) or that only holds
-    mixed is to be compared; with `to_now` («đến thời điểm đề nghị») an earlier one is none. Else the best window decides: one that only lacks unknown years is
-    missing, any other is not met.
+    mixed is to be compared; with `to_now` («đến thời điểm đề nghị») an earlier one is none. Else
+    the best window decides: one that only lacks unknown years is missing, any other is not met.
     """
     ends = (year, year.back(1))
     for good, status, found in ((_GOOD, Status.MET, "held"), (_MIXED, Status.TO_COMPARE, "mixed")):

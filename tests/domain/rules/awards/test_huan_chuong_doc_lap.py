@@ -139,9 +139,7 @@ def test_k4_foreigners(award, nationality, expected):
 
 
 @pytest.mark.parametrize("award", GRADES)
-@pytest.mark.parametrize(
-    ("nationality", "expected"), [("Hoa Kỳ", COMPARE), ("", NOT_APPLICABLE)]
-)
+@pytest.mark.parametrize(("nationality", "expected"), [("Hoa Kỳ", COMPARE), ("", NOT_APPLICABLE)])
 def test_truy_tang_is_written_for_vietnamese_only(award, nationality, expected):
     dead = {"died": date(2025, 11, 2), "nationality": nationality}
     commune = books("CN01", **dead).propose("CN01", award, "b")

@@ -31,11 +31,7 @@ FIVE = range(2021, 2026)
 GRADES = (LD3, LD2, LD1)
 
 # Điều 44 khoản 1 điểm e, Điều 43 và 42 khoản 1 điểm đ: award before, HTXSNV years, title, times.
-RUN = {
-    LD3: ("e", TTG, 1, CSTDCS, 3),
-    LD2: ("đ", LD3, 2, CSTDT, 1),
-    LD1: ("đ", LD2, 3, CSTDT, 2),
-}
+RUN = {LD3: ("e", TTG, 1, CSTDCS, 3), LD2: ("đ", LD3, 2, CSTDT, 1), LD1: ("đ", LD2, 3, CSTDT, 2)}
 
 
 def person(award, *, before=2020, best=None, titles=None, bad=None, years=FIVE):
@@ -91,8 +87,8 @@ def test_a_title_before_the_award_does_not_count(award):
 
 @pytest.mark.parametrize(
     ("award", "expected"),
-    # «đến thời điểm đề nghị» is written in Điều 44 khoản 1 điểm e and Điều 42 khoản 1 điểm đ, not in
-    # Điều 43 khoản 1 điểm đ.
+    # «đến thời điểm đề nghị» is written in Điều 44 khoản 1 điểm e and Điều 42 khoản 1 điểm đ, not
+    # in Điều 43 khoản 1 điểm đ.
     [(LD3, NOT_MET), (LD2, COMPARE), (LD1, NOT_MET)],
 )
 def test_a_run_that_ended_before_the_proposal(award, expected):
@@ -102,6 +98,26 @@ def test_a_run_that_ended_before_the_proposal(award, expected):
     commune = books(
         "CN01", good=years, best=list(years)[:excellent], poor=[2023, 2024, 2025], won=won
     )
+    commune.propose("CN01", award, point)
+    assert commune.status("CN01", award, "mot_trong_k1") is expected
+
+
+@pytest.mark.parametrize(
+    ("died", "years", "expected"),
+    [
+        (date(2023, 5, 4), range(2019, 2024), COMPARE),
+        (date(2022, 5, 4), range(2019, 2023), NOT_MET),
+        (None, range(2019, 2024), NOT_MET),
+    ],
+)
+@pytest.mark.parametrize("award", [LD3, LD1])
+def test_truy_tang_the_years_end_with_the_death(award, died, years, expected):
+    # «tặng hoặc truy tặng»; how «đến thời điểm đề nghị» reads then is not said. Whoever died in
+    # 2022 has only four years after the award of 2018; whoever lives has two poor years since.
+    point, prior, excellent, title, times = RUN[award]
+    won = {prior: [2018], title: list(years)[:times]}
+    poor = [year for year in range(2019, 2026) if year not in years]
+    commune = books("CN01", died=died, good=years, best=list(years)[:excellent], poor=poor, won=won)
     commune.propose("CN01", award, point)
     assert commune.status("CN01", award, "mot_trong_k1") is expected
 
@@ -126,9 +142,9 @@ def test_k1_declared_points_count_when_named_and_confirmed(award, point):
     ("award", "point"), [(award, point) for award in GRADES for point in BY_GOVERNMENT[award]]
 )
 def test_k7_leaves_prizes_and_service_to_the_government(award, point):
-    assert books("CN01").propose("CN01", award, point).status(
-        "CN01", award, "mot_trong_k1"
-    ) is COMPARE
+    assert (
+        books("CN01").propose("CN01", award, point).status("CN01", award, "mot_trong_k1") is COMPARE
+    )
     # Nobody named it: it is not offered as if it might hold.
     assert books("CN01").propose("CN01", award).status("CN01", award, "mot_trong_k1") is MISSING
 
@@ -217,7 +233,9 @@ def test_k2_c_farmers_initiatives_in_the_province(award, count):
     assert with_initiatives(award, Subject.WORKER, count, named, "tinh") is NOT_MET
 
 
-@pytest.mark.parametrize(("subject", "expected"), [(Subject.FARMER, MET), (Subject.WORKER, NOT_MET)])
+@pytest.mark.parametrize(
+    ("subject", "expected"), [(Subject.FARMER, MET), (Subject.WORKER, NOT_MET)]
+)
 @pytest.mark.parametrize("award", GRADES)
 def test_k2_c_a_farmers_model(award, subject, expected):
     assert with_initiatives(award, subject, 0, "k2c_mo_hinh") is expected
@@ -310,11 +328,7 @@ def test_k4_after_the_award_before(award):
 
 @pytest.mark.parametrize(
     ("founded", "expected"),
-    [
-        (PartialDate(2016, 1, 20), MET),
-        (PartialDate(2016, 1, 21), NOT_MET),
-        (None, MISSING),
-    ],
+    [(PartialDate(2016, 1, 20), MET), (PartialDate(2016, 1, 21), NOT_MET), (None, MISSING)],
 )
 def test_44_4_dd_ten_years_of_building(founded, expected):
     assert unit(LD3, ENOUGH[LD3], founded=founded) is expected
@@ -373,9 +387,7 @@ def test_k6_foreigners(award, nationality, expected):
 
 
 @pytest.mark.parametrize("award", GRADES)
-@pytest.mark.parametrize(
-    ("nationality", "expected"), [("", NOT_APPLICABLE), ("Nhật Bản", COMPARE)]
-)
+@pytest.mark.parametrize(("nationality", "expected"), [("", NOT_APPLICABLE), ("Nhật Bản", COMPARE)])
 def test_truy_tang_is_written_for_vietnamese_only(award, nationality, expected):
     dead = {"died": date(2025, 11, 2), "nationality": nationality}
     commune = books("CN01", **dead).propose("CN01", award)

@@ -76,7 +76,9 @@ def test_71_contribution_is_confirmed_and_the_rest_is_the_issuers():
     assert commune.status("CN01", MEDAL, "dong_gop") is MISSING
 
 
-@pytest.mark.parametrize(("died", "expected"), [(date(2025, 3, 1), COMPARE), (None, NOT_APPLICABLE)])
+@pytest.mark.parametrize(
+    ("died", "expected"), [(date(2025, 3, 1), COMPARE), (None, NOT_APPLICABLE)]
+)
 def test_71_names_no_posthumous_award(died, expected):
     commune = books("CN01", died=died).propose("CN01", MEDAL)
     assert commune.status("CN01", MEDAL, "truy_tang") is expected
