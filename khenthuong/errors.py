@@ -32,6 +32,10 @@ class TemplateError(UserError):
     """A Word template prints what its form does not offer, or cannot be read."""
 
 
+class LayoutError(UserError):
+    """A Word file that the layout checker cannot read, or refuses to."""
+
+
 class WorkbookError(UserError):
     """An Excel file cannot be read at all (single faulty cells are `Fault` values, not errors)."""
 
