@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from khenthuong import storage, texts
-from khenthuong.domain.criteria import Cite
+from khenthuong.domain.criteria import Cite, Confirmation
 from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck
 from khenthuong.domain.kinds import Checked, Principle, Status
@@ -68,7 +68,7 @@ def paper_sentence(ws: Workspace, finding: Finding) -> str:
 
 
 def _full(ws: Workspace, finding: Finding, *, private: bool) -> str:
-    text = _plain(finding, private=private)
+    text = " ".join((_plain(finding, private=private), *_confirmations(finding)))
     if finding.under_2022_text is not None:
         amended = ws.rulebook.texts[finding.cite.text]
         return texts.say(
@@ -83,6 +83,34 @@ def _full(ws: Workspace, finding: Finding, *, private: bool) -> str:
     if unsure and not finding.wording:
         return texts.say("finding.unverified", {"sentence": text})
     return text
+
+
+def _confirmations(finding: Finding) -> tuple[str, ...]:
+    """Who compared the criterion, or the parts of it that decided, with which document."""
+    if finding.confirmed is not None:
+        return (confirmation_sentence(finding.confirmed),)
+    every = finding.code != "finding.any_of" and _settled(finding) is Status.MET
+    chosen = finding.arguments.get("chosen")
+    return tuple(
+        dict.fromkeys(
+            said
+            for child in finding.children
+            if child.status is not Status.NOT_APPLICABLE and (every or child.id == chosen)
+            for said in _confirmations(child)
+        )
+    )
+
+
+def confirmation_sentence(value: Confirmation) -> str:
+    """«Đã đối chiếu với … ngày …; người đối chiếu: …», with the office it came from."""
+    arguments = {
+        "document": value.document,
+        "day": value.document_date or "…",
+        "by": value.by,
+        "on": value.on,
+        "office": value.source,
+    }
+    return texts.say("confirm.said_by" if value.source else "confirm.said", arguments)
 
 
 def _plain(finding: Finding, *, private: bool) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 
 from khenthuong import storage, texts
 from khenthuong.domain.archive import FrozenName, SealedDossier
+from khenthuong.domain.crosscheck import Mismatch
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.names import slug
@@ -25,7 +26,14 @@ from khenthuong.domain.selection import authorities
 from khenthuong.errors import UserError
 from khenthuong.exchange.package import write_package
 from khenthuong.exchange.workbook_writer import write_list
-from khenthuong.services import checking, dossiers, papers
+from khenthuong.services import (
+    crosscheck,
+    crosscheck_reasons,
+    dossiers,
+    enclosures,
+    judgements,
+    papers,
+)
 from khenthuong.services.dossiers import JudgedRound
 from khenthuong.services.paper_files import taken_in
 from khenthuong.services.papers import DossierPlan
@@ -33,7 +41,6 @@ from khenthuong.services.progress import Cancelled, Progress, never, silent, sto
 from khenthuong.services.workspace import Workspace
 
 FORMAT_VERSION = 1
-LIST_NAME = "danh-sach.xlsx"
 _STAGING = "goi-dang-lap-"
 
 
@@ -51,11 +58,21 @@ class SealedPackage:
 
 @dataclass(frozen=True)
 class SealResult:
-    """What sealing a round gave, and who stayed out with the reason."""
+    """What sealing a round gave, who stayed out with the reason, and which papers disagree.
+
+    A dossier with a blocking mismatch has no package; `mismatches` holds warnings and those sealed
+    with a reason too.
+    """
 
     round: str
     packages: tuple[SealedPackage, ...]
     left_out: tuple[LeftOut, ...]
+    mismatches: tuple[Mismatch, ...] = ()
+
+    @property
+    def refused(self) -> tuple[Authority, ...]:
+        """Whose dossiers were not sealed because their papers disagree."""
+        return tuple(dict.fromkeys(one.authority for one in self.mismatches if one.blocks))
 
 
 @dataclass(frozen=True)
@@ -98,6 +115,12 @@ class _Content:
     manifest: Mapping[str, Any]
     fingerprint: str
     plan: DossierPlan
+    mismatches: tuple[Mismatch, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        """Whether its papers disagree so that it must not leave."""
+        return any(one.blocks for one in self.mismatches)
 
 
 def seal(
@@ -109,7 +132,8 @@ def seal(
 ) -> SealResult:
     """Seal every dossier of a round into `out`; nominations kept out are named with the reason.
 
-    A package appears whole or not at all; the books note it only after the file lies there.
+    A package appears whole or not at all; the books note it only after the file lies there. A
+    dossier whose papers disagree with the books or with one another gets none.
     Raises UserError (unknown round, nothing nominated, folder not writable), CancelledError.
     """
     papers.check_out_folder(ws, out)
@@ -117,14 +141,32 @@ def seal(
     job = _Job(ws, round_code, out, progress, cancelled)
     packages: list[SealedPackage] = []
     left_out: list[LeftOut] = []
+    mismatches: list[Mismatch] = []
     for authority in papers.judged_authorities(job.judged(ws.today())):
         stop_if(cancelled)
         with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
-            package, facts = _seal_one(job, authority, Path(staging))
-        left_out += facts.left_out
+            package, content = _seal_one(job, authority, Path(staging))
+        left_out += content.plan.facts.left_out
+        mismatches += content.mismatches
         if package:
             packages.append(package)
-    return SealResult(round_code, tuple(packages), tuple(left_out))
+    return SealResult(round_code, tuple(packages), tuple(left_out), tuple(mismatches))
+
+
+def compare(
+    ws: Workspace, round_code: str, progress: Progress = silent, cancelled: Cancelled = never
+) -> tuple[Mismatch, ...]:
+    """What sealing today would find in the papers, without sealing.
+
+    Raises UserError (unknown round, nothing nominated), CancelledError.
+    """
+    _sweep(ws)
+    job = _Job(ws, round_code, Path(), progress, cancelled)
+    found: list[Mismatch] = []
+    for authority in papers.judged_authorities(job.judged(ws.today())):
+        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
+            found += _lay_out(job, authority, ws.today(), Path(staging) / "doi-chieu").mismatches
+    return tuple(found)
 
 
 def outlook(ws: Workspace, round_code: str) -> tuple[Outlook, ...]:
@@ -180,6 +222,8 @@ def as_json(result: SealResult) -> dict[str, Any]:
             }
             for one in result.left_out
         ],
+        "refused": [authority.value for authority in result.refused],
+        "mismatches": crosscheck.as_json(result.mismatches),
     }
 
 
@@ -204,7 +248,11 @@ def lines(result: SealResult) -> tuple[str, ...]:
         )
         for one in result.left_out
     ]
-    return tuple(found)
+    for authority in result.refused:
+        blocking = [m for m in result.mismatches if m.authority is authority and m.blocks]
+        told = {"authority": authority, "count": len(blocking)}
+        found.append(texts.say("crosscheck.refused_line", told))
+    return (*found, *crosscheck.lines(result.mismatches))
 
 
 def _sweep(ws: Workspace) -> None:
@@ -215,27 +263,28 @@ def _sweep(ws: Workspace) -> None:
 
 def _seal_one(
     job: _Job, authority: Authority, staging: Path
-) -> tuple[SealedPackage | None, DossierFacts]:
+) -> tuple[SealedPackage | None, _Content]:
     last = storage.papers.last_sealed(job.ws.books, job.round_code, authority)
     if last:
         content = _lay_out(job, authority, last.sealed_on, staging / "cu")
         if content.files and content.fingerprint == last.fingerprint:
-            return _pack(job, content, last, unchanged=True), content.plan.facts
+            if content.refused:
+                return None, content
+            return _pack(job, content, last, unchanged=True), content
     today = job.ws.today()
     content = _lay_out(job, authority, today, staging / "moi")
-    if not content.files:
-        return None, content.plan.facts
+    if not content.files or content.refused:
+        return None, content
     row = SealedDossier(
         round=job.round_code,
         authority=authority,
         version=last.version + 1 if last else 1,
         fingerprint=content.fingerprint,
         sealed_on=today,
-        findings=_findings(job.ws, content),
         package_sha256="",
         file_name="",
     )
-    return _pack(job, content, row, unchanged=False), content.plan.facts
+    return _pack(job, content, row, unchanged=False), content
 
 
 def _lay_out(job: _Job, authority: Authority, day: date, staging: Path) -> _Content:
@@ -244,58 +293,47 @@ def _lay_out(job: _Job, authority: Authority, day: date, staging: Path) -> _Cont
     if not plan.facts.nominees:
         return _Content((), {}, "", plan)
     staging.mkdir(parents=True)
-    files = list(_lay_papers(job, plan, staging))
-    files += _lay_evidence(ws, plan.facts, staging)
-    files += _lay_signed(ws, plan.facts)
+    check = crosscheck.Crosscheck(ws, plan)
+    files = list(_lay_papers(job, plan, staging, check))
+    files += _lay_enclosures(enclosures.evidence(ws, plan.facts), staging)
+    files += [(one.name, one.source) for one in enclosures.signed(ws, plan.facts)]
     files.append(_lay_list(plan.facts, staging))
     files.sort()
+    check.list_file(staging / enclosures.LIST_NAME)
+    check.contents(name for name, _ in files)
+    found = check.result(crosscheck_reasons.given(crosscheck.folder_of(ws, plan.facts)))
     manifest = _manifest(plan.facts)
-    return _Content(tuple(files), manifest, _fingerprint(files, manifest), plan)
+    if accepted := crosscheck.manifest_entries(found):
+        manifest["accepted"] = accepted
+    return _Content(tuple(files), manifest, _fingerprint(files, manifest), plan, found)
 
 
-def _lay_papers(job: _Job, plan: DossierPlan, staging: Path) -> Iterator[tuple[str, Path]]:
+def _lay_papers(
+    job: _Job, plan: DossierPlan, staging: Path, check: crosscheck.Crosscheck
+) -> Iterator[tuple[str, Path]]:
     ws = job.ws
     total = len(plan.plans)
-    kept = taken_in(papers.round_folder(ws, plan.facts.round) / plan.facts.authority.value)
-    for number, (entry, data) in enumerate(papers.render(ws, plan)):
+    kept = taken_in(crosscheck.folder_of(ws, plan.facts))
+    for number, (entry, made) in enumerate(papers.render(ws, plan)):
         stop_if(job.cancelled)
         job.progress(number, total, entry.title)
         name = f"{entry.file_name}.docx"
+        data = kept[name].read_bytes() if name in kept else made
+        check.paper(entry, data, edited=name in kept)
         path = staging / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(kept[name].read_bytes() if name in kept else data)
+        path.write_bytes(data)
         yield name, path
 
 
-def _lay_evidence(ws: Workspace, facts: DossierFacts, staging: Path) -> Iterator[tuple[str, Path]]:
-    there = storage.evidence.present(ws.books)
-    seen: set[str] = set()
-    for nominee in facts.nominees:
-        for achievement in nominee.achievements:
-            for given in achievement.evidence:
-                if given not in there:
-                    continue
-                stem, _, suffix = given.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")
-                name = (
-                    f"05-minh-chung/{slug(nominee.recipient.code, 24)}/"
-                    f"{slug(achievement.code, 24)}-{slug(stem)}.{slug(suffix, 5)}"
-                )
-                if name not in seen:
-                    seen.add(name)
-                    copy = staging / name
-                    copy.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(storage.evidence.path_of(ws.books, given), copy)
-                    yield name, copy
-
-
-def _lay_signed(ws: Workspace, facts: DossierFacts) -> Iterator[tuple[str, Path]]:
-    for paper in storage.papers.of_round(ws.books, facts.round.code):
-        if paper.authority is facts.authority and paper.signed_path:
-            tail = f"-{slug(paper.recipient, 24)}" if paper.recipient else ""
-            yield (
-                f"06-ban-ky/{slug(paper.form.replace('_', ' '))}{tail}.pdf",
-                storage.papers.absolute(ws.books, paper.signed_path),
-            )
+def _lay_enclosures(
+    given: Iterable[enclosures.Enclosure], staging: Path
+) -> Iterator[tuple[str, Path]]:
+    for one in given:
+        copy = staging / one.name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(one.source, copy)
+        yield one.name, copy
 
 
 def _lay_list(facts: DossierFacts, staging: Path) -> tuple[str, Path]:
@@ -316,9 +354,9 @@ def _lay_list(facts: DossierFacts, staging: Path) -> tuple[str, Path]:
         )
         for number, nominee in enumerate(facts.nominees, start=1)
     )
-    path = staging / LIST_NAME
+    path = staging / enclosures.LIST_NAME
     write_list(path, texts.say("package.list_title"), header, rows)
-    return LIST_NAME, path
+    return enclosures.LIST_NAME, path
 
 
 def _manifest(facts: DossierFacts) -> dict[str, Any]:
@@ -369,13 +407,6 @@ def _fingerprint(files: list[tuple[str, Path]], manifest: Mapping[str, Any]) -> 
     return digest.hexdigest()
 
 
-def _findings(ws: Workspace, content: _Content) -> str:
-    judged = [nominee.check for nominee in content.plan.facts.nominees]
-    return json.dumps(
-        [checking.nomination_as_json(ws, check) for check in judged], ensure_ascii=False
-    )
-
-
 def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) -> SealedPackage:
     facts = content.plan.facts
     name = package_name(facts.office.name, facts.round.code, facts.authority, row.version)
@@ -387,13 +418,14 @@ def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) 
     except OSError as cause:
         raise UserError("error.cannot_write", path=target, reason=cause.strerror) from cause
     if not unchanged:
-        _note(job.ws, content, row, sha256, name)
+        _note(job, content, replace(row, package_sha256=sha256, file_name=name))
     return SealedPackage(
         facts.authority, target, row.version, sha256, len(facts.nominees), unchanged
     )
 
 
-def _note(ws: Workspace, content: _Content, row: SealedDossier, sha256: str, name: str) -> None:
+def _note(job: _Job, content: _Content, row: SealedDossier) -> None:
+    ws = job.ws
     label = texts.say(
         "paper.operation_sealed",
         {"round": row.round, "authority": row.authority, "version": row.version},
@@ -403,5 +435,7 @@ def _note(ws: Workspace, content: _Content, row: SealedDossier, sha256: str, nam
         for n in content.plan.facts.nominees
     ]
     with ws.books.write(label):
-        storage.papers.save_sealed(ws.books, replace(row, package_sha256=sha256, file_name=name))
+        storage.papers.save_sealed(ws.books, row)
         storage.rounds.freeze(ws.books, row.round, frozen)
+        check = job.judged(row.sealed_on).check
+        judgements.keep_sealed(ws, check, row.authority, row.version, row.sealed_on)

@@ -79,10 +79,29 @@ class Books:
         except IntegrityError as cause:
             raise BooksError("books.reference_missing", reason=str(cause.orig)) from cause
         except OperationalError as cause:
-            if _errorcode(cause) in _WORLD:
-                raise BooksError(
-                    "books.cannot_write", path=self.folder.database, reason=str(cause.orig)
-                ) from cause
+            self._refuse(cause)
+            raise
+
+    @contextlib.contextmanager
+    def note(self) -> Generator[None]:
+        """A transaction for what only follows from the books and is not audited.
+
+        It leaves no operation; a write to an audited table fails in it. Inside a `write` it joins
+        that. Raises BooksError when the disk refuses.
+        """
+        if self._current() is not None:
+            yield
+            return
+        try:
+            writer = self._engine.connect().execution_options(**{pragmas.WRITES: True})
+            with writer as connection, connection.begin():
+                self._writing.connection = connection
+                try:
+                    yield
+                finally:
+                    self._writing.connection = None
+        except OperationalError as cause:
+            self._refuse(cause)
             raise
 
     @property
@@ -92,6 +111,12 @@ class Books:
         if current is None:
             raise RuntimeError("write outside of books.write")
         return current
+
+    def _refuse(self, cause: OperationalError) -> None:
+        """Raise BooksError for what the world does wrong: a full disk, a file held elsewhere."""
+        if _errorcode(cause) in _WORLD:
+            path = self.folder.database
+            raise BooksError("books.cannot_write", path=path, reason=str(cause.orig)) from cause
 
     def _current(self) -> Connection | None:
         return getattr(self._writing, "connection", None)

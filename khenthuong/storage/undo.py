@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import LargeBinary, Table, insert, select
+from sqlalchemy import Column, LargeBinary, Table, insert, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -96,13 +96,19 @@ def _changes(connection: Connection, number: int) -> list[_Change]:
 def _values(table: Table, text: str | None) -> _Values | None:
     if text is None:
         return None
-    values: dict[str, Any] = json.loads(text)
+    known: dict[str, Any] = json.loads(text)
+    # Written before a migration it may lack columns, or hold some that are gone.
+    values = {column.name: known.get(column.name, _unset(column)) for column in table.columns}
     for column in table.columns:
         if isinstance(column.type, LargeBinary) and values.get(column.name) is not None:
             values[column.name] = bytes.fromhex(values[column.name])
         elif values.get(column.name) is not None:
             values[column.name] = column.type.python_type(values[column.name])
     return values
+
+
+def _unset(column: Column[Any]) -> Any:
+    return None if column.nullable else column.type.python_type()
 
 
 def _keys(table: Table) -> tuple[str, ...]:

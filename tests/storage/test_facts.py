@@ -68,7 +68,7 @@ def test_what_another_round_sealed_is_spent_and_drafts_are_not(filled):
     assert "SK-002" not in load(filled).spent
     with filled.write("Chốt"):
         papers.save_sealed(
-            filled, SealedDossier("DX-KHAC", Authority.COMMUNE, 1, "f", TODAY, "{}", "p", "goi.zip")
+            filled, SealedDossier("DX-KHAC", Authority.COMMUNE, 1, "f", TODAY, "p", "goi.zip")
         )
         rounds.freeze(
             filled,

@@ -71,7 +71,6 @@ def test_sealings_by_authority_and_version(filled):
             version,
             f"{version}" * 64,
             date(2025, 12, 20 + version),
-            '{"a": 1}',
             "b" * 64,
             "goi.zip",
         )

@@ -52,10 +52,10 @@ VALUES = [
     factories.vote(award="giay_khen_xa", disagree=1, invalid=2),
     factories.notice(place="Trụ sở", end=None, opinions="Không có"),
     Confirmation(
-        "bang_khen_cap_tinh", "thanh_tich", "Trần Văn Ký", date(2026, 1, 2), "7/CV", "UBND xã bạn"
+        "bang_khen_cap_tinh", "thanh_tich", "Trần Văn Ký", date(2026, 1, 2), "7/CV", "UBND xã bạn", date(2026, 1, 1)
     ),
     SealedDossier(
-        "DX-2025", Authority.PROVINCE, 2, "f" * 64, date(2025, 12, 20), "{}", "a" * 64, "goi.zip"
+        "DX-2025", Authority.PROVINCE, 2, "f" * 64, date(2025, 12, 20), "a" * 64, "goi.zip"
     ),
     Paper(
         "DX-2025",
