@@ -36,12 +36,7 @@ from khenthuong.documents.office_branch import (
     signer,
 )
 from khenthuong.documents.proof_branch import notice, proof
-from khenthuong.documents.subject_branch import (
-    this_meeting,
-    this_paper,
-    this_recipient,
-    this_year,
-)
+from khenthuong.documents.subject_branch import this_meeting, this_paper, this_recipient, this_year
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.forms import FieldDef, FormDef
@@ -91,8 +86,8 @@ NOMINEE_BRANCHES: Mapping[str, Callable[[DossierFacts, Nominee], object]] = {
 }
 
 
-_ANSWERED = ("ky",)
-"""Branches that depend on what was answered; the others are the dossier's alone."""
+_ANSWERED: Mapping[str, Callable[[DossierFacts, Answers | None, str], object]] = {"ky": signer}
+"""Branches of one form: they depend on its answers and its date; the others are the dossier's."""
 
 
 class _Same:
@@ -139,9 +134,12 @@ def facts_tree(
     names = {field.source.split(".")[0] for field in form.fields if field.source}
     same = _Same(facts)
     tree: Tree = {
-        name: BRANCHES[name](facts, answers) if name in _ANSWERED else _dossier_branch(same, name)
+        name: _dossier_branch(same, name)
         for name in names
-        if name in BRANCHES
+        if name in BRANCHES and name not in _ANSWERED
+    }
+    tree |= {
+        name: make(facts, answers, form.id) for name, make in _ANSWERED.items() if name in names
     }
     for name, make in NOMINEE_BRANCHES.items():
         if name in names and nominee is not None:

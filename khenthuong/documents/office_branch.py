@@ -145,13 +145,13 @@ def _year(facts: DossierFacts) -> int | None:
     return day.year if day else None
 
 
-def signer(facts: DossierFacts, answers: Answers | None) -> Branch:
+def signer(facts: DossierFacts, answers: Answers | None, form_id: str = "") -> Branch:
     """`ky`: who signs for the committee (TM. or KT.), for the chairman, for the unit.
 
     The dossier's answer «nguoi_ky» picks one of the signers by name; otherwise the chairman in
     office on the papers' day signs. A name that is no signer's leaves the title visibly missing.
     """
-    known = in_office(facts.signers, _signing_day(facts))
+    known = in_office(facts.signers, _signing_day(facts, form_id))
     wanted = fold(str(answers.values.get(_SIGNER_KEY, ""))) if answers else ""
     among = [s for s in known if fold(s.name) == wanted] if wanted else chairmen_first(known)
     leader = next(iter(among), None)
@@ -166,7 +166,11 @@ def signer(facts: DossierFacts, answers: Answers | None) -> Branch:
     }
 
 
-def _signing_day(facts: DossierFacts) -> date | None:
+def _signing_day(facts: DossierFacts, form_id: str) -> date | None:
+    """The paper's own day once văn thư gave it, else the latest of the dossier's other papers."""
+    own = facts.numbers.get(form_id)
+    if own is not None and own.day:
+        return own.day
     days = [given.day for given in facts.numbers.values() if given.day]
     return max(days) if days else facts.prepared_on or facts.round.received
 
