@@ -45,7 +45,8 @@ class PaperFolder:
         """Write one paper under `name` («03-bao-cao/x.docx»); raises UserError when it cannot."""
         digest = hashlib.sha256(data).hexdigest()
         target = self.folder / name
-        if self._entries.get(name, {}).get("taken_in") and not self._was_edited(name):
+        taken = self._entries.get(name, {}).get("taken_in") and target.exists()
+        if taken and not self._was_edited(name):
             return PlacedPaper(target, _digest(target))
         edited = None
         if self._was_edited(name) and _digest(target) != digest:
@@ -57,16 +58,35 @@ class PaperFolder:
         self._entries[name] = {**about, "sha256": digest}
         return PlacedPaper(target, digest, edited)
 
-    def take_in(self, name: str) -> None:
-        """Let the paper as it lies there now count as ours; raises UserError when it is gone."""
-        path = self.folder / name
+    def take_in(self, name: str, own: str = "") -> None:
+        """Let the paper as it lies there now count as ours; raises UserError when it is gone.
+
+        `own`: the paper's own name, where `name` is a later copy laid beside it; the copy takes
+        its place, and what lay there is kept under a free name and not asked about again.
+        """
+        path, own = self.folder / name, own or name
         if not path.exists():
             raise UserError("error.cannot_read", path=path, reason=name)
-        self._entries[name] = {
-            **self._entries.get(name, {}),
-            "sha256": _digest(path),
-            "taken_in": True,
-        }
+        entry = self._entries.get(name, {})
+        if own != name:
+            self._exchange(name, own)
+        digest = _digest(self.folder / own)
+        self._entries[own] = {**entry, "sha256": digest, "taken_in": True}
+
+    def changed_at(self, name: str) -> tuple[float, str]:
+        """When a file was last written, and its name: sorts copies of a paper by age."""
+        return ((self.folder / name).stat().st_mtime, name)
+
+    def _exchange(self, name: str, own: str) -> None:
+        old = self.folder / own
+        if old.exists():
+            aside = self._unused_name(own)
+            old.replace(self.folder / aside)
+            entry = {**self._entries.get(own, {}), "sha256": _digest(self.folder / aside)}
+            entry.pop("taken_in", None)
+            self._entries[aside] = entry
+        (self.folder / name).replace(self.folder / own)
+        self._entries.pop(name, None)
 
     def save(self) -> None:
         """Write the side file; call once after the last `put`."""
@@ -84,6 +104,13 @@ class PaperFolder:
         stem, _, suffix = name.rpartition(".")
         number = 2
         while self._was_edited(candidate := f"{stem}-ban-{number}.{suffix}"):
+            number += 1
+        return candidate
+
+    def _unused_name(self, name: str) -> str:
+        stem, _, suffix = name.rpartition(".")
+        number = 2
+        while (self.folder / (candidate := f"{stem}-ban-{number}.{suffix}")).exists():
             number += 1
         return candidate
 

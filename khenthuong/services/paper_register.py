@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from khenthuong import storage, texts
 from khenthuong.documents.files import write_paper
@@ -82,26 +83,55 @@ def attach_signed(
 
 
 def take_in_edited(ws: Workspace, round_code: str, authority: Authority, name: str) -> None:
-    """Let a paper edited in Word count from now on: sealing packs it as it lies there."""
+    """Let a paper edited in Word count from now on: sealing packs it as it lies there.
+
+    An edited «-ban-2», which was laid beside an older edited file, takes the paper's own place;
+    what lay there stays beside it under the next free name.
+    """
     folder = _folder(ws, round_code, authority)
-    folder.take_in(name)
-    folder.save()
     about = folder.entries[name]
-    plan = PaperPlan(about["form"], about["recipient"], about["award"], name, about["title"])
+    own = _own_name(ws, round_code, authority, name, about)
+    folder.take_in(name, own)
+    folder.save()
+    plan = PaperPlan(about["form"], about["recipient"], about["award"], own, about["title"])
     with ws.books.write(texts.say("paper.operation_made", {"round": round_code})):
-        storage.papers.note_made(ws.books, round_code, authority, plan, folder.folder / name)
+        storage.papers.note_made(ws.books, round_code, authority, plan, folder.folder / own)
+
+
+def take_in_all(ws: Workspace, round_code: str) -> tuple[str, ...]:
+    """Take in every edited paper of a round that nobody has taken in; returns the files' names."""
+    found = edited_papers(ws, round_code)
+    for (authority, *_), name in found.items():
+        take_in_edited(ws, round_code, authority, name)
+    return tuple(found.values())
 
 
 def edited_papers(ws: Workspace, round_code: str) -> Mapping[PaperKey, str]:
-    """Papers that somebody changed in Word and nobody has taken in: the file's name by paper."""
+    """Papers that somebody changed in Word and nobody has taken in: the file's name by paper.
+
+    Where several files of one paper were changed, the one changed last.
+    """
     found: dict[PaperKey, str] = {}
     for authority in Authority:
         folder = _folder(ws, round_code, authority)
-        # The shortest name is the paper's own: «-ban-2» is what was laid beside it.
-        for name in sorted(edited_outside(folder.folder), key=len, reverse=True):
+        for name in sorted(edited_outside(folder.folder), key=folder.changed_at):
             about = folder.entries[name]
             found[authority, about["form"], about["recipient"], about["award"]] = name
     return found
+
+
+def _own_name(
+    ws: Workspace, round_code: str, authority: Authority, name: str, about: Mapping[str, Any]
+) -> str:
+    """The name that sealing knows the paper by: the first one laid for it, without «-ban-2»."""
+    folder = _folder(ws, round_code, authority)
+    key = [about[part] for part in ("form", "recipient", "award")]
+    same = [
+        other
+        for other, entry in folder.entries.items()
+        if [entry.get(part) for part in ("form", "recipient", "award")] == key
+    ]
+    return min(same, key=len, default=name)
 
 
 def _folder(ws: Workspace, round_code: str, authority: Authority) -> PaperFolder:

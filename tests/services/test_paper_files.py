@@ -83,3 +83,32 @@ def test_a_damaged_side_file_is_named(tmp_path: Path) -> None:
 def test_taking_in_a_paper_that_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         PaperFolder(tmp_path).take_in(NAME)
+
+
+def test_a_later_edited_copy_takes_the_papers_place_and_the_older_is_kept(tmp_path: Path) -> None:
+    put(tmp_path, b"first")
+    (tmp_path / NAME).write_bytes(b"edited")
+    put(tmp_path, b"second")
+    later = "00-to-trinh-ban-2.docx"
+    (tmp_path / later).write_bytes(b"edited later")
+    papers = PaperFolder(tmp_path)
+    papers.take_in(later, NAME)
+    papers.save()
+    assert (tmp_path / NAME).read_bytes() == b"edited later"
+    assert taken_in(tmp_path) == {NAME: tmp_path / NAME}
+    assert edited_outside(tmp_path) == ()
+    kept = {p.read_bytes() for p in tmp_path.glob("*.docx")}
+    assert kept == {b"edited", b"edited later"}
+    assert put(tmp_path, b"third") == (NAME, None)
+
+
+def test_a_taken_in_paper_that_was_deleted_is_made_again(tmp_path: Path) -> None:
+    put(tmp_path, b"first")
+    (tmp_path / NAME).write_bytes(b"edited")
+    papers = PaperFolder(tmp_path)
+    papers.take_in(NAME)
+    papers.save()
+    (tmp_path / NAME).unlink()
+    assert put(tmp_path, b"second") == (NAME, None)
+    assert (tmp_path / NAME).read_bytes() == b"second"
+    assert taken_in(tmp_path) == {}
