@@ -41,11 +41,10 @@ PAIRS = [
     Pair("24.1.a", "k1a", "HTTNV → HTNV", officer, rated("CN01", "HTNV")),
     Pair("24.1.a", "k1a", "no rating of the year", militia, rated("CN01", ""), MET, MISSING),
     Pair("24.1.b", "k1b", "no minutes", militia, no_minutes, MET, MISSING),
-    Pair("24.5", "k5", "dân quân → công an", militia, unit_kind(UnitKind.ARMED), COMPARE, COMPARE),
     Pair(
         "24.5",
         "k5",
-        "armed forces: only militia have Bộ Quốc phòng's detail of khoản 5",
+        "công an → dân quân: Bộ Quốc phòng sets the detail",
         officer,
         subject(Subject.MILITIA),
         NOT_APPLICABLE,
