@@ -22,6 +22,7 @@ Said = Iterator[str]
 _VARIANTS: Mapping[str, tuple[str, object, str]] = {
     "award_in_year": ("ever", True, "asks.award_ever"),
     "service_years": ("start", "founded", "asks.service_years_founded"),
+    "meeting": ("meeting", "hoi_dong", "asks.meeting_council"),
     "no_discipline": ("who", "members", "asks.no_discipline_members"),
 }
 _ENUMS: Mapping[str, Mapping[str, type[StrEnum]]] = {
@@ -36,7 +37,8 @@ _WHOLE_UNITS = (ValueUnit.DAYS, ValueUnit.WORKING_DAYS, ValueUnit.MONEY)
 def requirement(book: Rulebook, criterion: Criterion, on: date) -> str:
     """«Liên tục 05 năm xếp loại từ … trở lên, chưa dùng …»; values as they stand on a day."""
     head = _head(book, criterion)
-    return ", ".join([head, *_parts(book, criterion, on)])
+    parts = (", " + part for part in _parts(book, criterion, on))
+    return f"{head}{_others(book, criterion)}{''.join(parts)}"
 
 
 def span(start: date | None, end: date | None) -> str:
@@ -98,20 +100,28 @@ def _award(book: Rulebook, award: str) -> str:
     return known.name if known else award
 
 
+def _others(book: Rulebook, criterion: Criterion) -> str:
+    others = criterion.parameters.get("or_awards", ())
+    if not isinstance(others, tuple) or not others:
+        return ""
+    named = ", ".join(_award(book, one) for one in others)
+    return " " + texts.say("asks.or_awards", {"awards": named})
+
+
 def _parts(book: Rulebook, criterion: Criterion, on: date) -> Said:
     given = criterion.parameters
-    others = given.get("or_awards", ())
-    if isinstance(others, tuple) and others:
-        named = tuple(f"«{_award(book, one)}»" for one in others)
-        yield texts.say("asks.or_awards", {"awards": ", ".join(named)})
     if "after" in given:
         yield texts.say("asks.after", {"award": _award(book, str(given["after"]))})
     if given.get("within") == "run":
         yield texts.say("asks.within")
-    if "years" in given:
-        yield texts.say("asks.years", {"years": given["years"]})
+    if "years" in given and criterion.kind != "spacing":
+        carried = criterion.kind == "movement_result"
+        code = "asks.years_carried" if carried else "asks.years"
+        yield texts.say(code, {"years": given["years"]})
     if given.get("year") in ("run", "ever"):
         yield texts.say(f"asks.year_{given['year']}")
+    if given.get("to_now"):
+        yield texts.say("asks.to_now")
     if given.get("unused"):
         yield texts.say("asks.unused")
     launched = given.get("launched_by", ())

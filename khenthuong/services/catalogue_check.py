@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,10 +10,13 @@ from khenthuong import texts
 from khenthuong.catalog.form_library import load_forms, template_path
 from khenthuong.catalog.rulebook import load_rulebook
 from khenthuong.documents import check_template
-from khenthuong.domain.criteria import Criterion, Rulebook
 from khenthuong.domain.forms import FormDef
 from khenthuong.errors import UserError
 from khenthuong.paths import DataFolder, shipped
+from khenthuong.services import rulebook_view
+from khenthuong.services.rulebook_view import AwardCounts, Counts
+
+_COMMON_KEY = "tieu_chuan_chung"
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,8 @@ class CatalogueReport:
     """What is there, how it was checked, and every file that is refused."""
 
     forms: tuple[FormDef, ...]
-    awards: tuple[str, ...]
-    criteria_by_check: Counter[str]
+    awards: tuple[AwardCounts, ...]
+    total: Counts
     problems: tuple[UserError, ...]
 
 
@@ -38,10 +40,11 @@ def check_catalogue(root: Path) -> CatalogueReport:
             check_template(template_path(form, shipped("forms"), folder.forms), form)
         except UserError as error:
             problems.append(error)
+    counted = rulebook_view.counts(rulebook)
     return CatalogueReport(
         tuple(sorted(forms.values(), key=lambda form: (form.order, form.id))),
-        tuple(award.name for award in rulebook.awards.values()),
-        _count(rulebook),
+        counted,
+        sum((one.counts for one in counted), Counts()),
         tuple(problems),
     )
 
@@ -60,8 +63,11 @@ def as_json(report: CatalogueReport) -> dict[str, Any]:
             }
             for form in report.forms
         ],
-        "awards": list(report.awards),
-        "criteria": dict(report.criteria_by_check),
+        "awards": [one.name for one in report.awards if one.id],
+        "criteria": _counts_as_json(report.total),
+        "criteria_by_award": {
+            one.id or _COMMON_KEY: _counts_as_json(one.counts) for one in report.awards
+        },
         "problems": [
             {"code": problem.code, "message": texts.say(problem.code, problem.arguments)}
             for problem in report.problems
@@ -78,27 +84,18 @@ def lines(report: CatalogueReport) -> tuple[str, ...]:
         )
         for form in report.forms
     ]
-    found.append(
-        texts.say(
-            "paper.criteria_line",
-            {
-                "awards": len(report.awards),
-                "text": report.criteria_by_check["van_ban"],
-                "second": report.criteria_by_check["thu_cap"],
-                "memory": report.criteria_by_check["chua"],
-            },
-        )
-    )
+    found += [rulebook_view.counts_line(one.name, one.counts) for one in report.awards]
+    total = {
+        "awards": sum(bool(one.id) for one in report.awards),
+        "text": report.total.text,
+        "second": report.total.second_hand,
+        "memory": report.total.memory,
+    }
+    found.append(texts.say("paper.criteria_line", total))
     found += [texts.say(problem.code, problem.arguments) for problem in report.problems]
     return tuple(found)
 
 
-def _count(rulebook: Rulebook) -> Counter[str]:
-    criteria = [c for award in rulebook.awards.values() for c in award.criteria]
-    return Counter(c.checked.value for top in (*criteria, *rulebook.common) for c in _leaves(top))
-
-
-def _leaves(criterion: Criterion) -> list[Criterion]:
-    if not criterion.children:
-        return [criterion]
-    return [leaf for child in criterion.children for leaf in _leaves(child)]
+def _counts_as_json(counts: Counts) -> dict[str, int]:
+    # Confirmations lie in the books of an office; this command reads files only.
+    return {"van_ban": counts.text, "thu_cap": counts.second_hand, "chua": counts.memory}

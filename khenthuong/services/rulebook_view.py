@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from khenthuong import texts
 from khenthuong.domain.criteria import Award, Confirmation, Criterion, LegalText, Period, Rulebook
@@ -133,16 +132,6 @@ def counts_line(name: str, found: Counts) -> str:
     return texts.say(code, {"award": name, **_plain(found)})
 
 
-def counts_as_json(found: Counts) -> dict[str, Any]:
-    """Counts under the keys of «checked»."""
-    return {
-        "van_ban": found.text,
-        "thu_cap": found.second_hand,
-        "chua": found.memory,
-        "xac_nhan": found.confirmed,
-    }
-
-
 def _plain(found: Counts) -> dict[str, int]:
     return {
         "text": found.text,
@@ -214,6 +203,8 @@ def _text_lines(book: Rulebook, day: date) -> tuple[TextLine, ...]:
 
 def _text_line(text: LegalText, day: date) -> TextLine:
     validity = asking.span(text.start, text.end)
+    if text.checked is Checked.MEMORY:
+        return TextLine(text, validity, False, texts.say("rules.not_at_hand"))
     if text.start and day < text.start:
         return TextLine(text, validity, False, texts.say("rules.not_yet", {"day": day}))
     if text.end and text.end < day:

@@ -56,14 +56,20 @@ _KINDS = {
     "asks.recusal": "Người được xét không biểu quyết cho chính mình",
     "asks.manual": "Người có trách nhiệm tự đối chiếu",
     "asks.eligible": "Đối tượng thuộc diện được xét",
+    "asks.spacing": "Trong {years} năm chưa được tặng «{award}»",
+    "asks.merit_basis": "Thành tích đột xuất, chuyên đề không làm căn cứ cho hình thức cao hơn theo "
+    "công trạng",
+    "asks.meeting_council": "Có biên bản họp Hội đồng, đủ số và ngày",
     "asks.other": "Theo cách tính «{kind}»",
     "asks.or_awards": "(hoặc {awards})",
     "asks.after": "tính từ sau khi được tặng «{award}»",
     "asks.within": "trong chính thời gian đó",
     "asks.years": "trong {years} năm",
+    "asks.years_carried": "thực hiện từ {years} năm trở lên",
+    "asks.to_now": "đến thời điểm đề nghị",
     "asks.unused": "chưa dùng cho lần khen khác",
     "asks.year_run": "trong thời gian đó",
-    "asks.year_ever": "không kể năm nào",
+    "asks.year_ever": "của năm nào cũng được",
     "asks.at_least": "từ {number} {unit} trở lên",
     "asks.percent": "từ {number}% trở lên",
     "asks.percent_more": "trên {number}%",
@@ -75,6 +81,7 @@ _KINDS = {
     "asks.level.trung_uong": "trung ương",
     "asks.level.tinh": "tỉnh",
     "asks.level.xa": "xã",
+    "asks.level.nha_nuoc": "Nhà nước",
 }
 
 _VIEW = {
@@ -84,6 +91,7 @@ _VIEW = {
     "rules.always": "không ghi thời hạn",
     "rules.not_yet": "chưa có hiệu lực ngày {day}",
     "rules.over": "đã hết hiệu lực ngày {day}",
+    "rules.not_at_hand": "chưa có văn bản trong tay",
     "rules.in_force": "đang có hiệu lực",
     "rules.amended": "đã sửa đổi bởi {by} từ {start}; chưa có nội dung sửa đổi, cần đối chiếu",
     "rules.amended_soon": "sẽ sửa đổi bởi {by} từ {start}",
