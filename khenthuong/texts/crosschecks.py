@@ -124,6 +124,10 @@ TEXTS: dict[str, str] = {
     "sửa tên trong văn bản.",
     "crosscheck.do.signer_not_in_office": "Xem lại ngày giữ chức trong mục Cơ quan – Người ký, "
     "hoặc sửa tên trong văn bản.",
+    "crosscheck.help_accept": "chốt kèm lý do một chỗ lệch mà pháp luật còn để ngỏ (mã lấy từ lần "
+    "chốt trước); lặp lại được",
+    "crosscheck.help_reason": "lý do, đi cùng --accept",
+    "crosscheck.help_by": "họ tên, chức vụ người chịu trách nhiệm, đi cùng --accept",
     # Lines of the command and the screen.
     "crosscheck.line": "{severity}: {message} {remedy}",
     "crosscheck.accepted_line": "  Đã chấp nhận: {reason} ({by}).",
