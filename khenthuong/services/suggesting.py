@@ -10,7 +10,7 @@ from khenthuong import storage, texts
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.findings import Finding
-from khenthuong.domain.kinds import Authority, RecipientKind, RoundKind, Standing
+from khenthuong.domain.kinds import Authority, RecipientKind, RoundKind, Standing, Status
 from khenthuong.domain.register import Recipient, Unit
 from khenthuong.domain.rounds import Nomination, Round
 from khenthuong.domain.rules.ladder import HORIZON, Ladder, Rung, ladder
@@ -83,13 +83,17 @@ class LadderStep:
 
 @dataclass(frozen=True)
 class LadderView:
-    """A recipient's ladder in words; `assumed` says what the earliest years rest on."""
+    """A recipient's ladder in words; `assumed` says what the earliest years rest on.
+
+    `for_people`: higher awards of which the books can tell nothing, in one sentence or "".
+    """
 
     recipient: str
     year: Year
     held: str
     steps: tuple[LadderStep, ...]
     assumed: str
+    for_people: str
 
 
 def year_of(text: str) -> Year:
@@ -195,7 +199,7 @@ class _Words:
         if found.lacking:
             parts = [self.of(finding) for finding in found.lacking]
         else:
-            earned = [f for f in found.findings if f.code not in _GUARDS]
+            earned = [f for f in found.findings if _earns(f)]
             parts = [self.of(f) for f in earned if f.code != "finding.branch_not_applicable"]
             parts = parts or [texts.say("suggest.left_to_people")]
         if found.leans and not found.lacking:
@@ -207,18 +211,19 @@ class _Words:
         return " ".join(dict.fromkeys(parts))
 
 
-_GUARDS = frozenset(
-    {
-        "finding.not_disciplined",
-        "finding.no_member_disciplined",
-        "finding.not_on_hold",
-        "finding.decider",
-        "finding.decider_household",
-        "finding.eligible_unit",
-        "finding.eligible_subject",
-    }
+_GUARDS = (
+    "finding.not_disciplined",
+    "finding.no_member_disciplined",
+    "finding.not_on_hold",
+    "finding.decider",
+    "finding.eligible",
+    "finding.spacing",
 )
 """What merely does not refuse is no reason to propose anybody."""
+
+
+def _earns(finding: Finding) -> bool:
+    return finding.status is Status.TO_COMPARE or not finding.code.startswith(_GUARDS)
 
 
 def _reworded(finding: Finding) -> Finding:
@@ -233,21 +238,21 @@ def _reworded(finding: Finding) -> Finding:
 # Into a round
 
 
-def rounds_for(ws: Workspace, year: Year, awards: Iterable[str]) -> tuple[Round, ...]:
-    """Rounds of that award year in which all these awards may be proposed."""
-    kinds = kinds_for(ws, awards)
+def rounds_for(ws: Workspace, year: Year, found: Iterable[Assessment]) -> tuple[Round, ...]:
+    """Rounds of that award year and of the kind in which all these may be proposed."""
+    kind = kind_for(found)
     calendar_year = year.as_kind(school=False)
     return tuple(
         one
         for one in storage.rounds.rounds(ws.books)
-        if one.kind in kinds and one.year.as_kind(school=False) == calendar_year
+        if one.kind is kind and one.year.as_kind(school=False) == calendar_year
     )
 
 
-def kinds_for(ws: Workspace, awards: Iterable[str]) -> tuple[RoundKind, ...]:
-    """The kinds of round in which all these awards may be proposed."""
-    allowed = [ws.rulebook.awards[award].rounds for award in awards]
-    return tuple(kind for kind in RoundKind if all(kind in one for one in allowed))
+def kind_for(found: Iterable[Assessment]) -> RoundKind | None:
+    """The kind of round that suits all of them; None where they want different ones."""
+    kinds = {one.round_kind for one in found}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def new_round(ws: Workspace, year: Year, kind: RoundKind) -> Round:
@@ -320,8 +325,9 @@ def ladder_of(ws: Workspace, code: str, year: Year | None = None) -> LadderView:
         code,
         found.year,
         _held(ws, found),
-        tuple(_step(words, found.year, rung) for rung in found.rungs),
+        tuple(_step(words, found.year, rung) for rung in found.rungs if rung.computable),
         texts.say("suggest.ladder_assumed"),
+        _for_people(ws, found),
     )
 
 
@@ -338,6 +344,11 @@ def _held(ws: Workspace, found: Ladder) -> str:
     return texts.say("suggest.ladder_held", {"awards": names})
 
 
+def _for_people(ws: Workspace, found: Ladder) -> str:
+    names = tuple(ws.award_names[rung.award] for rung in found.rungs if not rung.computable)
+    return texts.say("suggest.ladder_people", {"awards": names}) if names else ""
+
+
 def _step(words: _Words, year: Year, rung: Rung) -> LadderStep:
     award = words.ws.rulebook.awards[rung.award]
     missing = tuple((words.of(finding), finding.cure) for finding in rung.lacking)
@@ -347,9 +358,7 @@ def _step(words: _Words, year: Year, rung: Rung) -> LadderStep:
 
 
 def _when(year: Year, rung: Rung) -> str:
-    if not rung.computable:
-        sentence = texts.say("suggest.ladder_people")
-    elif rung.earliest is None:
+    if rung.earliest is None:
         sentence = texts.say("suggest.ladder_far", {"years": HORIZON})
     else:
         now = rung.earliest == year and not rung.lacking
@@ -393,6 +402,7 @@ def _as_json(ws: Workspace, row: Suggestion) -> dict[str, Any]:
         "lacking": [_lacking_as_json(words, finding) for finding in found.lacking],
         "to_confirm": list(found.to_confirm),
         "counts_candidates": found.leans,
+        "round_kind": found.round_kind.value,
         "branch": found.branch or None,
         "initiatives": list(found.initiatives),
         "achievements": list(found.achievements),

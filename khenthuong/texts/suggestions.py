@@ -61,7 +61,7 @@ _SCREEN = {
     "suggest.ladder_nominated": "Đã được đề nghị năm {year}.",
     "suggest.ladder_earliest": "Sớm nhất: năm {year}.",
     "suggest.ladder_far": "Chưa thấy năm nào đủ trong {years} năm tới.",
-    "suggest.ladder_people": "Sổ không tính được: tiêu chuẩn đều phải có người xác nhận.",
+    "suggest.ladder_people": "Sổ không tính được, tiêu chuẩn đều phải có người xác nhận: {awards}.",
     "operation.suggest": "Đưa {count} đề nghị vào đợt {round} từ «Ai đủ điều kiện?»",
     "operation.suggest_back": "Lấy lại {count} đề nghị vừa đưa vào đợt {round}",
     "suggest.round_name": "Xét khen thưởng {kind} năm {year}",

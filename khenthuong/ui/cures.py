@@ -17,6 +17,7 @@ class Place:
     `tab` is a tab of the register (None = not there, "" = the recipient's own form), `record` the
     year or code of the record meant, of a meeting who met (a unit's code or `COUNCIL`); `step` a
     step of the round; `office` and `report` screens.
+    `round`: which round, "" for the one open; `year` the year of «Ai đủ điều kiện?».
     `field` is the attribute to put the keyboard on.
     """
 
@@ -29,6 +30,8 @@ class Place:
     edit: bool = False
     office: bool = False
     report: bool = False
+    round: str = ""
+    year: str = ""
 
 
 COUNCIL = "hoi_dong"
@@ -92,12 +95,16 @@ def place_of(cure: str, recipient: str) -> Place | None:
     if source in _STEPS:
         meeting = {"hop": code, "bieu_quyet": COUNCIL}.get(source, "")
         return Place(code, step=_STEPS[source], council=source == "hoi_dong", record=meeting)
-    return _screen_of(source, code)
+    return _screen_of(source, code, detail)
 
 
-def _screen_of(source: str, code: str) -> Place | None:
+def _screen_of(source: str, code: str, detail: str) -> Place | None:
     if source == "dot_xet":
         return Place(step=Step.LIST, field=_FIELDS.get(code, code), edit=True)
+    if source == "dot":
+        return Place(step=Step.LIST, round=code)
+    if source == "ai_du_dieu_kien":
+        return Place(year=code, round=detail)
     if source == "co_quan":
         return Place(office=True, field=_FIELDS.get(code, code))
     if source in ("bieu_mau", "tra_loi", "bao_cao"):

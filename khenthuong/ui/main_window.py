@@ -28,6 +28,7 @@ from khenthuong.ui.cures import Place, place_of
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.first_start import FirstStart
 from khenthuong.ui.screens.importing import ImportScreen
+from khenthuong.ui.screens.layout_check import LayoutCheckScreen
 from khenthuong.ui.screens.office import OfficeScreen
 from khenthuong.ui.screens.papers import PapersScreen
 from khenthuong.ui.screens.register import RegisterScreen
@@ -47,9 +48,10 @@ SCREENS: tuple[type[Screen], ...] = (
     ReportsScreen,
     PapersScreen,
     ImportScreen,
+    LayoutCheckScreen,
     OfficeScreen,
 )
-REGISTER, ROUNDS, SUGGESTIONS, REPORTS, PAPERS, IMPORT, OFFICE = range(len(SCREENS))
+REGISTER, ROUNDS, SUGGESTIONS, REPORTS, PAPERS, IMPORT, LAYOUT, OFFICE = range(len(SCREENS))
 
 
 @dataclass(frozen=True)

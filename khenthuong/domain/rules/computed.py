@@ -25,6 +25,7 @@ _PROCEDURE = frozenset(
         "quota",
         "fits",
         "not_reused",
+        "merit_basis",
     }
 )
 """Kinds about the nomination and its round, neither of which is there yet."""

@@ -7,7 +7,7 @@ its computable criteria are fulfilled. Nothing here says what people must declar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -147,7 +147,11 @@ def _above(
         if recipient.recipient_kind not in award.recipients:
             continue
         higher = award.rank > ranks.get(award.award_class, -1)
-        if higher and candidates.is_for(recipient, award):
+        if (
+            higher
+            and RoundKind.SUDDEN not in award.rounds[:1]
+            and candidates.is_for(recipient, award)
+        ):
             yield award
 
 
@@ -229,7 +233,7 @@ class _Future:
             round=coming,
             nominations=facts.nominations if ahead == 0 else (),
             ratings=_joined(facts.ratings, self._ratings(years)),
-            awards=_joined(facts.awards, (*self._earlier(last), *self._of_members(years))),
+            awards=_joined(facts.awards, (*self._earlier(last), *self._of_members(last))),
             initiatives={**facts.initiatives, **{one.code: one for one in initiatives}},
             initiatives_of={
                 **facts.initiatives_of,
@@ -254,18 +258,17 @@ class _Future:
             )
         )
 
-    def _ratings(self, years: Iterable[Year]) -> Iterator[Rating]:
-        for code in (self.recipient.code, *self.members):
-            known = {row.year for row in self.facts.ratings.get(code, ())}
-            for year in years:
-                if year not in known:
-                    yield Rating(code, year, RatingLevel.EXCELLENT)
+    def _ratings(self, years: Sequence[Year]) -> Iterator[Rating]:
+        # Of the people of a unit only the award year counts: shares, everybody, somebody.
+        own = [(self.recipient.code, year) for year in years]
+        for code, year in (*own, *((member, years[-1]) for member in self.members)):
+            if all(row.year != year for row in self.facts.ratings.get(code, ())):
+                yield Rating(code, year, RatingLevel.EXCELLENT)
 
-    def _of_members(self, years: Iterable[Year]) -> Iterator[PastAward]:
-        for year in years:
-            for award in self.member_titles:
-                for code in self.members:
-                    yield PastAward(code, year, award.name, award.id, branch=_BY_RATING)
+    def _of_members(self, year: Year) -> Iterator[PastAward]:
+        for award in self.member_titles:
+            for code in self.members:
+                yield PastAward(code, year, award.name, award.id, branch=_BY_RATING)
 
     def _initiatives(self, years: Iterable[Year]) -> list[Initiative]:
         code = self.recipient.code

@@ -24,6 +24,7 @@ from khenthuong.domain.rules.computed import Computed, computed, earns, walk
 from khenthuong.domain.rules.engine import award_levels
 from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.judging import concerns, judge_concerned
+from khenthuong.domain.rules.nearest import nearest, speaks
 from khenthuong.domain.years import Year
 
 _FULFILLED = (Status.MET, Status.TO_COMPARE)
@@ -31,18 +32,22 @@ _NOT_NAMED = ("eligible", "decider")
 """Kinds by which the Law means somebody else: whoever fails them lacks nothing he could mend."""
 _LEANING = "_by_round"
 _COMMON = ""
-_NOTHING_NAMED: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+_Named = tuple[tuple[str, ...], tuple[str, ...]]
+_NOTHING_NAMED: _Named = ((), ())
+_BY_RESULT = {AchievementKind.TOPICAL: RoundKind.MOVEMENT, AchievementKind.SUDDEN: RoundKind.SUDDEN}
+"""Achievements that count in their own kind of round and in no other."""
 
 
 @dataclass(frozen=True)
 class Assessment:
     """How a recipient stands to an award by the books alone, in `year` of its own kind.
 
-    `lacking`: the findings that are not fulfilled. `to_confirm`: labels of what a person still has
-    to declare or prove. `unverified`: some criterion it rests on is from memory; `amended`: its
-    text was amended since; `compared`: the books themselves want a look. `leans`: it counts titles
-    for which somebody is only a candidate. `branch`, `initiatives`, `achievements`: what a
-    nomination would name.
+    `lacking`: the findings that are not fulfilled, told by the branch that lacks least; `things`:
+    how many rows or events that makes (two missing years are two). `to_confirm`: labels of what a
+    person still has to declare or prove. `unverified`: some criterion it rests on is from memory;
+    `amended`: its text was amended since; `compared`: the books themselves want a look. `leans`:
+    it counts titles for which somebody is only a candidate. `branch`, `initiatives`,
+    `achievements`: what a nomination would name, in a round of `round_kind`.
     """
 
     recipient: str
@@ -58,11 +63,13 @@ class Assessment:
     branch: str = ""
     initiatives: tuple[str, ...] = ()
     achievements: tuple[str, ...] = ()
+    things: int = 0
+    round_kind: RoundKind = RoundKind.MERIT
 
     @property
     def standing(self) -> Standing | None:
         """Which group it belongs to; None when more than one thing is missing."""
-        if len(self.lacking) > 1:
+        if self.things > 1:
             return None
         if self.lacking:
             return Standing.LACKS_ONE
@@ -93,8 +100,8 @@ class Candidates:
     def __init__(self, facts: RoundFacts, rules: Computed) -> None:
         self.rules = rules
         self.facts = _free_achievements(facts)
-        self._named = _named(self.facts)
         self._indexes: dict[RoundKind, _CandidateIndex] = {}
+        self._named: dict[RoundKind, Mapping[str, _Named]] = {}
         self._passing: dict[str, dict[str, bool]] = {}
         self._pending: dict[str, set[str]] = {}
         self._plans: dict[tuple[object, ...], _Plan] = {}
@@ -118,23 +125,44 @@ class Candidates:
         """The look-ups for rounds of one kind; titles found to be earned are known to all."""
         known = self._indexes.get(kind)
         if known is None:
-            asked = replace(self.facts, round=replace(self.facts.round, kind=kind))
+            asked = _for_rounds(self.facts, kind)
             known = self._indexes[kind] = _CandidateIndex(asked, self.rules.rulebook)
             known.passing, known.pending = self._passing, self._pending
+            self._named[kind] = _named(asked)
         return known
 
-    def case(self, recipient: Recipient, award: Award) -> Case:
+    def kinds(self, recipient: Recipient, award: Award) -> tuple[RoundKind, ...]:
+        """In which rounds it may be worth proposing: by years of work first, then by results."""
+        first = RoundKind.MERIT if RoundKind.MERIT in award.rounds else award.rounds[0]
+        rows = self.facts.achievements_of.get(recipient.code)
+        if not rows:
+            return (first,)
+        done = {_BY_RESULT[row.kind] for row in rows if row.kind in _BY_RESULT}
+        return (first, *(kind for kind in award.rounds if kind in done and kind is not first))
+
+    def case(self, recipient: Recipient, award: Award, kind: RoundKind | None = None) -> Case:
         """The recipient as if it were nominated with all that is still free."""
-        kind = RoundKind.MERIT if RoundKind.MERIT in award.rounds else award.rounds[0]
-        named = self._named.get(recipient.code, _NOTHING_NAMED)
+        kind = kind or self.kinds(recipient, award)[0]
+        index = self.index(kind)
+        initiatives, achievements = self._named[kind].get(recipient.code, _NOTHING_NAMED)
         nomination = Nomination(
             self.facts.round.code,
             recipient.code,
             award.id,
-            initiatives=named[0],
-            achievements=named[1],
+            initiatives=initiatives,
+            achievements=achievements,
         )
-        return Case(self.index(kind), nomination, recipient, award)
+        return Case(index, nomination, recipient, award)
+
+    def best(self, recipient: Recipient, award: Award, *, most: int = 1) -> Assessment | None:
+        """How it stands in the kind of round where it fulfils the award, else in the first."""
+        found: Assessment | None = None
+        for kind in self.kinds(recipient, award):
+            one = self.assess(self.case(recipient, award, kind), most=most)
+            if one is not None and not one.lacking:
+                return one
+            found = found or one
+        return found
 
     def assess(self, case: Case, *, most: int = 1) -> Assessment | None:
         """How it stands; None for more than `most` lacks, or when the award is not for it."""
@@ -144,7 +172,7 @@ class Candidates:
         index = self._indexes[case.index.round.kind]
         index.leaned = False
         findings: list[Finding] = []
-        lacking: dict[tuple[str, str], Finding] = {}
+        lacking: dict[str, tuple[int, Finding]] = {}
         for criterion in plan.criteria:
             finding = self._judge(criterion, case)
             if finding.status in _FULFILLED or self._left_to_people(criterion, finding):
@@ -156,9 +184,9 @@ class Candidates:
                 return None
             if finding.status is not Status.NOT_APPLICABLE:
                 # That the subject is unknown is one thing, however many criteria ask for it.
-                same = finding.id if finding.code != "finding.subject_unknown" else ""
-                lacking[(same, finding.code)] = finding
-                if len(lacking) > most:
+                unknown = finding.code == "finding.subject_unknown"
+                lacking["" if unknown else finding.id] = nearest(finding)
+                if sum(count for count, _ in lacking.values()) > most:
                     return None
         return self._assessment(case, plan, findings, list(lacking.values()), leans=index.leaned)
 
@@ -167,7 +195,7 @@ class Candidates:
         if not found.lacking:
             firm = not (found.compared or found.unverified)
             self._passing.setdefault(found.award, {})[found.recipient] = firm
-        elif len(found.lacking) == 1 and found.lacking[0].status is Status.MISSING:
+        elif found.things == 1 and found.lacking[0].status is Status.MISSING:
             self._pending.setdefault(found.award, set()).add(found.recipient)
 
     def computable(self, recipient: Recipient, award: Award) -> bool:
@@ -189,9 +217,10 @@ class Candidates:
         return self._plan_of(self.case(recipient, award)).to_confirm
 
     def _plan_of(self, case: Case) -> _Plan:
-        known = self._plans.get(case.sort)
+        key = (case.index.round.kind, *case.sort)
+        known = self._plans.get(key)
         if known is None:
-            known = self._plans[case.sort] = self._make_plan(case)
+            known = self._plans[key] = self._make_plan(case)
         return known
 
     def _make_plan(self, case: Case) -> _Plan:
@@ -231,7 +260,7 @@ class Candidates:
         case: Case,
         plan: _Plan,
         findings: list[Finding],
-        lacking: list[Finding],
+        lacking: list[tuple[int, Finding]],
         *,
         leans: bool,
     ) -> Assessment:
@@ -243,16 +272,18 @@ class Candidates:
             case.code,
             case.award.id,
             case.year,
-            tuple(_for_register(one) for one in lacking),
+            tuple(_for_register(one) for _, one in lacking),
             tuple(findings),
             tuple(dict.fromkeys((*plan.to_confirm, *seen.to_confirm))),
-            seen.unverified or any(id(by_id[one.id]) in self._marked for one in lacking),
+            seen.unverified or any(id(by_id[one.id]) in self._marked for _, one in lacking),
             plan.amended,
             any(finding.status is Status.TO_COMPARE for finding in findings),
             leans or seen.leans,
             next((str(f.arguments["chosen"]) for f in findings if f.code == "finding.any_of"), ""),
             tuple(dict.fromkeys(seen.initiatives)),
             tuple(dict.fromkeys(seen.achievements)),
+            _how_many(lacking, by_id, findings),
+            case.index.round.kind,
         )
 
     def _look(self, criterion: Criterion, finding: Finding, case: Case, seen: _Seen) -> None:
@@ -364,7 +395,7 @@ def suggest(
             if case.year in case.index.awards(case.code, award.id, school=case.school):
                 asked = True
                 continue
-            assessment = candidates.assess(case)
+            assessment = candidates.best(recipient, award)
             asked = asked or assessment is not None or candidates.computable(recipient, award)
             if assessment is None:
                 continue
@@ -396,7 +427,36 @@ def _recipients(facts: RoundFacts, award: Award) -> Iterator[Recipient]:
                 yield recipient
 
 
-def _named(facts: RoundFacts) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _how_many(
+    lacking: list[tuple[int, Finding]],
+    criteria: Mapping[str, Criterion],
+    fulfilled: Iterable[Finding],
+) -> int:
+    """How many things are missing; more than one where nothing speaks for the recipient."""
+    count = sum(things for things, _ in lacking)
+    if count != 1:
+        return count
+    earned = any(earns(criteria[one.id]) for one in fulfilled)
+    return 1 if earned or speaks(lacking[0][1]) else 2
+
+
+def _for_rounds(facts: RoundFacts, kind: RoundKind) -> RoundFacts:
+    """The facts as a round of this kind may use them (NĐ 152/2025 Điều 4)."""
+    own = {
+        code: left
+        for code, rows in facts.achievements_of.items()
+        if (left := tuple(row for row in rows if _suits(row.kind, kind)))
+    }
+    return replace(facts, round=replace(facts.round, kind=kind), achievements_of=own)
+
+
+def _suits(done: AchievementKind, kind: RoundKind) -> bool:
+    if kind is RoundKind.SUDDEN:
+        return done is AchievementKind.SUDDEN
+    return _BY_RESULT.get(done, kind) is kind
+
+
+def _named(facts: RoundFacts) -> Mapping[str, _Named]:
     """Codes of initiatives and achievements of those who have any."""
     return {
         code: (

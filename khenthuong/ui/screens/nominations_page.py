@@ -160,6 +160,7 @@ class NominationsPage(QWidget):
         self.add = button("Thêm đề nghị", "them", tip="Ctrl+N")
         self.remove = button("Rút đề nghị", "xoa", tip="Del")
         self.whole = toggle("Nhận xét cả đợt", "thong_tin")
+        self.suggest = button("Ai đủ điều kiện?", "ai_du_dieu_kien")
         self.adding = AddNomination(desk)
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
@@ -180,6 +181,7 @@ class NominationsPage(QWidget):
         self.adding.asked.connect(self._on_add_asked)
         self.adding.closed.connect(self.view.setFocus)
         self.remove.clicked.connect(self._on_remove)
+        self.suggest.clicked.connect(self._on_suggest)
         self.whole.toggled.connect(self._on_whole_toggled)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.findings.wanted.connect(self._on_cure)
@@ -249,6 +251,12 @@ class NominationsPage(QWidget):
             self._on_remove()
             return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_suggest(self) -> None:
+        if self._view is not None:
+            one = self._view.round
+            self.wanted.emit(f"ai_du_dieu_kien:{one.year}:{one.code}", "")
 
     @Slot(str, str)
     def _on_add_asked(self, recipient: str, award: str) -> None:
@@ -368,6 +376,7 @@ class NominationsPage(QWidget):
         tools = QHBoxLayout()
         tools.addWidget(self.add)
         tools.addWidget(self.remove)
+        tools.addWidget(self.suggest)
         tools.addStretch()
         tools.addWidget(self.whole)
         inside = QVBoxLayout(left)

@@ -23,6 +23,7 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.evidence_box import EvidenceBox
 from khenthuong.ui.screens.history_pane import HistoryPane
+from khenthuong.ui.screens.ladder_pane import LadderPane
 from khenthuong.ui.screens.records_pane import RecordsPane
 from khenthuong.ui.screens.register_sheets import RECIPIENTS, RECORDS
 from khenthuong.ui.widgets.buttons import button
@@ -70,6 +71,7 @@ class RecipientPanel(QWidget):
             for key, (name, sheet, columns) in RECORDS.items()
         }
         self.evidence = EvidenceBox(desk)
+        self.ladder = LadderPane(desk)
         self.history = HistoryPane(desk)
         self._stack = QStackedWidget()
         self._nobody = EmptyPage(
@@ -128,6 +130,8 @@ class RecipientPanel(QWidget):
         self._arrange(new=False)
         if self.tabs.currentWidget() is self.history:
             self.history.load(recipient.code)
+        if self.tabs.currentWidget() is self.ladder:
+            self.ladder.load(recipient.code)
 
     def begin_new(self, kind: RecipientKind) -> None:
         """An empty form for a new recipient."""
@@ -237,6 +241,8 @@ class RecipientPanel(QWidget):
     def _on_tab(self, _: int) -> None:
         if self.tabs.currentWidget() is self.history and self.code:
             self.history.load(self.code)
+        if self.tabs.currentWidget() is self.ladder and self.code:
+            self.ladder.load(self.code)
 
     def _key_of(self, pane: object) -> str:
         return next(key for key, known in self.records.items() if known is pane)
@@ -264,7 +270,8 @@ class RecipientPanel(QWidget):
         for number, key in enumerate(RECORDS, start=1):
             self.tabs.setTabVisible(number, not new and (person or key not in _OF_PERSONS))
             self.records[key].setEnabled(not binned)
-        self.tabs.setTabVisible(self.tabs.count() - 1, not new)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.ladder), not new and not binned)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.history), not new)
 
     def _describe(self, recipient: Recipient) -> str:
         parts = [f"Mã {recipient.code}", getattr(recipient, "position", "")]
@@ -297,6 +304,7 @@ class RecipientPanel(QWidget):
         for key, (name, _, _) in RECORDS.items():
             self.tabs.addTab(self.records[key], name)
         self.records["achievements"].put_below(self.evidence)
+        self.tabs.addTab(self.ladder, "Bậc thang")
         self.tabs.addTab(self.history, "Lịch sử")
         head = QHBoxLayout()
         names = QVBoxLayout()

@@ -280,7 +280,7 @@ class RegisterScreen(Screen):
         split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.setSizes([460, 700])
+        split.setSizes([440, 720])
         self.box.addWidget(split, 1)
 
 

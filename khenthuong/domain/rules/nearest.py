@@ -1,0 +1,78 @@
+"""How many things a finding that is not fulfilled lacks, and by which branch the fewest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khenthuong.domain.findings import Finding
+from khenthuong.domain.kinds import Status
+
+_FULFILLED = (Status.MET, Status.TO_COMPARE, Status.NOT_APPLICABLE)
+_NO_TRACE = ("finding.deed_missing", "finding.movement_missing", "finding.contribution_missing")
+"""Nothing in the books hints at such an achievement: both it and its proof are missing."""
+_NOTHING_YET = ("finding.initiative_absent", "finding.initiative_unknown")
+_NEVER_WON = ("finding.ratings_after_never", "finding.ratings_after_no_award")
+
+
+def nearest(finding: Finding) -> tuple[int, Finding]:
+    """How many rows or events are missing, and the finding told by the branch that lacks least.
+
+    Two years missing in a run are two things; so are an achievement and its proof.
+    """
+    if finding.status in _FULFILLED:
+        return 0, finding
+    if not finding.children:
+        return _alone(finding), finding
+    children = [nearest(child) for child in finding.children]
+    told = replace(finding, children=tuple(child for _, child in children))
+    lacking = [pair for pair in children if pair[0] > 0]
+    if not lacking:
+        return 1, told
+    if finding.code == "finding.any_of":
+        count, child = min(lacking, key=lambda pair: pair[0])
+        return count, _told_by(told, child, {"branch": child.label, "chosen": child.id})
+    chosen = next(
+        (child for _, child in lacking if child.id == finding.arguments.get("chosen")),
+        lacking[0][1],
+    )
+    return sum(count for count, _ in lacking), _told_by(told, chosen, {"chosen": chosen.id})
+
+
+def speaks(finding: Finding) -> bool:
+    """Whether anything of it is fulfilled, or it only lacks what the books would hold anyway.
+
+    Where the one thing missing is an initiative that nobody ever recorded and nothing else is
+    fulfilled, everybody would be «near»: that says nothing about the recipient.
+    """
+    if finding.status in (Status.MET, Status.TO_COMPARE):
+        return True
+    if finding.children:
+        chosen = finding.arguments["chosen"] if finding.code == "finding.any_of" else None
+        return any(speaks(one) for one in finding.children if chosen in (None, one.id))
+    return finding.code not in _NOTHING_YET and finding.status is Status.MISSING
+
+
+def _told_by(finding: Finding, child: Finding, more: dict[str, object]) -> Finding:
+    return replace(
+        finding,
+        status=child.status,
+        cure=child.cure,
+        private=child.private,
+        arguments={**finding.arguments, **more},
+    )
+
+
+def _alone(finding: Finding) -> int:
+    elsewhere = finding.code.startswith("finding.movement_") and finding.status is Status.NOT_MET
+    if finding.code in _NO_TRACE or elsewhere:
+        return 2
+    arguments = finding.arguments
+    lacking, count = arguments.get("lacking"), arguments.get("count")
+    if isinstance(lacking, str) and lacking:
+        return len(lacking.split(", "))
+    if not isinstance(count, int):
+        return 1
+    if finding.code in _NEVER_WON:
+        return count + 1  # the award itself, then every year after it
+    had = arguments.get("so_far", arguments.get("found"))
+    return max(1, count - had) if isinstance(had, int) else 1
