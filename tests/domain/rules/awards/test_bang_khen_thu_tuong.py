@@ -36,7 +36,11 @@ K1B_PAIRS = [
     ("05 năm tính đến năm trước năm xét", {"good": range(2020, 2025)}, MET),
     (
         "05 năm đã qua, 2024 và 2025 HTNV",
-        {"poor": [2024, 2025], "good": range(2017, 2024)},
+        {
+            "poor": [2024, 2025],
+            "good": range(2017, 2024),
+            "won": {BK: [2023], CSTDCS: [2018, 2020, 2022]},
+        },
         NOT_MET,
     ),
     ("02 lần CSTĐCS", {"won": {BK: [2023], CSTDCS: [2021, 2022]}}, NOT_MET),
@@ -52,10 +56,16 @@ def apply(base, changes):
     return merged
 
 
+@pytest.mark.parametrize(
+    ("subject", "clause"),
+    # Khoản 2 điểm a: workers qualify by «các điểm a, b và d khoản 1» as well.
+    [(Subject.OFFICIAL, "mot_trong_k1"), (Subject.WORKER, "mot_trong_k2")],
+)
 @pytest.mark.parametrize(("fact", "changes", "expected"), K1B_PAIRS)
-def test_k1_b(fact, changes, expected):
-    commune = books("CN01", **apply(K1B, changes)).propose("CN01", TTG, "b")
-    assert commune.status("CN01", TTG, "mot_trong_k1") is expected, fact
+def test_k1_b(fact, changes, expected, subject, clause):
+    commune = books("CN01", subject=subject, **apply(K1B, changes))
+    commune.propose("CN01", TTG, "điểm b khoản 1")
+    assert commune.status("CN01", TTG, clause) is expected, fact
 
 
 @pytest.mark.parametrize("branch", ["c", "d", "điểm d khoản 1 Điều 73"])
@@ -128,12 +138,16 @@ def test_k2(subject, branch, initiatives, expected):
     assert commune.status("CN01", TTG, "mot_trong_k2") is expected
 
 
-@pytest.mark.parametrize(("awards", "expected"), [({BK: [2020]}, MET), ({}, NOT_MET)])
-def test_k2_a_takes_point_b_of_clause_1(awards, expected):
-    won = {**awards, CSTDCS: [2021, 2022, 2023]}
-    commune = books("CN01", subject=Subject.WORKER, good=FIVE, won=won)
-    commune.propose("CN01", TTG, "73.1.b")
-    assert commune.status("CN01", TTG, "mot_trong_k2") is expected
+@pytest.mark.parametrize(
+    ("subject", "branch", "criterion"),
+    [(Subject.WORKER, "c", "k2c.gia_tri"), (Subject.FARMER, "d", "k2d.mo_hinh")],
+)
+def test_k2_c_and_d_the_minutes_confirm_all_but_the_area(subject, branch, criterion):
+    commune = books("CN01", subject=subject).initiative("SK1", 2015)
+    commune.propose("CN01", TTG, branch, initiatives=("SK1",))
+    assert commune.status("CN01", TTG, criterion) is MET
+    commune.meetings.clear()
+    assert commune.status("CN01", TTG, criterion) is MISSING
 
 
 # Khoản 3: doanh nhân, trí thức, nhà khoa học
