@@ -306,11 +306,41 @@ ENOUGH = {award: next(won for _, won, status in FLAGS[award] if status is MET) f
     [
         ("một năm chỉ HTTNV", {"best": [2021, 2022, 2024, 2025], "good": [2023]}, NOT_MET),
         ("một năm chưa có xếp loại", {"best": [2021, 2022, 2024, 2025]}, MISSING),
-        ("05 năm đã qua", {"best": range(2021, 2024), "good": [2024, 2025]}, NOT_MET),
     ],
 )
 def test_k4_five_excellent_years(award, fact, changes, expected):
     assert unit(award, ENOUGH[award], **changes) is expected, fact
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"), [(2025, MET), (2024, MET), (2023, NOT_MET), (2022, NOT_MET)]
+)
+@pytest.mark.parametrize("award", GRADES)
+def test_k4_the_five_years_reach_up_to_the_proposal(award, last, expected):
+    earlier = {one: [year - 3 for year in years] for one, years in ENOUGH[award].items()}
+    won = {RUN[award][1]: [2017], **earlier}
+    poor = [year for year in range(2018, 2026) if year > last]
+    commune = office(best=range(2018, last + 1), good=poor, won=won)
+    commune.propose("TT09", award, POINT[award])
+    assert commune.status("TT09", award, "mot_trong_k4") is expected
+
+
+@pytest.mark.parametrize(
+    ("award", "point", "expected"),
+    [
+        *((award, point, MET) for award in GRADES for point in "ab"),
+        # Phục vụ nhiệm vụ chính trị is a point of hạng Ba only; elsewhere điểm d counts years.
+        (LD3, "d", MET),
+        (LD2, "d", NOT_MET),
+        (LD1, "d", NOT_MET),
+    ],
+)
+def test_k4_declared_points(award, point, expected):
+    commune = office(good=range(2015, 2026)).propose("TT09", award, point)
+    assert commune.status("TT09", award, "mot_trong_k4") is expected
+    commune.meetings.clear()
+    without = MISSING if expected is MET else NOT_MET
+    assert commune.status("TT09", award, "mot_trong_k4") is without
 
 
 @pytest.mark.parametrize(("title", "expected"), [(TTLDXS, MET), (DVQT, NOT_MET)])
