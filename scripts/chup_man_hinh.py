@@ -22,12 +22,23 @@ from PySide6.QtWidgets import QApplication
 
 from khenthuong.app import make_application
 from khenthuong.domain.kinds import RecipientKind, Status, Step
+from khenthuong.paths import shipped
 from khenthuong.services import demo
 from khenthuong.services import register as register_service
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
-from khenthuong.ui.main_window import IMPORT, OFFICE, PAPERS, REGISTER, REPORTS, ROUNDS, MainWindow
+from khenthuong.ui.main_window import (
+    IMPORT,
+    LAYOUT,
+    OFFICE,
+    PAPERS,
+    REGISTER,
+    REPORTS,
+    ROUNDS,
+    MainWindow,
+)
 from khenthuong.ui.screens.importing import ImportScreen
+from khenthuong.ui.screens.layout_check import LayoutCheckScreen
 from khenthuong.ui.screens.office import OfficeScreen
 from khenthuong.ui.screens.papers import PapersScreen
 from khenthuong.ui.screens.register import RegisterScreen
@@ -90,7 +101,7 @@ def main(arguments: list[str]) -> int:
         camera.close()
         demo.open_sample(sample)
         camera = Camera(application, sample, given.out, given.size)
-        for take in (register, rounds, reports, papers, importing, office):
+        for take in (register, rounds, reports, papers, importing, layout, office):
             take(camera)
         camera.close()
     return 0
@@ -273,6 +284,18 @@ def _changed_workbook(camera: Camera) -> Path:
     book.save(target)
     book.close()
     return target
+
+
+def layout(camera: Camera) -> None:
+    """The layout check: waiting, and an annex that deviates."""
+    camera.window.open_screen(LAYOUT)
+    screen = camera.window.made_screen(LAYOUT)
+    assert isinstance(screen, LayoutCheckScreen)
+    camera.shoot("70-the-thuc")
+    screen.read(shipped("templates_docx", "to_trinh.docx"))
+    camera.shoot("71-the-thuc-ket-qua")
+    screen.only_open.setChecked(True)
+    camera.shoot("72-the-thuc-cho-lech")
 
 
 def office(camera: Camera) -> None:

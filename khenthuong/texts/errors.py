@@ -22,6 +22,7 @@ TEXTS: dict[str, str] = {
     "error.help_verify": "kiểm tra một gói hồ sơ",
     "error.help_backup": "sao lưu dữ liệu",
     "error.help_templates": "kiểm tra biểu mẫu, tiêu chuẩn và mẫu Word",
+    "error.help_layout": "kiểm tra thể thức tệp Word theo Phụ lục I Nghị định số 30/2020/NĐ-CP",
     "error.help_demo": "chạy trọn việc chính trên xã mẫu",
     "error.help_self_test": "tự kiểm tra: mở mọi màn hình, lập mọi biểu mẫu",
     "error.init_needs_one_name": (

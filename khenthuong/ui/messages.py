@@ -17,6 +17,7 @@ from khenthuong.errors import CancelledError, UserError
 
 _log = logging.getLogger(__name__)
 EXCEL = "Sổ Excel (*.xlsx *.xlsm *.xls *.ods)"
+WORD = "Tệp Word (*.docx *.docm *.doc)"
 BACKUP = "Bản sao lưu (*.sqlite)"
 EVIDENCE = "Minh chứng (*.pdf *.docx *.doc *.xlsx *.xls *.jpg *.jpeg *.png *.tif);;Mọi tệp (*)"
 PDF = "Bản đã ký (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"

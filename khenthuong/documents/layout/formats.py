@@ -18,6 +18,7 @@ _UNITS = {"pt": 20.0, "in": 1440.0, "cm": 566.929, "mm": TWIPS_PER_MM, "pc": 240
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,6})?)(pt|in|cm|mm|pc|pi)?")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TOGGLES = ("b", "i", "caps", "smallCaps", "vanish")
+_VALUES = ("sz", "color", "u", "rStyle", "lang", "w", "spacing", "vertAlign")
 _OFF = {"0", "false", "off", "none"}
 _DEEPEST = 40
 
@@ -26,7 +27,11 @@ Properties = dict[str, Any]
 
 @dataclass(frozen=True)
 class RunFormat:
-    """How letters look; `size` in points, `colour` as six hexadecimal digits or «auto»."""
+    """How letters look; `size` in points, `colour` as six hexadecimal digits or «auto».
+
+    `scale` widens (1 = as designed), `spacing` is added to each letter, in points; `raised`: small
+    and above or below the line, as the mark of a note.
+    """
 
     fonts: tuple[str, ...]
     size: float
@@ -37,6 +42,9 @@ class RunFormat:
     colour: str
     language: str
     hidden: bool
+    scale: float = 1.0
+    spacing: float = 0.0
+    raised: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,7 +198,7 @@ class Styles:
                 found[name] = is_on(child)
             elif name == "rFonts":
                 found |= self._fonts_of(child)
-            elif name in ("sz", "color", "u", "rStyle", "lang"):
+            elif name in _VALUES:
                 found[name] = str(child.get(f"{W}val", ""))
         return found
 
@@ -248,7 +256,15 @@ def _run_format(merged: Mapping[str, Any]) -> RunFormat:
         colour=str(merged.get("color", "auto")),
         language=str(merged.get("lang", "")),
         hidden=bool(merged["vanish"]),
+        scale=_percent(merged.get("w")),
+        spacing=twips(merged.get("spacing")) / 20,
+        raised=str(merged.get("vertAlign", "baseline")) != "baseline",
     )
+
+
+def _percent(value: object) -> float:
+    digits = str(value or "100").removesuffix("%")
+    return min(int(digits), 600) / 100 if digits.isdigit() and len(digits) < 5 else 1.0
 
 
 def _paragraph_format(merged: Mapping[str, Any], style_id: str, style_name: str) -> ParagraphFormat:

@@ -12,6 +12,7 @@ from khenthuong.domain.vietnamese import fold
 
 MM_PER_POINT = 25.4 / 72
 _HALF_EM = 500
+_RAISED_SIZE = 0.6
 _RULE = set("_\u2014\u2500\u2013-\u00af")
 _SHORTEST_RULE = 3
 _QUOTED = 70
@@ -29,8 +30,9 @@ class Run:
         """The printed width in mm, by the measures of Times New Roman."""
         widths = WIDTHS[self.look.bold, self.look.italic]
         text = self.text.upper() if self.look.capitals else self.text
-        ems = sum(_sign_width(widths, sign) for sign in text)
-        return ems * self.look.size * MM_PER_POINT / 1000
+        ems = sum(_sign_width(widths, sign) for sign in text) / 1000
+        size = self.look.size * (_RAISED_SIZE if self.look.raised else 1)
+        return (ems * size * self.look.scale + self.look.spacing * len(text)) * MM_PER_POINT
 
 
 def _sign_width(widths: dict[str, int], sign: str) -> int:
@@ -102,8 +104,9 @@ class Line:
 
     @property
     def printed(self) -> tuple[Run, ...]:
-        """The runs that show letters or digits."""
-        return tuple(run for run in self.runs if run.text.strip())
+        """The runs that show letters or digits; marks of notes only when there is nothing else."""
+        shown = tuple(run for run in self.runs if run.text.strip())
+        return tuple(run for run in shown if not run.look.raised) or shown
 
     @property
     def is_blank(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from khenthuong.documents.layout.paper import Line, Paper
@@ -36,6 +36,7 @@ _KINDS = {
 }
 _MERIT_REPORT = "bao cao thanh tich"
 _ANNEX_NOTE = "(kem theo"
+_HEAD_LINES = 16
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,12 @@ class _Recogniser:
 
     def _head(self) -> int:
         """Everything beside and under Quốc hiệu; returns the first number after it."""
-        state = next((line for line in self._shown if line.key.startswith(STATE)), None)
+        top = self._shown[:_HEAD_LINES]
+        state = next((line for line in top if line.key.startswith(STATE)), None)
         if state is None:
             return self._head_without_state()
         self._set(Component.MOTTO_STATE, [state])
-        motto = [line for line in self._shown if MOTTO.search(line.key)][:1]
+        motto = [line for line in top if MOTTO.search(line.key)][:1]
         self._set(Component.MOTTO, motto)
         if state.cell is not None and state.cell.table >= 0:
             head = [x for x in self._shown if x.cell and x.cell.table == state.cell.table]
@@ -329,7 +331,7 @@ class _Recogniser:
 
 
 def _is_head(line: Line) -> bool:
-    return line.tabbed and line.number < 16
+    return line.tabbed and line.number < _HEAD_LINES
 
 
 def _kind_of(key: str) -> tuple[PaperKind, str]:
@@ -402,17 +404,27 @@ def _blocks(column: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     titles: list[Line] = []
     names: list[Line] = []
-    for line in column:
+    for line in _without_notes(column):
         if line.upper and names:
             blocks.append(Block(tuple(titles), tuple(names)))
             titles, names = [], []
         if line.upper:
             titles.append(line)
-        elif not line.key.startswith("(") and (titles or not blocks):
+        elif titles or not blocks:
             names.append(line)
     if titles or names:
         blocks.append(Block(tuple(titles), tuple(names)))
     return [block for block in blocks if block.titles]
+
+
+def _without_notes(column: Sequence[Line]) -> Iterator[Line]:
+    """Lines but those in brackets, such as «(Ký, ghi rõ họ và tên)», which may run on."""
+    inside = False
+    for line in column:
+        opens = line.key.startswith("(")
+        if not inside and not opens:
+            yield line
+        inside = (inside or opens) and ")" not in line.key
 
 
 def _grounds(inside: Sequence[Line]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -13,23 +14,35 @@ from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+WORD_SUFFIXES = (".docx", ".docm", ".doc")
+
+
+@dataclass(frozen=True)
+class DropWords:
+    """What a drop area takes and says while it is empty."""
+
+    heading: str = "Kéo tệp Excel thả vào đây"
+    note: str = "Máy đọc thử trước; chưa ghi gì vào sổ."
+    picture: str = "nhap_excel"
+    suffixes: tuple[str, ...] = SUFFIXES
 
 
 class DropArea(QFrame):
-    """`dropped` (Path) for a workbook; other files are refused with a word why."""
+    """`dropped` (Path) for one file of the kinds it takes, a workbook unless told otherwise."""
 
     dropped = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, says: DropWords | None = None) -> None:
         super().__init__(parent)
+        self._says = says or DropWords()
         self._picture = QLabel()
-        self._heading = label("Kéo tệp Excel thả vào đây", "heading")
-        self._note = label("Máy đọc thử trước; chưa ghi gì vào sổ.", "soft")
+        self._heading = label(self._says.heading, "heading")
+        self._note = label(self._says.note, "soft")
         self.choose = button("Chọn tệp…", "thu_muc", tip="Ctrl+F")
         # Assemble
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        self._picture.setPixmap(theme.pixmap("nhap_excel", "accent", 36))
+        self._picture.setPixmap(theme.pixmap(self._says.picture, "accent", 36))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._heading)
@@ -43,16 +56,13 @@ class DropArea(QFrame):
 
     def tell(self, name: str) -> None:
         """Name the file being looked at, "" for none."""
-        self._heading.setText(name or "Kéo tệp Excel thả vào đây")
-        self._note.setText(
-            "Muốn xem tệp khác thì thả hoặc chọn tệp đó."
-            if name
-            else "Máy đọc thử trước; chưa ghi gì vào sổ."
-        )
+        self._heading.setText(name or self._says.heading)
+        other = "Muốn xem tệp khác thì thả hoặc chọn tệp đó."
+        self._note.setText(other if name else self._says.note)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say yes to one workbook."""
-        if _workbook(event) is not None:
+        """Say yes to one file of its kinds."""
+        if self._file(event) is not None:
             event.acceptProposedAction()
             self._light(True)
 
@@ -61,9 +71,9 @@ class DropArea(QFrame):
         self._light(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take the workbook."""
+        """Take the file."""
         self._light(False)
-        path = _workbook(event)
+        path = self._file(event)
         if path is not None:
             event.acceptProposedAction()
             self.dropped.emit(path)
@@ -73,8 +83,7 @@ class DropArea(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
-
-def _workbook(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-    return path if path is not None and path.suffix.lower() in SUFFIXES else None
+    def _file(self, event: QDropEvent) -> Path | None:
+        urls = event.mimeData().urls()
+        path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+        return path if path is not None and path.suffix.lower() in self._says.suffixes else None
