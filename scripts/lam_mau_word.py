@@ -12,6 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from mau_hop import PAPERS as MEETINGS
+from mau_tham_dinh import PAPERS as APPRAISALS
 from the_thuc import (
     A4,
     KEEP,
@@ -502,55 +504,6 @@ def bao_cao_ho_gia_dinh() -> list[str]:
     ]
 
 
-def phieu_tham_dinh() -> list[str]:
-    """Phiếu thẩm định: the law's four demands, one plain sentence for every finding."""
-    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
-              + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
-    widths = (7.5, 43, 98, 16.5)
-    heads = ("TT", "Tiêu chuẩn", "Nhận xét và căn cứ", "Kết luận")
-    remark = para("{{ d.noi_dung }}{% if d.can_cu %} //({{ d.can_cu }})//{% endif %}", "OBe")
-    findings = table([
-        row([Cell(para(head, "OBeDau")) for head in heads], widths, head=True),
-        row_tag("for n in tham_dinh.nguyen_tac", widths),
-        row([text_cell("{{ n.so }}", "OBeDau"),
-             text_cell("{{ n.ten }}: {{ n.ket_luan | thuong_dau }}", "OBeNhom", 3)], widths),
-        row_tag("for d in n.dong", widths),
-        row([text_cell("{{ d.stt }}", "OBeGiua"), text_cell("{{ d.tieu_chuan }}", "OBe"),
-             Cell(remark), text_cell("{{ d.ket_luan }}", "OBeGiua")], widths),
-        row_tag("endfor", widths),
-        row_tag("endfor", widths),
-    ], widths, tight=True)
-    space = para("", "DongBe", extra='<w:spacing w:before="600"/>')
-    checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
-    head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
-    return [
-        heading(agency),
-        para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
-             extra='<w:spacing w:before="40" w:after="0"/><w:ind w:left="3629"/>'),
-        para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="80"/>'),
-        line(50, PHIEU_WIDTH),
-        THIN,
-        para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**{% if nguoi.chuc_vu_don_vi %}, "
-             "{{ nguoi.chuc_vu_don_vi }}{% endif %}", "DongBe"),
-        para("Đề nghị: **{{ nguoi.hinh_thuc_de_nghi }}**", "DongBe"),
-        para("Đợt xét: {{ dot.ten }}{% if dot.thoi_ky %} ({{ dot.thoi_ky | thuong_dau }})"
-             "{% endif %}", "DongBe"),
-        THIN,
-        findings,
-        THIN,
-        para("**Kết luận:** {{ tham_dinh.ket_luan }}", "DongBe", extra=KEEP),
-        tag("if tham_dinh.vuot"),
-        para("{{ tham_dinh.vuot }}", "DongBe", extra=KEEP),
-        tag("endif"),
-        tag("for l in tham_dinh.luu_y"),
-        para("{{ l.noi_dung }}", "GhiChu", extra=KEEP),
-        tag("endfor"),
-        THIN,
-        signature(checker, head, (75, 90)),
-        END,
-    ]
-
-
 def muc_luc() -> list[str]:
     """Mục lục hồ sơ."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
@@ -577,8 +530,9 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
     "bao_cao_thanh_tich_tap_the": ("Báo cáo thành tích tập thể", bao_cao_tap_the, False),
     "bao_cao_thanh_tich_ho_gia_dinh":
         ("Báo cáo thành tích hộ gia đình", bao_cao_ho_gia_dinh, False),
-    "phieu_tham_dinh": ("Phiếu thẩm định", phieu_tham_dinh, False),
     "muc_luc": ("Mục lục hồ sơ", muc_luc, False),
+    **APPRAISALS,
+    **MEETINGS,
 }
 """Template → its title, what makes its body, and whether the page lies on its side."""
 
@@ -590,7 +544,7 @@ def make(folder: Path) -> list[Path]:
     for name, (document_title, body, landscape) in PAPERS.items():
         path = folder / f"{name}.docx"
         write(path, body(), document_title, landscape=landscape,
-              right=NARROW_RIGHT if name == "phieu_tham_dinh" else MARGIN_RIGHT)
+              right=NARROW_RIGHT if name in APPRAISALS else MARGIN_RIGHT)
         made.append(path)
     return made
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import cast
 
+from khenthuong.documents.appraisal_branch import appraisal
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.filters import BLANK, MISSING, short_date
 from khenthuong.documents.nominee_branch import (
@@ -73,6 +74,7 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "khong_dong_y": lambda facts, _: disagreed_rows(facts),
     "niem_yet": lambda facts, _: notice(facts),
     "muc_luc": lambda facts, _: contents(facts),
+    "tham_dinh_dot": lambda facts, _: appraisal(facts),
     "van_ban_nay": lambda facts, _: this_paper(facts),
     "cuoc_hop": lambda facts, _: this_meeting(facts),
     "doi_tuong": lambda facts, _: this_recipient(facts),

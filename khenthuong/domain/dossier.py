@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khenthuong.domain.answers import Answers
+from khenthuong.domain.appraisal import Appraisal
 from khenthuong.domain.criteria import Award, LegalText
 from khenthuong.domain.findings import Finding, NominationCheck
 from khenthuong.domain.kinds import Authority, Checked, Principle, Status
@@ -122,6 +123,7 @@ class DossierFacts:
     prepared_on: date | None = None
     contents: tuple[PaperPlan, ...] = ()
     subject: SubjectFacts | None = None
+    appraisal: Appraisal | None = None
 
     @property
     def units(self) -> tuple[Nominee, ...]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from khenthuong.domain.criteria import Cite, Confirmation
 from khenthuong.domain.kinds import Authority, Checked, Principle, Status, Step
+
+if TYPE_CHECKING:
+    from khenthuong.domain.rules.fairness import Fairness
 
 _NO_ARGUMENTS: Mapping[str, object] = MappingProxyType({})
 _WORST_FIRST = (Status.NOT_MET, Status.ON_HOLD, Status.MISSING, Status.TO_COMPARE, Status.MET)
@@ -65,13 +69,17 @@ class NominationCheck:
 
 @dataclass(frozen=True)
 class RoundCheck:
-    """A round judged: its rule period, nomination by nomination, and the round as a whole."""
+    """A round judged: its rule period, nomination by nomination, and the round as a whole.
+
+    `fairness` are the figures behind the shares; None where only kept findings are read again.
+    """
 
     round: str
     period: str
     nominations: tuple[NominationCheck, ...]
     round_findings: tuple[Finding, ...]
     fingerprint: str
+    fairness: Fairness | None = None
 
     def of(self, recipient: str, award: str) -> NominationCheck | None:
         """The check of one nomination."""

@@ -21,6 +21,7 @@ from khenthuong.domain.archive import Judgement, RoundJudgement
 from khenthuong.domain.criteria import Cite, Criterion, Rulebook
 from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck, worst
 from khenthuong.domain.kinds import Authority, Checked, Principle, Status, Step
+from khenthuong.domain.rules.fairness import as_plain, from_plain
 from khenthuong.services import checking, confirmations
 from khenthuong.services.workspace import Workspace
 from khenthuong.storage.judgements import LAST_CHECK
@@ -335,7 +336,7 @@ def _packed(
         made_on=day,
         period=check.period,
         fingerprint=check.fingerprint,
-        findings=_text([_row(ws, one, None) for one in check.round_findings]),
+        findings=_of_round(ws, check),
     )
     lines = [
         Judgement(
@@ -358,7 +359,13 @@ def _packed(
     return head, lines
 
 
-def _text(rows: list[dict[str, Any]]) -> str:
+def _of_round(ws: Workspace, check: RoundCheck) -> str:
+    """The findings on the round, with the shares, which the books cannot give again."""
+    figures = as_plain(check.fairness) if check.fairness else None
+    return _text({"findings": [_row(ws, f, None) for f in check.round_findings], "shares": figures})
+
+
+def _text(rows: object) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -395,9 +402,17 @@ def _read(ws: Workspace, head: RoundJudgement) -> Kept:
         kept: list[_Row] = json.loads(line.findings)
         rows[(line.recipient, line.award)] = {row["id"]: row for row in kept}
         checks.append(_check(ws, line, tuple(map(_finding, kept))))
-    of_round: list[_Row] = json.loads(head.findings)
+    given: Any = json.loads(head.findings)
+    # Books of version 1 kept the findings on the round alone.
+    of_round: _Row = {"findings": given} if isinstance(given, list) else given
+    figures = of_round.get("shares")
     check = RoundCheck(
-        head.round, head.period, tuple(checks), tuple(map(_finding, of_round)), head.fingerprint
+        head.round,
+        head.period,
+        tuple(checks),
+        tuple(map(_finding, of_round["findings"])),
+        head.fingerprint,
+        from_plain(figures) if figures else None,
     )
     return Kept(head, check, rows)
 

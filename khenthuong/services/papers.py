@@ -12,6 +12,7 @@ from khenthuong import texts
 from khenthuong.documents.context import build_context
 from khenthuong.documents.render import PaperRenderer
 from khenthuong.domain.answers import Problem
+from khenthuong.domain.appraisal import Appraisal
 from khenthuong.domain.dossier import DossierFacts, Nominee, PaperPlan
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.kinds import Authority, MeetingKind
@@ -19,7 +20,7 @@ from khenthuong.domain.names import slug
 from khenthuong.domain.rounds import Round
 from khenthuong.domain.selection import Rejected, Selection, authorities
 from khenthuong.errors import UserError
-from khenthuong.services import dossiers, enclosures, reports
+from khenthuong.services import appraising, dossiers, enclosures, reports
 from khenthuong.services.dossiers import JudgedRound
 from khenthuong.services.paper_files import PaperFolder
 from khenthuong.services.progress import Cancelled, Progress, never, silent, stop_if
@@ -145,10 +146,28 @@ def plan_dossier(
     """
     mine = _cut(ws, judged, authority, day, sealing)
     plans = tuple(_plans(ws, mine.facts))
-    facts = replace(mine.facts, contents=enclosures.contents(ws, mine.facts, plans))
+    facts = replace(
+        mine.facts,
+        contents=enclosures.contents(ws, mine.facts, plans),
+        appraisal=appraisal(ws, judged, authority, day, sealing=sealing),
+    )
     return DossierPlan(
         facts, _council(ws, judged, facts, day), mine.selection, plans, mine.problems
     )
+
+
+def appraisal(
+    ws: Workspace, judged: JudgedRound, authority: Authority, day: date, *, sealing: bool
+) -> Appraisal:
+    """What the bảng thẩm định says of the whole round, the same in every authority's dossier."""
+    key = ("appraisal", authority, day, sealing)
+    if key not in judged.cuts:
+        selections = {
+            one: _cut(ws, judged, one, day, sealing).selection for one in authorities(judged.check)
+        }
+        figures = appraising.figures(ws, judged, authority, day)
+        judged.cuts[key] = appraising.appraise(judged, selections, figures)
+    return cast("Appraisal", judged.cuts[key])
 
 
 def _council(ws: Workspace, judged: JudgedRound, facts: DossierFacts, day: date) -> DossierFacts:

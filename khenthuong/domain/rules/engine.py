@@ -12,6 +12,7 @@ from khenthuong.domain.kinds import Principle, Status
 from khenthuong.domain.rounds import Nomination
 from khenthuong.domain.rules.candidates import candidate_plan, synthetic
 from khenthuong.domain.rules.case import Case
+from khenthuong.domain.rules.fairness import fairness
 from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.judging import compared, judge_all
 from khenthuong.domain.rules.round_wide import round_findings
@@ -31,21 +32,24 @@ def check_round(facts: RoundFacts, rulebook: Rulebook) -> RoundCheck:
     plans = {award.id: plan(award, rulebook, index) for award in rulebook.awards.values()}
     levels = award_levels(rulebook)
     checks: dict[tuple[str, str], NominationCheck] = {}
-    known = [n for n in facts.nominations if n.award in plans and facts.recipient(n.recipient)]
-    for level in sorted({levels[n.award] for n in known}):
-        judged = {
-            n.key: _check(n, plans[n.award], index) for n in known if levels[n.award] == level
-        }
+    named = [(n, rulebook.award_now(n.award)) for n in facts.nominations]
+    known = [(n, now) for n, now in named if now in plans and facts.recipient(n.recipient)]
+    for level in sorted({levels[now] for _, now in known}):
+        judged = {n.key: _check(n, plans[now], index) for n, now in known if levels[now] == level}
         for check, firm in judged.values():
             _note(index, check, firm)
         checks |= {key: check for key, (check, _) in judged.items()}
     period = rulebook.period(index.received)
+    figures = fairness(facts)
     return RoundCheck(
         round=facts.round.code,
         period=period.id if period else "",
-        nominations=tuple(_amended(checks[n.key], index) for n in known),
-        round_findings=tuple(compared(finding, index) for finding in round_findings(index)),
+        nominations=tuple(_amended(checks[n.key], index) for n, _ in known),
+        round_findings=tuple(
+            compared(finding, index) for finding in round_findings(index, figures)
+        ),
         fingerprint=rulebook.fingerprint,
+        fairness=figures,
     )
 
 
@@ -96,7 +100,12 @@ def _check(
         criteria = index.common_only(award.id, criteria)
     findings = _once(judge_all(criteria, case))
     check = NominationCheck(
-        nomination.recipient, award.id, award.name, award.authority, findings, *_summary(findings)
+        nomination.recipient,
+        nomination.award,
+        award.name,
+        award.authority,
+        findings,
+        *_summary(findings),
     )
     accurate = [f.status for f in findings if f.principle is Principle.ACCURATE and f.reached]
     return check, worst(accurate) is Status.MET
@@ -125,10 +134,11 @@ def _summary(findings: tuple[Finding, ...]) -> tuple[Status, Mapping[Principle, 
 
 
 def _note(index: RoundIndex, check: NominationCheck, firm: bool) -> None:
+    award = index.rulebook.award_now(check.award)
     if check.verdict not in KEEPS_OUT:
-        index.passing.setdefault(check.award, {})[check.recipient] = firm
+        index.passing.setdefault(award, {})[check.recipient] = firm
     elif check.verdict in _WAITING:
-        index.pending.setdefault(check.award, set()).add(check.recipient)
+        index.pending.setdefault(award, set()).add(check.recipient)
 
 
 def _amended(check: NominationCheck, index: RoundIndex) -> NominationCheck:

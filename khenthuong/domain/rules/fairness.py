@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import Any
 
 from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.kinds import Area, Duty, Gender, Sector
@@ -101,6 +102,39 @@ class Fairness:
         if now is None or before is None or not before.complete:
             return Trend.UNKNOWN
         return _compare(now.shares[measure], before.shares[measure])
+
+
+def as_plain(found: Fairness) -> dict[str, Any]:
+    """The figures as plain values for JSON; `from_plain` reads them back."""
+    return {
+        "year": found.year,
+        "nominees": _plain(found.nominees),
+        "last_year": _plain(found.last_year),
+        "register": _plain(found.register),
+        "years": [[y.year, y.people, y.complete, _plain(y.shares)] for y in found.years],
+    }
+
+
+def from_plain(given: Mapping[str, Any]) -> Fairness:
+    """The figures that `as_plain` wrote."""
+    return Fairness(
+        given["year"],
+        _shares(given["nominees"]),
+        _shares(given["last_year"]),
+        _shares(given["register"]),
+        tuple(
+            YearShares(year, people, _shares(found), complete)
+            for year, people, complete, found in given["years"]
+        ),
+    )
+
+
+def _plain(found: Shares) -> dict[str, list[int]]:
+    return {key.value: [one.part, one.known, one.unknown] for key, one in found.items()}
+
+
+def _shares(given: Mapping[str, list[int]]) -> Shares:
+    return {Measure(key): Share(*figures) for key, figures in given.items()}
 
 
 def fairness(facts: RoundFacts) -> Fairness:

@@ -11,9 +11,10 @@ from khenthuong.domain.criteria import Cite, DatedValue
 from khenthuong.domain.findings import Finding
 from khenthuong.domain.kinds import AwardClass, Checked, Principle, RoundKind, Status, Step
 from khenthuong.domain.rules import cures
-from khenthuong.domain.rules.fairness import RISING, Fairness, Measure, Share, Trend, fairness
+from khenthuong.domain.rules.fairness import RISING, Fairness, Measure, Share, Trend
 from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.members import quota_figures
+from khenthuong.domain.rules.quorum import quorum_findings
 
 LAW = "luat_06_2022"
 PROVINCE = "quy_dinh_cua_tinh"
@@ -49,11 +50,18 @@ class QuotaUse:
         return self.proposed * _WHOLE <= limit * self.having
 
 
-def round_findings(index: RoundIndex) -> tuple[Finding, ...]:
+def round_findings(index: RoundIndex, figures: Fairness) -> tuple[Finding, ...]:
     """Shares, quota, notice days and double use; only dat or can_doi_chieu."""
     if not index.facts.nominations:
         return ()
-    return (*_shares(index), *_quota(index), *_notice(index), *_duplicates(index), *_amended(index))
+    return (
+        *share_findings(figures),
+        *_quota(index),
+        *quorum_findings(index),
+        *_notice(index),
+        *_duplicates(index),
+        *_amended(index),
+    )
 
 
 def _finding(
@@ -69,8 +77,8 @@ def _finding(
     return Finding(id_, principle, Step.LIST, status, cite, checked, code, arguments, cure=cure)
 
 
-def _shares(index: RoundIndex) -> Iterator[Finding]:
-    found = fairness(index.facts)
+def share_findings(found: Fairness) -> Iterator[Finding]:
+    """Direct workers against leaders, each share beside the register's, and this year's rise."""
     duties = found.nominees[Measure.DIRECT]
     if duties.known + duties.unknown:
         yield _leaders(found)

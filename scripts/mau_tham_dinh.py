@@ -1,0 +1,160 @@
+"""Mẫu của phần thẩm định, mỗi thứ một trang giấy: phiếu từng đề nghị và bảng của cả đợt."""
+
+from __future__ import annotations
+
+from mau_chung import END
+from the_thuc import (
+    A4,
+    KEEP,
+    MARGIN_LEFT,
+    NARROW_RIGHT,
+    Cell,
+    heading,
+    line,
+    para,
+    row,
+    row_tag,
+    signature,
+    table,
+    tag,
+    text_cell,
+)
+
+WIDTH = A4[0] - MARGIN_LEFT - NARROW_RIGHT
+THIN = para("", "KhoangTrong", extra='<w:spacing w:line="70" w:lineRule="exact"/>')
+
+
+def phieu_tham_dinh() -> list[str]:
+    """Phiếu thẩm định: the law's four demands, one plain sentence for every finding."""
+    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+              + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
+    widths = (7.5, 43, 98, 16.5)
+    heads = ("TT", "Tiêu chuẩn", "Nhận xét và căn cứ", "Kết luận")
+    remark = para("{{ d.noi_dung }}{% if d.can_cu %} //({{ d.can_cu }})//{% endif %}", "OBe")
+    findings = table([
+        row([Cell(para(head, "OBeDau")) for head in heads], widths, head=True),
+        row_tag("for n in tham_dinh.nguyen_tac", widths),
+        row([text_cell("{{ n.so }}", "OBeDau"),
+             text_cell("{{ n.ten }}: {{ n.ket_luan | thuong_dau }}", "OBeNhom", 3)], widths),
+        row_tag("for d in n.dong", widths),
+        row([text_cell("{{ d.stt }}", "OBeGiua"), text_cell("{{ d.tieu_chuan }}", "OBe"),
+             Cell(remark), text_cell("{{ d.ket_luan }}", "OBeGiua")], widths),
+        row_tag("endfor", widths),
+        row_tag("endfor", widths),
+    ], widths, tight=True)
+    space = para("", "DongBe", extra='<w:spacing w:before="600"/>')
+    checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
+    head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
+    return [
+        heading(agency),
+        para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
+             extra='<w:spacing w:before="40" w:after="0"/><w:ind w:left="3629"/>'),
+        para("PHIẾU THẨM ĐỊNH", "TenLoai", extra='<w:spacing w:before="80"/>'),
+        line(50, WIDTH),
+        THIN,
+        para("{{ nguoi.loai }}: **{{ nguoi.xung_ho }}**{% if nguoi.chuc_vu_don_vi %}, "
+             "{{ nguoi.chuc_vu_don_vi }}{% endif %}", "DongBe"),
+        para("Đề nghị: **{{ nguoi.hinh_thuc_de_nghi }}**", "DongBe"),
+        para("Đợt xét: {{ dot.ten }}{% if dot.thoi_ky %} ({{ dot.thoi_ky | thuong_dau }})"
+             "{% endif %}", "DongBe"),
+        THIN,
+        findings,
+        THIN,
+        para("**Kết luận:** {{ tham_dinh.ket_luan }}", "DongBe", extra=KEEP),
+        tag("if tham_dinh.vuot"),
+        para("{{ tham_dinh.vuot }}", "DongBe", extra=KEEP),
+        tag("endif"),
+        tag("for l in tham_dinh.luu_y"),
+        para("{{ l.noi_dung }}", "GhiChu", extra=KEEP),
+        tag("endfor"),
+        THIN,
+        signature(checker, head, (75, 90)),
+        END,
+    ]
+
+
+def bang_tham_dinh_dot() -> list[str]:
+    """Bảng thẩm định đợt: counts, four demands, shares, days, reasons."""
+    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+              + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
+    space = para("", "DongBe", extra='<w:spacing w:before="560"/>')
+    checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
+    head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
+    return [
+        heading(agency),
+        para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
+             extra='<w:spacing w:before="40" w:after="0"/><w:ind w:left="3629"/>'),
+        para("BẢNG THẨM ĐỊNH ĐỢT XÉT KHEN THƯỞNG", "TenLoai", extra='<w:spacing w:before="80"/>'),
+        line(50, WIDTH),
+        THIN,
+        para("{{ tham_dinh_dot.dot }}", "DongBe"),
+        para("Văn bản áp dụng: {{ tham_dinh_dot.van_ban }}.", "OBe"),
+        para("Bộ quy định của chương trình: {{ tham_dinh_dot.bo_quy_dinh }}.", "OBe", extra=KEEP),
+        _title("1. Số lượng đề nghị"),
+        _counts(),
+        _title("2. Bốn yêu cầu của Luật; kết luận theo các đề nghị vào hồ sơ"),
+        _demands(),
+        _title("3. Cơ cấu: số người, tập thể trên số đã rõ"),
+        _shares(),
+        para("{{ tham_dinh_dot.xu_huong }}", "OBe"),
+        _title("4. Thời gian"),
+        para("{{ tham_dinh_dot.kip_thoi }}", "OBe", extra=KEEP),
+        tag("if tham_dinh_dot.vuot"),
+        _title("5. Vẫn đưa vào hồ sơ kèm lý do"),
+        tag("for v in tham_dinh_dot.vuot"),
+        para("{{ v.noi_dung }}", "OBe", extra=KEEP),
+        tag("endfor"),
+        tag("endif"),
+        tag("if tham_dinh_dot.luu_y"),
+        para("{{ tham_dinh_dot.luu_y }}", "GhiChu", extra=KEEP),
+        tag("endif"),
+        THIN,
+        signature(checker, head, (75, 90)),
+        END,
+    ]
+
+
+def _title(text: str) -> str:
+    return para(text, "OBeNhom", extra='<w:spacing w:before="50" w:after="20"/>')
+
+
+def _rows(source: str, heads: tuple[str, ...], cells: tuple[tuple[str, str], ...],
+          widths: tuple[float, ...]) -> str:
+    return table([
+        row([Cell(para(head, "OBeDau")) for head in heads], widths, head=True),
+        row_tag(f"for d in tham_dinh_dot.{source}", widths),
+        row([text_cell(text, style) for text, style in cells], widths),
+        row_tag("endfor", widths),
+    ], widths, tight=True)
+
+
+def _counts() -> str:
+    names = ("cap", "de_nghi", "dat", "doi_chieu", "chua_xet", "con_mo", "vao", "kem_ly_do",
+             "ngoai")
+    heads = ("Cấp quyết định", "Đề nghị", "Đạt", "Cần đối chiếu", "Chưa xét", "Không đạt, thiếu",
+             "Vào hồ sơ", "Trong đó kèm lý do", "Ở ngoài")
+    cells = tuple((f"{{{{ d.{name} }}}}", "OBeGiua" if n else "OBe")
+                  for n, name in enumerate(names))
+    return _rows("so_luong", heads, cells, (31, 15, 13, 18, 16, 20, 16, 20, 16))
+
+
+def _demands() -> str:
+    heads = ("TT", "Yêu cầu", "Kết luận", "Đạt", "Còn phải xem")
+    cells = (("{{ d.so }}", "OBeGiua"), ("{{ d.ten }}", "OBe"), ("{{ d.ket_luan }}", "OBeGiua"),
+             ("{{ d.dat }}", "OBeGiua"), ("{{ d.con_mo }}", "OBe"))
+    return _rows("yeu_cau", heads, cells, (8, 26, 20, 14, 97))
+
+
+def _shares() -> str:
+    heads = ("Nhóm", "Đề nghị đợt này", "Khen thưởng năm {{ tham_dinh_dot.nam_truoc }}",
+             "Trong sổ")
+    cells = (("{{ d.nhom }}", "OBe"), ("{{ d.dot_nay }}", "OBeGiua"),
+             ("{{ d.nam_truoc }}", "OBeGiua"), ("{{ d.trong_so }}", "OBeGiua"))
+    return _rows("co_cau", heads, cells, (72, 30, 33, 30))
+
+
+PAPERS = {
+    "phieu_tham_dinh": ("Phiếu thẩm định", phieu_tham_dinh, False),
+    "bang_tham_dinh_dot": ("Bảng thẩm định đợt", bang_tham_dinh_dot, False),
+}
+"""Templates with the narrowest right margin, because each is to stay on one page."""
