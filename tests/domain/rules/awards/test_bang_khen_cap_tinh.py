@@ -58,6 +58,11 @@ def one_initiative(commune):
     commune.nominations = [with_(one, initiatives=("SK01",)) for one in commune.nominations]
 
 
+def title_instead(commune):
+    rated("CN01", "HTTNV", 2024)(commune)
+    commune.won("CN01", CSTDCS, 2024, branch="sang_kien")
+
+
 def person(who, named):
     return Commune().person(subject=who).minutes().propose("CN01", BK, named)
 
@@ -191,6 +196,8 @@ PERSONS = [
     ),
     Pair("74.1.d", "d.sang_kien", "titles, and one initiative", titled, one_initiative),
     Pair("74.1.d", "d.de_tai", "one instead of two", with_topics, one_initiative),
+    Pair("74.1.d", "d.de_tai", "one spent on a title", with_topics, spent),
+    Pair("74.1.d", "d.xuat_sac", "2024 HTTNV with a title", excellent, title_instead, MET, COMPARE),
     Pair("74.1.d", "d.de_tai", "one of 2023", with_topics, initiative(year=Year(2023))),
     Pair("74.1.đ", "dd", "no minutes", farmer, no_minutes, MET, MISSING),
     Pair("74.1.đ", "dd", "→ công chức", farmer, subject(Subject.OFFICIAL), MET, NOT_APPLICABLE),

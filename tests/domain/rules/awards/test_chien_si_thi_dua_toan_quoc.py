@@ -116,6 +116,8 @@ PAIRS = [
         MET,
         MISSING,
     ),
+    Pair("21.1.b", "de_tai", "spent on the provincial title", with_topic, spent),
+    Pair("21.1.a", "hai_nam", "2024, 2025 → 2025", twice, without(CSTDT, "CN01", 2024)),
     Pair("21.1.b", "chien_dau", "no minutes", militia, no_minutes, MET, MISSING),
     Pair(
         "21.1.b",

@@ -39,6 +39,7 @@ PAIRS = [
     Pair("27.1.a", "k1a", "HTXSNV → HTTNV", company, rated("TT01", "HTTNV")),
     Pair("27.1.b", "k1b", "no minutes", company, no_minutes, MET, MISSING),
     Pair("27.2", "k2_hoan_thanh", "one KHTNV", company, rated("CN09", "KHTNV")),
+    Pair("27.2", "k2_hoan_thanh", "one HTNV: completed", company, rated("CN09", "HTNV"), MET, MET),
     Pair("27.2", "k2_hoan_thanh", "one not rated", company, rated("CN09", ""), MET, MISSING),
     Pair("27.2", "k2_ty_le", "70 % → 60 %", company, without(CSTT, "CN01")),
     Pair("27.2", "k2_ty_le", "70,7 % → 69,7 %", lambda: company(70, 99), without(CSTT, "CN01")),
