@@ -17,6 +17,7 @@ from khenthuong.domain.criteria import (
     Cite,
     Criterion,
     DatedValue,
+    Decider,
     LegalText,
     OpenValue,
     Period,
@@ -44,7 +45,8 @@ _TEXT_KEYS = (
     "basis",
     "checked",
 )
-_PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning", "deciders")
+_PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning", "decider")
+_DECIDER_KEYS = ("award", "name", "cite", "checked")
 _VALUE_KEYS = ("id", "value", "from", "to", "cite", "checked", "by", "on", "source")
 _OPEN_KEYS = ("id", "label", "unit", "cite", "least", "most", "award")
 _QUOTA_KEYS = ("id", "award", "of_award", "value")
@@ -186,12 +188,18 @@ def _period(reader: Reader) -> Period:
         end=reader.day("to"),
         texts=reader.texts("texts"),
         warning=reader.text("warning"),
-        deciders=_deciders(reader.inside("deciders")),
+        deciders=tuple(_decider(row) for row in reader.several("decider")),
     )
 
 
-def _deciders(reader: Reader) -> Mapping[str, str]:
-    return MappingProxyType({award: reader.text(award) for award in reader.table})
+def _decider(reader: Reader) -> Decider:
+    reader.only(_DECIDER_KEYS, _DECIDER_KEYS)
+    return Decider(
+        award=reader.text("award"),
+        name=reader.text("name"),
+        cite=read_cite(reader.inside("cite")),
+        checked=reader.choice("checked", Checked),
+    )
 
 
 def _value(reader: Reader) -> DatedValue:
@@ -236,32 +244,41 @@ def _quota(reader: Reader) -> Quota:
 def _check_references(book: Rulebook, tables: _Tables) -> None:
     for award in book.awards.values():
         file = tables.files[f"{AWARDS}/{award.id}"]
-        _known_text(file, award.cite, book)
-        for bonus in award.bonuses:
-            _known_text(file, bonus.cite, book)
+        for cite in (award.cite, *(bonus.cite for bonus in award.bonuses)):
+            _known_text(file, cite, book)
         for criterion in award.criteria:
             _check_criterion(file, criterion, book)
     for criterion in book.common:
         _check_criterion(RULES, criterion, book)
-    for value in book.values:
-        _known_text(RULES, value.cite, book)
+    for entry in (*book.values, *book.open_values):
+        _known_text(RULES, entry.cite, book)
+    _check_shares(book)
+    for period in book.periods:
+        _check_period(period, book)
+
+
+def _check_shares(book: Rulebook) -> None:
     for one in book.open_values:
-        _known_text(RULES, one.cite, book)
-        if one.award and one.award not in book.awards:
-            raise _unknown(RULES, one.id, "award", one.award, book.awards)
+        _known_award(RULES, one.id, "award", one.award, book)
+    values = {value.id: value for value in book.values}
     for quota in book.quotas:
-        for award in (quota.award, quota.of_award):
-            if award and award not in book.awards:
-                raise _unknown(RULES, quota.id, "award", award, book.awards)
-        values = {value.id: value for value in book.values}
+        _known_award(RULES, quota.id, "award", quota.award, book)
+        _known_award(RULES, quota.id, "award", quota.of_award, book)
         if quota.value not in values:
             raise _unknown(RULES, quota.id, "value", quota.value, values)
-    for period in book.periods:
-        for text in period.texts:
-            _known_text(RULES, Cite(text), book)
-        for award in period.deciders:
-            if award not in book.awards:
-                raise _unknown(RULES, period.id, "deciders", award, book.awards)
+
+
+def _check_period(period: Period, book: Rulebook) -> None:
+    for text in period.texts:
+        _known_text(RULES, Cite(text), book)
+    for decider in period.deciders:
+        _known_text(RULES, decider.cite, book)
+        _known_award(RULES, period.id, "decider", decider.award, book)
+
+
+def _known_award(file: str, place: str, key: str, award: str, book: Rulebook) -> None:
+    if award and award not in book.awards:
+        raise _unknown(file, place, key, award, book.awards)
 
 
 def _check_criterion(file: str, criterion: Criterion, book: Rulebook) -> None:
@@ -271,8 +288,7 @@ def _check_criterion(file: str, criterion: Criterion, book: Rulebook) -> None:
     others = parameters.get("or_awards", ())
     named += list(others) if isinstance(others, tuple) else []
     for award in (*named, *criterion.scope.awards):
-        if award is not None and award not in book.awards:
-            raise _unknown(file, criterion.id, "award", str(award), book.awards)
+        _known_award(file, criterion.id, "award", str(award or ""), book)
     for child in criterion.children:
         _check_criterion(file, child, book)
 

@@ -231,6 +231,16 @@ class LegalText:
 
 
 @dataclass(frozen=True)
+class Decider:
+    """`name` decided an award in a rule period, and where that stands."""
+
+    award: str
+    name: str
+    cite: Cite
+    checked: Checked
+
+
+@dataclass(frozen=True)
 class Period:
     """A span of receipt dates with one set of texts in force.
 
@@ -243,7 +253,11 @@ class Period:
     end: date | None
     texts: tuple[str, ...]
     warning: str = ""
-    deciders: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # type: ignore[assignment]
+    deciders: tuple[Decider, ...] = ()
+
+    def decider(self, award: str) -> Decider | None:
+        """Who decided an award in this period instead; None where the award file holds."""
+        return next((one for one in self.deciders if one.award == award), None)
 
 
 @dataclass(frozen=True)

@@ -350,6 +350,10 @@ TEXTS: dict[str, str] = {
     "finding.service_disciplined": "Cần {needed} năm công tác; tính đến {day} có {served} năm, nhưng "
     "sổ ghi kỷ luật {form} đến {end}, từ đó mới {after} năm: cần đối chiếu cách tính.",
     # The whole round
+    "finding.round_quorum": "Họp Hội đồng ngày {day}: có mặt {present}/{members} thành viên; mức tham "
+    "khảo {percent}%, theo quy chế của Hội đồng.",
+    "finding.round_quorum_too_many": "Họp Hội đồng ngày {day}: ghi {present} người có mặt trong khi Hội "
+    "đồng có {members} thành viên.",
     "finding.round_notice": "Niêm yết {days} ngày; mức tham khảo {needed} ngày, theo quy định của "
     "tỉnh.",
     "finding.round_duplicate": "{code} được nêu trong nhiều đề nghị: {who}.",

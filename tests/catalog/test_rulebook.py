@@ -52,10 +52,17 @@ def test_the_shipped_rules():
 
 def test_periods_and_base_salary():
     book, _ = load_rulebook(FORMS, None)
-    found = [book.period(d) for d in (date(2025, 6, 30), date(2026, 9, 30), date(2026, 10, 1))]
-    assert [p and p.id for p in found] == [None, "2025-07-01", "2026-10-01"]
-    assert found[2] is not None
-    assert found[2].warning
+    days = (date(2023, 12, 31), date(2025, 6, 30), date(2026, 9, 30), date(2026, 10, 1))
+    found = [book.period(day) for day in days]
+    assert [p and p.id for p in found] == [None, "2024-01-01", "2025-07-01", "2026-10-01"]
+    assert found[3] is not None
+    assert found[3].warning
+    assert found[1] is not None
+    assert {one.award for one in found[1].deciders} == {
+        "chien_si_thi_dua_co_so",
+        "tap_the_lao_dong_tien_tien",
+        "thon_to_dan_pho_van_hoa",
+    }
     salaries = [book.value("luong_co_so", d) for d in (date(2026, 6, 30), date(2026, 7, 1))]
     assert [s and s.value for s in salaries] == [2_340_000, 2_530_000]
 
@@ -71,6 +78,15 @@ def test_periods_and_base_salary():
         ("giay_khen_xa", RecipientKind.PERSON, 760_000),
         ("giay_khen_xa", RecipientKind.UNIT, 1_520_000),
         ("giay_khen_xa", RecipientKind.HOUSEHOLD, 1_140_000),
+        ("chien_si_tien_tien", RecipientKind.PERSON, 760_000),
+        ("chien_si_thi_dua_toan_quoc", RecipientKind.PERSON, 11_390_000),
+        ("don_vi_tien_tien", RecipientKind.UNIT, 2_030_000),
+        ("don_vi_quyet_thang", RecipientKind.UNIT, 3_800_000),
+        ("co_thi_dua_cap_tinh", RecipientKind.UNIT, 20_240_000),
+        ("co_thi_dua_chinh_phu", RecipientKind.UNIT, 30_360_000),
+        ("thon_to_dan_pho_van_hoa", RecipientKind.UNIT, 3_800_000),
+        ("xa_phuong_dac_khu_tieu_bieu", RecipientKind.UNIT, 5_060_000),
+        ("gia_dinh_van_hoa", RecipientKind.HOUSEHOLD, 260_000),
         ("bang_khen_cap_tinh", RecipientKind.PERSON, 3_800_000),
         ("bang_khen_cap_tinh", RecipientKind.UNIT, 7_590_000),
         ("bang_khen_cap_tinh", RecipientKind.HOUSEHOLD, 5_700_000),

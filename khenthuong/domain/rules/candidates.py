@@ -1,4 +1,4 @@
-"""What can be computed about somebody whom nobody has nominated: an award without its «q» points."""
+"""What can be computed about somebody whom nobody nominated: an award without its «q» points."""
 
 from __future__ import annotations
 

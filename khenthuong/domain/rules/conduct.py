@@ -84,9 +84,9 @@ def decider(criterion: Criterion, case: Case) -> Outcome:
     """
     arguments: dict[str, object] = {"award": case.award.name}
     period = case.index.period
-    other = period.deciders.get(case.award.id) if period else None
+    other = period.decider(case.award.id) if period else None
     if other is not None:
-        arguments |= {"decider": other, "period": period.label if period else ""}
+        arguments |= {"decider": other.name, "period": period.label if period else ""}
         return Outcome(Status.TO_COMPARE, "finding.decider_of_period", arguments)
     if case.kind is RecipientKind.HOUSEHOLD:
         return Outcome(Status.MET, "finding.decider_household", arguments)
@@ -137,7 +137,8 @@ def not_on_hold(criterion: Criterion, case: Case) -> Outcome:
                 cures.discipline(case.code),
                 private=private,
             )
-    return Outcome(Status.MET, "finding.not_on_hold", {"day": received})
+    # Where nothing is on record, no rule on holds can concern the nominee, verified or not.
+    return Outcome(Status.MET, "finding.not_on_hold", {"day": received}, firm=True)
 
 
 def no_discipline(criterion: Criterion, case: Case) -> Outcome:
@@ -158,7 +159,10 @@ def no_discipline(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(Status.MISSING, "finding.discipline_unknown", arguments, cures.COMPLETE_FROM)
     if members:
         return Outcome(Status.MET, "finding.no_member_disciplined", arguments)
-    return _since(case, least) or Outcome(Status.MET, "finding.not_disciplined", arguments)
+    clear = least is DisciplineForm.REPRIMAND
+    return _since(case, least) or Outcome(
+        Status.MET, "finding.not_disciplined", arguments, firm=clear
+    )
 
 
 def _found(

@@ -9,7 +9,6 @@ from khenthuong.domain.criteria import Criterion
 from khenthuong.domain.kinds import AchievementKind, RoundKind, Status
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.records import Achievement
-from khenthuong.domain.register import Person
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.branches import named_child
 from khenthuong.domain.rules.case import Case, Outcome
@@ -105,7 +104,7 @@ def evidence(criterion: Criterion, case: Case) -> Outcome:
 
 
 def contribution(criterion: Criterion, case: Case) -> Outcome:
-    """What the recipient gave in đồng, land or labour, against `at_least` or a dated `value` (đồng).
+    """What the recipient gave in đồng, land, labour, against `at_least` or a dated `value` (đồng).
 
     The Law says «nhiều đóng góp» without a figure (Điều 74 khoản 5): without one, to compare.
     """

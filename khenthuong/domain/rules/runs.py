@@ -101,16 +101,15 @@ def _best_window(
     windows = [window(end, count) for end in ends]
     best = min(windows, key=lambda years: _cost(years, state))
     lacking = tuple(year for year in best if state(year) not in _GOOD)
-    unknown = all(state(year) is YearState.UNKNOWN for year in lacking)
-    if unknown:
-        return FoundRun(Status.MISSING, "unknown", best, lacking)
-    certain = tuple(year for year in lacking if state(year) is not YearState.UNKNOWN)
+    certain = tuple(year for year in lacking if state(year) is YearState.NO)
+    unknown = tuple(year for year in lacking if state(year) is YearState.UNKNOWN)
+    if unknown and not certain:
+        return FoundRun(Status.MISSING, "unknown", best, unknown)
     return FoundRun(Status.NOT_MET, "broken", best, certain or lacking)
 
 
-def _cost(years: tuple[Year, ...], state: Callable[[Year], YearState]) -> tuple[int, int]:
+def _cost(years: tuple[Year, ...], state: Callable[[Year], YearState]) -> tuple[int, int, int]:
     states = [state(year) for year in years]
-    return (
-        sum(one in (YearState.NO, YearState.MIXED) for one in states),
-        states.count(YearState.UNKNOWN),
+    return tuple(  # type: ignore[return-value]
+        states.count(one) for one in (YearState.NO, YearState.UNKNOWN, YearState.MIXED)
     )
