@@ -208,11 +208,12 @@ TEXTS: dict[str, str] = {
     "finding.wrong_recipient": "«{award}» chỉ dành cho: {kinds}; đề nghị này cho {kind}.",
     "finding.wrong_time": "«{award}» không xét với hồ sơ nhận ngày {day}.",
     "finding.wrong_round": "«{award}» chỉ xét ở đợt: {rounds}; đợt này là {round_kind}.",
-    "finding.eligible_unit": "«{award}» dành cho {unit_kinds}: {unit} là {found}.",
-    "finding.eligible_subject": "«{award}» dành cho {subjects}: sổ ghi {subject}.",
-    "finding.not_eligible": "«{award}» chỉ dành cho {subjects}, hoặc người thuộc {unit_kinds}; sổ "
-    "ghi {subject}, thuộc {unit}.",
-    "finding.not_eligible_unit": "«{award}» chỉ dành cho {unit_kinds}; {unit} là {found}.",
+    "finding.eligible_unit": "«{award}» dành cho loại tập thể «{unit_kinds}»; {unit} đúng loại này.",
+    "finding.eligible_subject": "«{award}» dành cho đối tượng «{subjects}»; sổ ghi đúng đối tượng này.",
+    "finding.not_eligible": "«{award}» chỉ dành cho đối tượng «{subjects}» hoặc người thuộc loại tập "
+    "thể «{unit_kinds}»; sổ ghi đối tượng «{subject}», thuộc {unit}.",
+    "finding.not_eligible_unit": "«{award}» chỉ dành cho loại tập thể «{unit_kinds}»; {unit} thuộc "
+    "loại «{found}».",
     "finding.decider": "{unit} thuộc quyền quản lý của xã: đúng cấp xét, đề nghị «{award}».",
     "finding.decider_through_province": "{unit} thuộc quyền quản lý của xã: xã trình Chủ tịch Ủy ban "
     "nhân dân cấp tỉnh xem xét, đề nghị «{award}».",
