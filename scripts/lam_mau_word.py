@@ -107,8 +107,7 @@ def to_trinh() -> list[str]:
         tag("if noi_dung_them"),
         para("{{ noi_dung_them }}"),
         tag("endif"),
-        para("(Có danh sách và hồ sơ kèm theo)", "Than",
-             extra=KEEP).replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>"),
+        para("(Có danh sách và hồ sơ kèm theo)", extra=KEEP),
         para(proposer + " kính trình {{ tinh.chu_tich }} xem xét, quyết định./.",
              extra=KEEP_LINES),
         GAP,
@@ -148,7 +147,7 @@ def danh_sach() -> list[str]:
         line(50, LANDSCAPE_WIDTH, "DongKeDuoiTrichYeu"),
         _list(columns, []),
         para("Tổng số: **{{ so_luong.tong }}** ({{ so_luong.tong_chu }})./.",
-             extra='<w:spacing w:before="120"/><w:ind w:firstLine="0"/>'),
+             extra='<w:spacing w:before="120"/>'),
     ]
 
 
@@ -162,7 +161,7 @@ def quyet_dinh() -> list[str]:
         + para("{{ ky.chuc_vu }}", "ChuKy") + para("{{ nguoi_ky }}", "NguoiKy")
     )
     award = ("{{ viec.khen | hoa_dau }} cho {{ so_luong.tong }} đã có {{ dot.noi_dung }} "
-             "//(có danh sách kèm theo)//")
+             "(có danh sách kèm theo)")
     return [
         heading(COMMITTEE, number=SO + "{{ van_ban.quyet_dinh.so }}",
                 date="{{ co_quan.dia_danh }}, {{ van_ban.quyet_dinh.ngay }}"),
@@ -179,7 +178,7 @@ def quyet_dinh() -> list[str]:
         tag("else"),
         tag("for k in khen_thuong"),
         para(f"**Điều{NBSP}1.** " + "{{ k.hanh_dong }} cho {{ k.so_luong }} đã có "
-             "{{ dot.noi_dung }} //(có danh sách kèm theo)//."),
+             "{{ dot.noi_dung }} (có danh sách kèm theo)."),
         tag("endfor"),
         tag("endif"),
         tag("if co_tien_thuong"),
@@ -221,7 +220,7 @@ def danh_sach_quyet_dinh() -> list[str]:
              text_cell("{{ tien_thuong.tong_so }}", "ONhomPhai")], widths),
         row_tag("endif", widths),
     ]
-    after = '<w:spacing w:before="120"/><w:ind w:firstLine="0"/>'
+    after = '<w:spacing w:before="120"/>'
     return [
         para("DANH SÁCH {{ so_luong.doi_tuong | hoa }} ĐƯỢC {{ viec.khen | hoa }}", "TenLoai",
              extra='<w:spacing w:before="0"/>'),
@@ -339,7 +338,7 @@ def bien_ban() -> list[str]:
 
 def _report_top(agency: str, who: str) -> list[str]:
     return [
-        heading(agency) if agency else heading(para("", "CoQuan"), agency_line=0),
+        heading(agency),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
              extra='<w:spacing w:before="80" w:after="0"/><w:ind w:left="3629"/>'),
         title("BÁO CÁO THÀNH TÍCH",
@@ -465,7 +464,7 @@ def bao_cao_ho_gia_dinh() -> list[str]:
         para("Độc lập - Tự do - Hạnh phúc", "TieuNgu"),
         line(56, PORTRAIT_WIDTH),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
-             extra='<w:spacing w:before="160"/><w:jc w:val="right"/>'),
+             extra='<w:spacing w:before="160"/>'),
         title("BÁO CÁO THÀNH TÍCH", ["{{ nguoi.de_nghi | hoa }}", "{{ nguoi.ten_khen | hoa }}",
                                    "Hộ gia đình: {{ nguoi.ten }}"]),
         para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),

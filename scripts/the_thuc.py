@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,6 +25,7 @@ MARGIN_TOP, MARGIN_BOTTOM, MARGIN_LEFT, MARGIN_RIGHT = 20, 20, 30, 20
 NARROW_RIGHT = 15
 """The narrowest right margin NĐ 30 allows, for a form that is to stay on one page."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TEXTS = re.compile(r'<w:t xml:space="preserve">((?:(?!\{%p ).)+?)</w:t>')
 _MARKS = re.compile(r"(\*\*.+?\*\*|//.+?//)")
 
 
@@ -64,6 +66,19 @@ def line(width: float, within: float, style: str = "DongKe") -> str:
     """A drawn line of a length, centred within a width."""
     side = twips((within - width) / 2)
     return para("", style, extra=f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>')
+
+
+def line_under(text: str, size: float, room: float, style: str = "DongKeChu") -> str:
+    """A line of 1/3 to 1/2 of the text above it, whatever the text will be when it is filled in.
+
+    `room` is the width in which that text wraps.
+    """
+    return para(f"{{% filter duong_ke({size:g}, {room:g}) %}}{text}{{% endfilter %}}", style)
+
+
+def _last_text(paragraphs: str) -> str:
+    """The words of the last paragraph that prints any."""
+    return unescape(_TEXTS.findall(paragraphs)[-1])
 
 
 @dataclass(frozen=True)
@@ -124,31 +139,33 @@ def table(
     )
 
 
+SUBJECT_ROOM = PORTRAIT_WIDTH - 24
 NATION_WIDTH = 96
 MOTTO_WIDTH = 56
+BLANK_WIDTH = 12 * 25.4 / 72 / 4
+"""A blank of 12 points is a quarter of an em wide."""
 AGENCY_WIDTH = PORTRAIT_WIDTH - NATION_WIDTH
 
 
-def heading(agency: str, *, number: str = "", date: str = "", agency_line: float = 20) -> str:
-    """Quốc hiệu and agency, with drawn lines; below, số ký hiệu and địa danh where given."""
+def heading(agency: str, *, number: str = "", date: str = "") -> str:
+    """Quốc hiệu and agency, with lines below; then số ký hiệu and địa danh where given."""
     widths = (AGENCY_WIDTH, NATION_WIDTH)
     nation = (
         para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QuocHieu")
         + para("Độc lập - Tự do - Hạnh phúc", "TieuNgu")
-        + line(MOTTO_WIDTH, NATION_WIDTH)
+        + para(NBSP * round(MOTTO_WIDTH / BLANK_WIDTH), "DongKeChu")
     )
-    rows = [row([Cell(agency + line(agency_line, AGENCY_WIDTH)), Cell(nation)], widths)]
+    below = line_under(_last_text(agency), 12, AGENCY_WIDTH)
+    rows = [row([Cell(agency + below), Cell(nation)], widths)]
     if number or date:
         rows.append(row([text_cell(number, "SoKyHieu"), text_cell(date, "DiaDanh")], widths))
     return table(rows, widths, borders=False)
 
 
-def title(
-    kind: str, subjects: Sequence[str], *, line_width: float = 50, within: float = PORTRAIT_WIDTH
-) -> str:
+def title(kind: str, subjects: Sequence[str], *, room: float = SUBJECT_ROOM) -> str:
     """Tên loại, trích yếu, and the line under them."""
     parts = [para(kind, "TenLoai"), *(para(subject, "TrichYeu") for subject in subjects)]
-    return "".join(parts) + line(line_width, within, "DongKeDuoiTrichYeu")
+    return "".join(parts) + line_under(subjects[-1], 14, room, "DongKeChuDuoiTrichYeu")
 
 
 def signature(left: str, right: str, widths: Sequence[float] = (70, 90)) -> str:
@@ -222,6 +239,11 @@ _LINE = (
     '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
     '<w:spacing w:before="50" w:after="{after}" w:line="40" w:lineRule="exact"/>'
 )
+_RULE = (
+    '<w:spacing w:before="0" w:after="{after}" w:line="140" w:lineRule="exact"/>'
+    '<w:jc w:val="center"/>'
+)
+_UNDERLINE = '<w:u w:val="single"/>'
 _SIGN_SPACE = 62
 
 STYLES = "".join(
@@ -248,6 +270,13 @@ STYLES = "".join(
         _style("SoKyHieu", "Số, ký hiệu", _space(4) + _CENTRE, _size(13)),
         _style("DiaDanh", "Địa danh, thời gian", _space(4) + _CENTRE, _ITALIC + _size(13)),
         _style("DongKe", "Đường kẻ", _LINE.format(after=0), _size(2)),
+        _style("DongKeChu", "Đường kẻ dưới chữ", _RULE.format(after=0), _size(12) + _UNDERLINE),
+        _style(
+            "DongKeChuDuoiTrichYeu",
+            "Đường kẻ dưới trích yếu, theo chữ",
+            _RULE.format(after=200),
+            _size(12) + _UNDERLINE,
+        ),
         _style("DongKeDuoiTrichYeu", "Đường kẻ dưới trích yếu", _LINE.format(after=240), _size(2)),
         _style(
             "TenLoai",

@@ -12,7 +12,9 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from html import unescape
 
+from khenthuong.documents.layout.widths import text_width
 from khenthuong.domain.register import PartialDate
 
 NBSP = "\u00a0"
@@ -23,6 +25,9 @@ BLANK = NBSP * 6
 MISSING = "……"
 """A required fact that the books do not hold: visible, so that nobody signs without seeing it."""
 
+_RULE_SHARE = 0.41
+_RULE_SIZE = 12
+"""The type size of the style «Đường kẻ» in templates."""
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", "nghìn", "triệu")
 _BILLION = "tỷ"
@@ -143,6 +148,15 @@ def _unit_after_tens(tens: int, units: int) -> str:
     return _DIGITS[units]
 
 
+def rule_under(text: str, size: float, room: float) -> str:
+    """Blanks that, underlined, draw the line under a text: two fifths of it (NĐ 30: 1/3 to 1/2).
+
+    `size` is the bold text's type size in points, `room` the width in mm at which it wraps.
+    """
+    length = min(text_width(unescape(text), size, bold=True), room) * _RULE_SHARE
+    return NBSP * max(round(length / text_width(NBSP, _RULE_SIZE)), 1)
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "ngay_thang": long_date,
     "ngay_ngan": short_date,
@@ -155,5 +169,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "hoa_dau": capital,
     "thuong_dau": uncapital,
     "lien_dong": together,
+    "duong_ke": rule_under,
 }
 """The filters a template may use, by the name it uses."""

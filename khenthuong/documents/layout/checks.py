@@ -136,6 +136,7 @@ class Under:
             if line.is_rule:
                 found.append(Stroke(line.length, set(line.text.strip()) <= _SOLID_SIGNS))
             elif line.is_blank:
+                found += _underlined_blanks(line)
                 found += _border(line, line.format.top_line or line.format.bottom_line)
         if last.cell is not None:
             # Shapes float: Word may anchor them anywhere in the head.
@@ -164,6 +165,11 @@ def _border(line: Line, kind: str) -> list[Stroke]:
     if kind in ("", "nil", "none"):
         return []
     return [Stroke(line.room, kind in _SOLID_BORDERS)]
+
+
+def _underlined_blanks(line: Line) -> list[Stroke]:
+    length = sum(run.width for run in line.runs if run.look.underline)
+    return [Stroke(length)] if length else []
 
 
 def _lengths(over: Iterable[Line]) -> list[float]:

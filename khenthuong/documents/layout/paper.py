@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from khenthuong.documents.layout.formats import ParagraphFormat, RunFormat
-from khenthuong.documents.layout.widths import WIDTHS
+from khenthuong.documents.layout.widths import MM_PER_POINT, text_width
 from khenthuong.domain.vietnamese import fold
 
-MM_PER_POINT = 25.4 / 72
-_HALF_EM = 500
 _RAISED_SIZE = 0.6
 _RULE = set("_\u2014\u2500\u2013-\u00af")
 _SHORTEST_RULE = 3
@@ -28,19 +25,11 @@ class Run:
     @property
     def width(self) -> float:
         """The printed width in mm, by the measures of Times New Roman."""
-        widths = WIDTHS[self.look.bold, self.look.italic]
-        text = self.text.upper() if self.look.capitals else self.text
-        ems = sum(_sign_width(widths, sign) for sign in text) / 1000
-        size = self.look.size * (_RAISED_SIZE if self.look.raised else 1)
-        return (ems * size * self.look.scale + self.look.spacing * len(text)) * MM_PER_POINT
-
-
-def _sign_width(widths: dict[str, int], sign: str) -> int:
-    if sign in widths:
-        return widths[sign]
-    bare = unicodedata.normalize("NFD", sign)
-    horned = unicodedata.normalize("NFC", bare[0] + "\u031b") if "\u031b" in bare else bare[0]
-    return 0 if unicodedata.combining(sign) else widths.get(horned, _HALF_EM)
+        look = self.look
+        text = self.text.upper() if look.capitals else self.text
+        size = look.size * (_RAISED_SIZE if look.raised else 1)
+        width = text_width(text, size, bold=look.bold, italic=look.italic)
+        return width * look.scale + look.spacing * len(text) * MM_PER_POINT
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,12 @@ Marks do not widen a letter, so only bare letters stand here; other signs count 
 
 from __future__ import annotations
 
+import unicodedata
+
+MM_PER_POINT = 25.4 / 72
+_HALF_EM = 500
+_HORN = "\u031b"
+
 # width: the characters of that width; horned letters are written as escapes of their own.
 _UPRIGHT: dict[int, str] = {
     180: "'",
@@ -130,3 +136,20 @@ WIDTHS: dict[tuple[bool, bool], dict[str, int]] = {
     (True, True): _by_sign(_BOLD_ITALIC),
 }
 """Widths by (bold, italic)."""
+
+
+def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """How wide a text prints on one line in Times New Roman of `size` points, in mm."""
+    widths = WIDTHS[bold, italic]
+    ems = sum(_sign_width(widths, sign) for sign in text) / 1000
+    return ems * size * MM_PER_POINT
+
+
+def _sign_width(widths: dict[str, int], sign: str) -> int:
+    if sign in widths:
+        return widths[sign]
+    bare = unicodedata.normalize("NFD", sign)
+    if unicodedata.combining(sign):
+        return 0
+    letter = unicodedata.normalize("NFC", bare[0] + _HORN) if _HORN in bare else bare[0]
+    return widths.get(" " if sign == "\u00a0" else letter, _HALF_EM)
