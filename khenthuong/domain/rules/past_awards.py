@@ -62,7 +62,7 @@ def _ever(case: Case, awards: tuple[str, ...], arguments: dict[str, object], cur
         return Outcome(Status.MET, "finding.award_ever", arguments)
     doubtful = _doubtful(case, awards, won.values(), None)
     if doubtful:
-        return _compared(doubtful, arguments, case)
+        return compared_with(doubtful[0], arguments, case)
     if case.index.complete_for(case.recipient, case.year):
         return Outcome(Status.NOT_MET, "finding.award_ever_absent", arguments, cure)
     return Outcome(Status.MISSING, "finding.award_ever_unknown", arguments, cure)
@@ -109,7 +109,7 @@ def _count_in(criterion: Criterion, case: Case, years: frozenset[Year] | None) -
         return Outcome(Status.MET, code, {**arguments, "year": str(case.year)})
     doubtful = _doubtful(case, awards, won.values(), years)
     if len(found) + len(doubtful) >= count:
-        return _compared(doubtful, arguments, case)
+        return compared_with(doubtful[0], arguments, case)
     return _too_few(case, awards, years, arguments)
 
 
@@ -145,8 +145,8 @@ def _doubtful(
     return [*tainted, *unlisted_like(case, awards, years)]
 
 
-def _compared(rows: list[PastAward], arguments: dict[str, object], case: Case) -> Outcome:
-    row = rows[0]
+def compared_with(row: PastAward, arguments: dict[str, object], case: Case) -> Outcome:
+    """What a past award that only may be the one asked for comes to."""
     arguments |= {"other": row.award_name, "other_year": str(row.year)}
     listed = bool(case.index.award_of(row))
     code = "finding.award_by_result" if listed else "finding.award_unlisted"

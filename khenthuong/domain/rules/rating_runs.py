@@ -9,7 +9,8 @@ from khenthuong.domain.kinds import RatingLevel, Status
 from khenthuong.domain.register import Person
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.case import Case, Outcome, Run
-from khenthuong.domain.rules.past_awards import award_years, label
+from khenthuong.domain.rules.past_awards import award_years, compared_with, label
+from khenthuong.domain.rules.past_results import by_sudden_or_topical, unlisted_like
 from khenthuong.domain.rules.ratings import at_least
 from khenthuong.domain.rules.runs import FoundRun, YearState, find_run
 from khenthuong.domain.rules.served import served_state
@@ -104,6 +105,25 @@ def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
 
 
 def _after(criterion: Criterion, case: Case, award: str, state: State, earliest: int) -> Outcome:
+    """The years after the award; after one that only may be meant they are to be compared."""
+    won = award_years(case, (award,))
+    tainted = [row for row in won.values() if by_sudden_or_topical(case, row)]
+    firm = [year for year, row in won.items() if row not in tainted]
+    outcome = _after_firm(criterion, case, award, firm, state, earliest)
+    if outcome.status in (Status.MET, Status.TO_COMPARE):
+        return outcome
+    for row in (*tainted, *unlisted_like(case, (award,), None)):
+        since = row.year.as_kind(school=case.school)
+        run = _run_after(criterion, case, since, state, earliest)
+        if run.status in (Status.MET, Status.TO_COMPARE):
+            case.runs.append(Run(Status.TO_COMPARE, frozenset(run.years)))
+            return compared_with(row, {"award": label(case, (award,))}, case)
+    return outcome
+
+
+def _after_firm(
+    criterion: Criterion, case: Case, award: str, won: list[Year], state: State, earliest: int
+) -> Outcome:
     """The run after the award was last won; one after an earlier time is to be compared.
 
     The text says «đã được tặng … và sau đó»: whether years already crowned by the later award
@@ -111,13 +131,13 @@ def _after(criterion: Criterion, case: Case, award: str, state: State, earliest:
     award (Điều 73 khoản 4 điểm e) it is said, and the years are counted `from_first`.
     """
     from_first = bool(criterion.parameters.get("from_first"))
-    since = sorted(award_years(case, (award,)), reverse=not from_first)
+    since = sorted(won, reverse=not from_first)
     arguments: dict[str, object] = {"award": label(case, (award,))}
     if not since:
         return _never_won(criterion, case, arguments)
-    runs = [(won, _run_after(criterion, case, won, state, earliest)) for won in since]
-    won, run = runs[0]
-    arguments["won"] = str(won)
+    runs = [(year, _run_after(criterion, case, year, state, earliest)) for year in since]
+    last, run = runs[0]
+    arguments["won"] = str(last)
     again = next((pair for pair in runs[1:] if pair[1].status is Status.MET), None)
     if run.status is not Status.MET and again is not None:
         first, held = again
@@ -127,7 +147,7 @@ def _after(criterion: Criterion, case: Case, award: str, state: State, earliest:
             criterion, case, run, "finding.ratings_after_", **{**arguments, "first": str(first)}
         )
     case.runs.append(run.as_run())
-    so_far = case.year.start - won.start
+    so_far = case.year.start - last.start
     if run.found in ("broken", "unknown") and so_far < _count(criterion):
         short = FoundRun(Status.NOT_MET, "short", run.years)
         return _outcome(

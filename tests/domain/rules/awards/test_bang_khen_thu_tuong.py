@@ -9,7 +9,9 @@ import pytest
 
 from khenthuong.domain.kinds import AchievementKind, RoundKind, Status, Subject, UnitKind
 from khenthuong.domain.movement import Movement
+from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Household
+from khenthuong.domain.years import Year
 from tests.domain.rules.awards.state import BK, CO_TINH, DVQT, LD3, TTG, TTLDXS, books, office
 from tests.domain.rules.commune import CSTDCS, Commune
 
@@ -196,6 +198,29 @@ K4E_PAIRS = [
 def test_k4_e(fact, changes, expected):
     commune = office(**{**K4E, **changes}).propose("TT09", TTG, "e")
     assert commune.status("TT09", TTG, "mot_trong_k4") is expected, fact
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        # Điều 3 khoản 5: a ministry's counts where the Law says «của Bộ, ban, ngành, tỉnh».
+        ("Bằng khen của Bộ trưởng Bộ Y tế", COMPARE),
+        ("Giấy khen của Giám đốc Sở Y tế", NOT_MET),
+    ],
+)
+def test_k4_e_after_a_certificate_the_catalogue_does_not_know(written, expected):
+    commune = office(best=FIVE, won={CO_TINH: [2023]})
+    commune.awards.append(PastAward("TT09", Year(2020), written))
+    commune.propose("TT09", TTG, "e")
+    assert commune.status("TT09", TTG, "mot_trong_k4") is expected
+
+
+@pytest.mark.parametrize(("branch", "expected"), [("đột xuất", COMPARE), ("d", MET)])
+def test_k4_e_after_a_certificate_won_by_a_sudden_result(branch, expected):
+    # NĐ 152/2025 Điều 4: results of đột xuất are no basis for công trạng; second-hand, so compared.
+    commune = office(best=FIVE, won={CO_TINH: [2023]}).won("TT09", BK, 2020, branch=branch)
+    commune.propose("TT09", TTG, "e")
+    assert commune.status("TT09", TTG, "mot_trong_k4") is expected
 
 
 @pytest.mark.parametrize(
