@@ -14,28 +14,37 @@ _NOTHING_YET = ("finding.initiative_absent", "finding.initiative_unknown")
 _NEVER_WON = ("finding.ratings_after_never", "finding.ratings_after_no_award")
 
 
-def nearest(finding: Finding) -> tuple[int, Finding]:
-    """How many rows or events are missing, and the finding told by the branch that lacks least.
+def things(finding: Finding) -> int:
+    """How many rows or events are missing.
 
     Two years missing in a run are two things; so are an achievement and its proof.
     """
     if finding.status in _FULFILLED:
-        return 0, finding
+        return 0
     if not finding.children:
-        return _alone(finding), finding
-    children = [nearest(child) for child in finding.children]
-    told = replace(finding, children=tuple(child for _, child in children))
-    lacking = [pair for pair in children if pair[0] > 0]
+        return _alone(finding)
+    lacking = [count for child in finding.children if (count := things(child))]
     if not lacking:
-        return 1, told
+        return 1
+    return min(lacking) if finding.code == "finding.any_of" else sum(lacking)
+
+
+def nearest(finding: Finding) -> Finding:
+    """The finding told by the branch that lacks least: its sentence and its cure."""
+    if finding.status in _FULFILLED or not finding.children:
+        return finding
+    children = tuple(nearest(child) for child in finding.children)
+    told = replace(finding, children=children)
+    lacking = [(things(child), child) for child in children]
+    lacking = [(count, child) for count, child in lacking if count]
+    if not lacking:
+        return told
     if finding.code == "finding.any_of":
-        count, child = min(lacking, key=lambda pair: pair[0])
-        return count, _told_by(told, child, {"branch": child.label, "chosen": child.id})
-    chosen = next(
-        (child for _, child in lacking if child.id == finding.arguments.get("chosen")),
-        lacking[0][1],
-    )
-    return sum(count for count, _ in lacking), _told_by(told, chosen, {"chosen": chosen.id})
+        _, child = min(lacking, key=lambda pair: pair[0])
+        return _told_by(told, child, {"branch": child.label, "chosen": child.id})
+    before = finding.arguments.get("chosen")
+    chosen = next((child for _, child in lacking if child.id == before), lacking[0][1])
+    return _told_by(told, chosen, {"chosen": chosen.id})
 
 
 def speaks(finding: Finding) -> bool:

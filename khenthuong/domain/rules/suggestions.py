@@ -19,12 +19,13 @@ from khenthuong.domain.records import Achievement
 from khenthuong.domain.register import Person, Recipient
 from khenthuong.domain.rounds import Nomination
 from khenthuong.domain.rules import cures
+from khenthuong.domain.rules.bounds import Bounds, Holding
 from khenthuong.domain.rules.case import Case
 from khenthuong.domain.rules.computed import Computed, computed, earns, walk
 from khenthuong.domain.rules.engine import award_levels
 from khenthuong.domain.rules.index import RoundIndex
 from khenthuong.domain.rules.judging import concerns, judge_concerned
-from khenthuong.domain.rules.nearest import nearest, speaks
+from khenthuong.domain.rules.nearest import nearest, speaks, things
 from khenthuong.domain.years import Year
 
 _FULFILLED = (Status.MET, Status.TO_COMPARE)
@@ -105,7 +106,10 @@ class Candidates:
         self._passing: dict[str, dict[str, bool]] = {}
         self._pending: dict[str, set[str]] = {}
         self._plans: dict[tuple[object, ...], _Plan] = {}
+        self._sorts: dict[str, tuple[object, ...]] = {}
         self._shared: dict[tuple[str, int], Finding] = {}
+        self._bounds = Bounds()
+        self._holdings: dict[str, Holding] = {}
         first = self.index(RoundKind.MERIT)
         self._amended = first.amended
         self._marked = frozenset(
@@ -152,12 +156,18 @@ class Candidates:
             initiatives=initiatives,
             achievements=achievements,
         )
-        return Case(index, nomination, recipient, award)
+        made = Case(index, nomination, recipient, award)
+        if recipient.code not in self._sorts:
+            self._sorts[recipient.code] = made.sort[1:]
+        return made
 
     def best(self, recipient: Recipient, award: Award, *, most: int = 1) -> Assessment | None:
         """How it stands in the kind of round where it fulfils the award, else in the first."""
         found: Assessment | None = None
+        sort = self._sorts.get(recipient.code)
         for kind in self.kinds(recipient, award):
+            if sort and self._hopeless((kind, award.id, *sort), recipient.code, most):
+                continue
             one = self.assess(self.case(recipient, award, kind), most=most)
             if one is not None and not one.lacking:
                 return one
@@ -168,6 +178,8 @@ class Candidates:
         """How it stands; None for more than `most` lacks, or when the award is not for it."""
         plan = self._plan_of(case)
         if not plan.earning:
+            return None
+        if most < self._bounds.least(plan.criteria, case, self._holding(case.code)):
             return None
         index = self._indexes[case.index.round.kind]
         index.leaned = False
@@ -185,18 +197,29 @@ class Candidates:
             if finding.status is not Status.NOT_APPLICABLE:
                 # That the subject is unknown is one thing, however many criteria ask for it.
                 unknown = finding.code == "finding.subject_unknown"
-                lacking["" if unknown else finding.id] = nearest(finding)
+                lacking["" if unknown else finding.id] = (things(finding), finding)
                 if sum(count for count, _ in lacking.values()) > most:
                     return None
-        return self._assessment(case, plan, findings, list(lacking.values()), leans=index.leaned)
+        told = [(count, nearest(finding)) for count, finding in lacking.values()]
+        return self._assessment(case, plan, findings, told, leans=index.leaned)
 
     def note(self, found: Assessment) -> None:
         """Let later awards count what was found, as they count nominations of a round."""
         if not found.lacking:
             firm = not (found.compared or found.unverified)
             self._passing.setdefault(found.award, {})[found.recipient] = firm
+            self._holdings.pop(found.recipient, None)
         elif found.things == 1 and found.lacking[0].status is Status.MISSING:
             self._pending.setdefault(found.award, set()).add(found.recipient)
+
+    def holds(self, recipient: Recipient, award: Award) -> bool:
+        """Whether the register holds the award for the year asked."""
+        if recipient.code not in self.facts.awards:
+            return False
+        index = self.index(RoundKind.MERIT)
+        school = index.is_school(index.unit_of(recipient))
+        year = self.facts.round.year.as_kind(school=school)
+        return year in index.awards(recipient.code, award.id, school=school)
 
     def computable(self, recipient: Recipient, award: Award) -> bool:
         """Whether the books can tell anything in favour of this recipient for this award."""
@@ -216,6 +239,26 @@ class Candidates:
         """What people must declare or prove whatever branch is chosen."""
         return self._plan_of(self.case(recipient, award)).to_confirm
 
+    def _hopeless(self, sort: tuple[object, ...], code: str, most: int) -> bool:
+        """Whether it is known before any look-up: no plan for this sort, or too much missing."""
+        plan = self._plans.get(sort)
+        if plan is None:
+            return False
+        return not plan.earning or self._bounds.known((*sort, self._holding(code))) > most
+
+    def _holding(self, code: str) -> Holding:
+        known = self._holdings.get(code)
+        if known is None:
+            index = self.index(RoundKind.MERIT)
+            won = {index.award_of(row) for row in self.facts.awards.get(code, ())}
+            won |= {award for award, passing in self._passing.items() if code in passing}
+            known = self._holdings[code] = Holding(
+                None if "" in won else frozenset(won),
+                code in self.facts.initiatives_of,
+                code in self.facts.achievements_of,
+            )
+        return known
+
     def _plan_of(self, case: Case) -> _Plan:
         key = (case.index.round.kind, *case.sort)
         known = self._plans.get(key)
@@ -229,7 +272,13 @@ class Candidates:
         own |= {one.id for one in self.rules.to_confirm[award.id]}
         common = [one for one in self.rules.rulebook.common if one.id not in own]
         people = [one for one in self.rules.to_confirm[_COMMON] if one.id not in own]
-        criteria = tuple(_concerning((*award.criteria, *common), case))
+        criteria = tuple(
+            # Whoever is not named at all is found out first.
+            sorted(
+                _concerning((*award.criteria, *common), case),
+                key=lambda criterion: criterion.kind != "eligible",
+            )
+        )
         return _Plan(
             criteria,
             any(earns(one) for one in criteria if one.id in own),
@@ -391,16 +440,15 @@ def suggest(
         listed = found[award.id] = []
         asked = False
         for recipient in _recipients(facts, award):
-            case = candidates.case(recipient, award)
-            if case.year in case.index.awards(case.code, award.id, school=case.school):
+            if candidates.holds(recipient, award):
                 asked = True
                 continue
             assessment = candidates.best(recipient, award)
             asked = asked or assessment is not None or candidates.computable(recipient, award)
-            if assessment is None:
+            if assessment is None or assessment.standing is None:
                 continue
             candidates.note(assessment)
-            if (case.code, award.id) not in nominated and award.id in wanted:
+            if (recipient.code, award.id) not in nominated and award.id in wanted:
                 listed.append(assessment)
         if not asked:
             uncomputable.append(award.id)
