@@ -19,6 +19,7 @@ from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Task
 from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.screens.crosscheck_panel import CrosscheckPanel, tell
 from khenthuong.ui.screens.number_form import NumberForm
 from khenthuong.ui.screens.round_data import SHORT, RoundView
 from khenthuong.ui.widgets.buttons import button
@@ -43,7 +44,9 @@ class DossierPage(QWidget):
         self._edited: Mapping[tuple[str, ...], str] = {}
         self._summary = label("", "", wrap=True)
         self.make = button("Lập văn bản…", "van_ban", primary=True)
+        self.compare = button("Đối chiếu văn bản", "can_doi_chieu")
         self.seal = button("Chốt hồ sơ…", "chot")
+        self.take_all = button("Dùng mọi bản đã sửa", "sua")
         self.task = TaskBar()
         self.table = RecordsTable(
             (
@@ -63,16 +66,23 @@ class DossierPage(QWidget):
         self.folder = button("Mở thư mục", "thu_muc")
         self.seal_now = button("Chọn nơi để gói và chốt…", "chot", primary=True)
         self._results = QWidget()
+        self.crosscheck = CrosscheckPanel()
         # Assemble
         self._assemble()
         # Signals
         self.make.clicked.connect(self._on_make)
+        self.compare.clicked.connect(self._on_compare)
+        self.take_all.clicked.connect(self._on_take_all)
+        self.crosscheck.opened.connect(self._desk.show_folder)
+        self.crosscheck.accepted.connect(self._on_accepted)
+        self.crosscheck.taken_back.connect(self._on_reason_back)
         self.seal.clicked.connect(self._on_seal)
         self.seal_now.clicked.connect(self._on_seal_now)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.number.recorded.connect(self._on_recorded)
         self.number.attached.connect(self._on_attached)
         self.number.opened.connect(self._on_opened)
+        self.number.seen.connect(self._on_seen)
         self.number.taken.connect(self._on_taken)
         self.folder.clicked.connect(self._on_folder)
 
@@ -80,10 +90,11 @@ class DossierPage(QWidget):
         """Show a round."""
         if self._view is None or self._view.round.code != view.round.code:
             self._results.hide()
+            self.crosscheck.hide()
         self._view = view
         if not view.lines:
             self._summary.setText("Đợt này chưa có đề nghị.")
-        for one in (self.make, self.seal):
+        for one in (self.make, self.compare, self.seal):
             one.setEnabled(bool(view.lines) and self.task.isHidden())
         self._load()
 
@@ -100,6 +111,7 @@ class DossierPage(QWidget):
     def _on_papers(self, found: tuple[Sequence[Paper], Mapping[tuple[str, ...], str]]) -> None:
         papers, self._edited = found
         row = max(self.view.row(), 0)
+        self.take_all.setVisible(len(self._edited) > 1)
         self.table.show(papers)
         self.view.select(min(row, len(papers) - 1))
         self._on_row()
@@ -146,17 +158,49 @@ class DossierPage(QWidget):
                 failed=self._on_failed,
             )
 
+    @Slot()
+    def _on_compare(self) -> None:
+        if self._view is not None:
+            self._desk.run(
+                _compare,
+                self._view.round.code,
+                self._begin("Đang đối chiếu văn bản…"),
+                done=self._on_compared,
+                failed=self._on_failed,
+            )
+
+    def _on_compared(self, told: Sequence[Any]) -> None:
+        self._end()
+        self._results.hide()
+        self.crosscheck.show_mismatches(told)
+        self.crosscheck.show()
+        self.crosscheck.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not told:
+            self._desk.say("Các văn bản khớp nhau và khớp sổ.")
+
+    @Slot(object, str, str)
+    def _on_accepted(self, mismatch: Any, reason: str, by: str) -> None:
+        if self._view is not None:
+            code = self._view.round.code
+            self._desk.run(_accept, code, mismatch, reason, by, done=self._on_reasoned)
+
+    @Slot(object)
+    def _on_reason_back(self, mismatch: Any) -> None:
+        if self._view is not None:
+            self._desk.run(_take_back, self._view.round.code, mismatch, done=self._on_reasoned)
+
+    def _on_reasoned(self, _: object) -> None:
+        self._on_compare()
+
     def _begin(self, what: str) -> Task:
-        self.make.setEnabled(False)
-        self.seal.setEnabled(False)
-        self.seal_now.setEnabled(False)
+        for one in (self.make, self.compare, self.seal, self.seal_now):
+            one.setEnabled(False)
         return self.task.begin(what)
 
     def _end(self) -> None:
         self.task.end()
-        self.make.setEnabled(True)
-        self.seal.setEnabled(True)
-        self.seal_now.setEnabled(True)
+        for one in (self.make, self.compare, self.seal, self.seal_now):
+            one.setEnabled(True)
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
@@ -175,9 +219,14 @@ class DossierPage(QWidget):
         self._desk.say(f"Đã lập {len(made.papers)} văn bản.")
         self._load()
 
-    def _on_sealed(self, result: Any) -> None:
+    def _on_sealed(self, answer: tuple[Any, Sequence[Any]]) -> None:
         self._end()
+        result, told = answer
         lines = [
+            f"Chưa chốt hồ sơ {texts.label(authority)}: các văn bản lệch nhau, xem ở dưới"
+            for authority in result.refused
+        ]
+        lines += [
             f"{p.path.name} – {texts.label(p.authority)}: {p.nominations} đề nghị, bản {p.version}"
             + (" (không đổi so với lần trước)" if p.unchanged else "")
             for p in result.packages
@@ -188,7 +237,11 @@ class DossierPage(QWidget):
         self._show_results(
             f"Đã chốt {count} gói hồ sơ" if count else "Chưa chốt được gói nào", folder, lines
         )
-        if count:
+        self.crosscheck.setVisible(bool(told))
+        self.crosscheck.show_mismatches(told)
+        if result.refused:
+            self._desk.say("Có hồ sơ chưa chốt được vì văn bản lệch nhau; xem ở dưới.", "warn")
+        elif count:
             self._desk.say(f"Đã chốt {count} gói hồ sơ.")
         else:
             self._desk.say("Không đề nghị nào đủ điều kiện vào hồ sơ; xem lý do ở dưới.", "warn")
@@ -209,10 +262,23 @@ class DossierPage(QWidget):
         self._desk.show_folder(self._desk.root / (paper.signed_path or paper.path))
 
     @Slot(object)
+    def _on_seen(self, paper: Paper) -> None:
+        self._desk.preview(self._desk.root / paper.path, self._title(paper))
+
+    @Slot(object)
     def _on_taken(self, paper: Paper) -> None:
         name = self._edited.get(_key(paper), "")
         if name:
             self._desk.run(_take_in, paper, name, done=self._on_taken_in)
+
+    @Slot()
+    def _on_take_all(self) -> None:
+        if self._view is not None:
+            self._desk.run(_take_in_all, self._view.round.code, done=self._on_taken_all)
+
+    def _on_taken_all(self, names: Sequence[str]) -> None:
+        self._desk.say(f"Từ nay dùng {len(names)} bản đã sửa; lập lại văn bản cũng không đè lên.")
+        self._load()
 
     def _on_taken_in(self, name: str) -> None:
         self._desk.say(f"Từ nay dùng bản đã sửa «{name}»; lập lại văn bản cũng không đè lên nó.")
@@ -248,8 +314,9 @@ class DossierPage(QWidget):
     def _assemble(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._summary, 1)
-        top.addWidget(self.make)
-        top.addWidget(self.seal)
+        for one in (self.take_all, self.make, self.compare, self.seal):
+            top.addWidget(one)
+        self.take_all.hide()
         side = QVBoxLayout(self._results)
         side.setContentsMargins(8, 0, 0, 0)
         head = QHBoxLayout()
@@ -266,9 +333,15 @@ class DossierPage(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.view, 1)
         inside.addWidget(self.number)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self._results)
+        right.addWidget(self.crosscheck)
+        right.setChildrenCollapsible(False)
+        right.setSizes([220, 380])
+        self.crosscheck.hide()
         split = QSplitter()
         split.addWidget(left)
-        split.addWidget(self._results)
+        split.addWidget(right)
         split.setChildrenCollapsible(False)
         split.setSizes([700, 460])
         outer = QVBoxLayout(self)
@@ -348,7 +421,32 @@ def _make(ws: Any, code: str, task: Task) -> Any:
 def _seal(ws: Any, code: str, out: Path, task: Task) -> Any:
     from khenthuong.services import sealing
 
-    return sealing.seal(ws, code, out, task.progress, task.cancelled)
+    result = sealing.seal(ws, code, out, task.progress, task.cancelled)
+    return result, tell(ws, code, result.mismatches)
+
+
+def _compare(ws: Any, code: str, task: Task) -> Any:
+    from khenthuong.services import sealing
+
+    return tell(ws, code, sealing.compare(ws, code, task.progress, task.cancelled))
+
+
+def _accept(ws: Any, code: str, mismatch: Any, reason: str, by: str) -> None:
+    from khenthuong.services import crosscheck
+
+    crosscheck.accept(ws, code, mismatch, reason, by)
+
+
+def _take_back(ws: Any, code: str, mismatch: Any) -> None:
+    from khenthuong.services import crosscheck
+
+    crosscheck.take_back(ws, code, mismatch)
+
+
+def _take_in_all(ws: Any, code: str) -> Any:
+    from khenthuong.services import paper_register
+
+    return paper_register.take_in_all(ws, code)
 
 
 def _outlook(ws: Any, code: str) -> Any:
