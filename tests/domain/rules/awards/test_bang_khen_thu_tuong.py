@@ -84,13 +84,16 @@ def test_k1_a_failing_years_leave_the_other_points_open():
     )
 
 
+@pytest.mark.parametrize(
+    ("subject", "clause"), [(Subject.OFFICIAL, "mot_trong_k1"), (Subject.WORKER, "mot_trong_k2")]
+)
 @pytest.mark.parametrize(("movement", "expected"), [("PT1", MET), ("", MISSING)])
-def test_k1_a_rests_on_a_movement(movement, expected):
-    commune = books("CN01")
+def test_k1_a_rests_on_a_movement(movement, expected, subject, clause):
+    commune = books("CN01", subject=subject)
     commune.movements.append(Movement("PT1", "Xây dựng nông thôn mới", issuer="UBND tỉnh"))
     commune.achieved("TH1", "CN01", kind=AchievementKind.TOPICAL, movement=movement)
     commune.propose("CN01", TTG, "a", achievements=("TH1",))
-    assert commune.status("CN01", TTG, "mot_trong_k1") is expected
+    assert commune.status("CN01", TTG, clause) is expected
 
 
 # Khoản 2: công nhân, nông dân, người lao động

@@ -150,16 +150,26 @@ def test_k7_leaves_prizes_and_service_to_the_government(award, point):
 
 
 @pytest.mark.parametrize(
-    ("start", "expected"), [(date(2021, 1, 1), MET), (date(2021, 1, 2), NOT_MET)]
+    ("subject", "clause"),
+    [(Subject.OFFICIAL, 1), (Subject.WORKER, 2), (Subject.FARMER, 2), (Subject.ENTREPRENEUR, 3)],
 )
-def test_44_1_a_a_movement_of_five_years(start, expected):
-    commune = books("CN01")
+@pytest.mark.parametrize(
+    ("issuer", "start", "expected"),
+    [
+        ("UBND tỉnh Hải Dương", date(2021, 1, 1), MET),
+        ("UBND tỉnh Hải Dương", date(2021, 1, 2), NOT_MET),
+        ("Bộ Công Thương", date(2021, 1, 1), MET),
+        ("UBND xã Vĩnh Khê Thượng", date(2021, 1, 1), NOT_MET),
+    ],
+)
+def test_44_1_a_a_movement_of_five_years(issuer, start, expected, subject, clause):
+    commune = books("CN01", subject=subject)
     commune.movements.append(
-        Movement("PT1", "Thi đua", issuer="UBND tỉnh", start=start, end=date(2025, 12, 31))
+        Movement("PT1", "Thi đua", issuer=issuer, start=start, end=date(2025, 12, 31))
     )
     commune.achieved("TH1", "CN01", kind=AchievementKind.TOPICAL, movement="PT1")
-    commune.propose("CN01", LD3, "a", achievements=("TH1",))
-    assert commune.status("CN01", LD3, "mot_trong_k1") is expected
+    commune.propose("CN01", LD3, "điểm a khoản 1", achievements=("TH1",))
+    assert commune.status("CN01", LD3, f"mot_trong_k{clause}") is expected
 
 
 # Khoản 2, 3
