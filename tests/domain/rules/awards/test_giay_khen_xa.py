@@ -254,3 +254,14 @@ def test_the_province_tightens(level, expected):
     rules = province(TIGHTER)
     assert verdict(clerk().rate("CN01", level), "CN01", rules) is expected
     assert verdict(clerk().rate("CN01", level), "CN01", rulebook()) is COMPARE
+
+
+SIMPLE = (SUDDEN, RoundKind.SERVICE, RoundKind.FOREIGN)
+
+
+@pytest.mark.parametrize("kind", ROUNDS)
+@pytest.mark.parametrize("criterion", ["hop_hoi_dong", "bieu_quyet", "khong_tu_bo_phieu"])
+def test_the_simplified_procedure_asks_for_no_council(kind, criterion):
+    # Điều 85 khoản 1 điểm b, điểm d: đột xuất, cống hiến, đối ngoại.
+    asked = clerk(kind).status("CN01", GK, criterion) is not NOT_APPLICABLE
+    assert asked is (kind not in SIMPLE)
