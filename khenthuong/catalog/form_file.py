@@ -13,6 +13,7 @@ from typing import cast
 from khenthuong import texts
 from khenthuong.domain.forms import FIELD_TYPES, PAPER_SCOPES, FieldDef, FormDef, SectionDef, ShowIf
 from khenthuong.domain.kinds import Authority, Checked, RecipientKind, RoundKind
+from khenthuong.domain.layout import Sheet
 from khenthuong.errors import CatalogError
 
 SCHEMA = 1
@@ -37,6 +38,7 @@ _FORM_KEYS = {
     "order": int,
     "group": str,
     "symbol": str,
+    "layout": str,
     "section": list,
 }
 _FORM_REQUIRED = ("schema", "id", "version", "title", "template", "scope", "section")
@@ -131,6 +133,7 @@ class _Reader:
             authorities=self._several("authorities", table, Authority),
             rounds=self._several("rounds", table, RoundKind),
             file_name=str(table.get("file_name", "")),
+            layout=Sheet(self._one_of("layout", table.get("layout", Sheet.PAPER), Sheet)),
             order=_whole(table.get("order", 0)),
             group=str(table.get("group", "")),
             symbol=str(table.get("symbol", "")),

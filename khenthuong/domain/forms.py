@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khenthuong.domain.kinds import Checked
+from khenthuong.domain.layout import Sheet
 
 FIELD_TYPES = ("text", "multiline", "date", "year", "integer", "choice", "yesno", "person", "table")
 IN_DOSSIER = ("dossier", "nomination", "list")
@@ -65,6 +66,7 @@ class FormDef:
     `scope` says how many papers it makes; `recipients`/`awards` limit a nomination form;
     `file_name` is the ASCII name in the package, without extension. `group` is the heading under
     which a paper on demand is offered, `symbol` the document type in its number («TB», «GM»).
+    `layout` says by which rules of layout the paper goes, if by any.
     """
 
     id: str
@@ -86,6 +88,7 @@ class FormDef:
     order: int = 0
     group: str = ""
     symbol: str = ""
+    layout: Sheet = Sheet.PAPER
     provincial: bool = False
 
     @property

@@ -13,7 +13,7 @@ from khenthuong.domain.dossier import LeftOut
 from khenthuong.domain.kinds import Status
 from khenthuong.errors import UserError
 from khenthuong.paths import shipped
-from khenthuong.services import checking, importing, packages, papers, rounds, sealing
+from khenthuong.services import checking, importing, layout_check, packages, papers, rounds, sealing
 from khenthuong.services.papers import MadePaper
 from khenthuong.services.sealing import SealedPackage
 from khenthuong.services.workspace import Workspace, open_workspace
@@ -33,11 +33,12 @@ class DemoResult:
     packages: tuple[SealedPackage, ...]
     left_out: tuple[LeftOut, ...]
     broken: tuple[Path, ...]
+    off_layout: tuple[Path, ...]
 
     @property
     def sound(self) -> bool:
-        """Whether packages came out and all of them verify."""
-        return bool(self.packages) and not self.broken
+        """Whether packages came out, all of them verify, and every paper is laid out as NĐ 30."""
+        return bool(self.packages) and not self.broken and not self.off_layout
 
 
 def sample_workbook() -> Path:
@@ -70,8 +71,9 @@ def run(out: Path) -> DemoResult:
             result = sealing.seal(ws, code, out / PACKAGES)
             sealed += result.packages
             left_out += result.left_out
+        off = tuple(p.path for p in made if layout_check.is_off(ws.forms[p.plan.form_id], p.path))
     broken = tuple(p.path for p in sealed if packages.verify(p.path).problems)
-    return DemoResult(out, rows, verdicts, tuple(made), tuple(sealed), tuple(left_out), broken)
+    return DemoResult(out, rows, verdicts, tuple(made), tuple(sealed), tuple(left_out), broken, off)
 
 
 def as_json(result: DemoResult) -> dict[str, Any]:
@@ -93,6 +95,7 @@ def as_json(result: DemoResult) -> dict[str, Any]:
         ],
         "left_out": len(result.left_out),
         "broken": [str(path) for path in result.broken],
+        "off_layout": [str(path) for path in result.off_layout],
     }
 
 
@@ -125,6 +128,7 @@ def lines(result: DemoResult) -> tuple[str, ...]:
         for one in result.left_out
     ]
     found += [texts.say("package.demo_broken", {"path": path}) for path in result.broken]
+    found += [texts.say("package.demo_off_layout", {"path": path}) for path in result.off_layout]
     found.append(texts.say("package.demo_papers", {"count": len(result.papers)}))
     found += [f"  {paper.path.relative_to(result.out)}" for paper in result.papers]
     return tuple(found)

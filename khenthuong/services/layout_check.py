@@ -9,6 +9,7 @@ from typing import Any
 
 from khenthuong import texts
 from khenthuong.documents.layout import check_layout
+from khenthuong.domain.forms import FormDef
 from khenthuong.domain.layout import (
     Component,
     Deviation,
@@ -16,6 +17,8 @@ from khenthuong.domain.layout import (
     LayoutReport,
     Outcome,
     PagePart,
+    PaperKind,
+    Sheet,
     Weight,
     part_of,
 )
@@ -66,6 +69,19 @@ class CheckedFile:
 def check(path: Path) -> LayoutReport:
     """Judge one Word file; raises LayoutError when it cannot be read."""
     return check_layout(path)
+
+
+def is_off(form: FormDef, path: Path) -> bool:
+    """Whether a paper of ours deviates, or is not even what its form says it is.
+
+    A form that is no administrative paper (`layout = "khong"`) is not judged.
+    """
+    if form.layout is Sheet.OWN:
+        return False
+    report = check_layout(path)
+    is_annex = report.kind is PaperKind.ANNEX
+    known = report.kind is not PaperKind.OTHER
+    return bool(report.deviations) or not known or is_annex != (form.layout is Sheet.ANNEX)
 
 
 def check_files(paths: Sequence[Path]) -> tuple[CheckedFile, ...]:
