@@ -59,11 +59,9 @@ def _of_round(judged: JudgedRound, figures: Fairness) -> tuple[Finding, ...]:
     # What is only compared, because the law was amended, stays so whatever the figures.
     amended = {one.id for one in live if one.under_2022_text is not None}
     return tuple(
-        replace(said[one.id], status=one.status)
+        replace(said.get(one.id, one), status=one.status, under_2022_text=one.under_2022_text)
         if one.id in amended
-        else said[one.id]
-        if one.id in said
-        else one
+        else said.get(one.id, one)
         for one in live
     )
 

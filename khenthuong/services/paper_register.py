@@ -41,6 +41,13 @@ def make(
     return made
 
 
+def make_form(ws: Workspace, round_code: str, form_id: str) -> MadePapers:
+    """Make one paper of every dossier of the round and note it in the books."""
+    made = papers.make_form(ws, round_code, form_id)
+    _note_made(ws, round_code, made.papers)
+    return made
+
+
 def _note_made(ws: Workspace, round_code: str, made: Iterable[MadePaper]) -> None:
     with ws.books.write(texts.say("paper.operation_made", {"round": round_code})):
         for one in made:

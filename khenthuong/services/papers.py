@@ -114,6 +114,24 @@ def make(
     return MadePapers(round_code, folder, tuple(made), tuple(problems))
 
 
+def make_form(ws: Workspace, round_code: str, form_id: str) -> MadePapers:
+    """One paper of every dossier of a round, also where nobody goes in, in the office's own folder.
+
+    Raises UserError for an unknown round or one without nominations.
+    """
+    judged = dossiers.judge(ws, round_code)
+    folder = round_folder(ws, judged.facts.round)
+    form = ws.forms[form_id]
+    only = (PaperPlan(form.id, "", "", form.file_name, form.title),)
+    made: list[MadePaper] = []
+    for authority in judged_authorities(judged):
+        dossier = replace(
+            plan_dossier(ws, judged, authority, ws.today(), sealing=False), plans=only
+        )
+        made += _write_dossier(ws, dossier, PaperFolder(folder / authority.value), silent, never)
+    return MadePapers(round_code, folder, tuple(made), ())
+
+
 def round_folder(ws: Workspace, one: Round) -> Path:
     """The office's own folder for a round's papers: van_ban/<năm>/<đợt>/."""
     return ws.folder.papers / str(one.year) / slug(one.code)

@@ -42,6 +42,33 @@ _ROUND: dict[str, str] = {
     "này), năm {before_year} {before}%: {trend}. Kế hoạch thi đua thường yêu cầu tăng hằng năm.",
 }
 
+_DEADLINES: dict[str, str] = {
+    "label.DeadlineState.qua_han": "Quá hạn",
+    "label.DeadlineState.sap_den_han": "Sắp đến hạn",
+    "label.DeadlineState.con_thoi_gian": "Còn thời gian",
+    "label.DeadlineState.da_xong": "Đã xong",
+    "deadline.nop_ho_so": "Nộp hồ sơ",
+    "deadline.trinh_cap_tren": "Trình hồ sơ lên cấp trên",
+    "deadline.quyet_dinh": "Ra quyết định khen thưởng",
+    "deadline.ket_qua_cap_tren": "Cấp tỉnh trả lời kết quả",
+    "deadline.de_nghi_dot_xuat": "Đề nghị khen thưởng đột xuất",
+    "deadline.hop": "Họp Hội đồng",
+    "deadline.hop_tap_the": "Họp bình xét: {subject}",
+    "deadline.bien_ban": "Ghi số biên bản họp Hội đồng",
+    "deadline.bien_ban_tap_the": "Ghi số biên bản họp: {subject}",
+    "deadline.het_niem_yet": "Hết hạn niêm yết: {subject}",
+    "deadline.tra_loi_y_kien": "Trả lời ý kiến khi niêm yết: {subject}",
+    "deadline.source.book": "ngày ghi trong sổ của đợt",
+    "deadline.source.value": "{days} ngày làm việc, {cite}; {mark}",
+    "deadline.source.calendar": "{days} ngày, {cite}; {mark}",
+    "deadline.left": "còn {days} ngày làm việc",
+    "deadline.today": "hôm nay",
+    "deadline.late": "chậm {days} ngày làm việc",
+    "deadline.late_less": "chậm chưa đến 1 ngày làm việc",
+    "deadline.done": "xong ngày {day}",
+    "deadline.done_late": "xong ngày {day}, chậm {days} ngày làm việc",
+}
+
 _APPRAISAL: dict[str, str] = {
     "paper.appraisal.round": "Đợt xét: {name}; loại: {kind}; năm {year}.",
     "paper.appraisal.total": "Cả đợt",
@@ -91,4 +118,4 @@ _APPRAISAL: dict[str, str] = {
     "paper.appraisal.more_overrides": "- Và {count} đề nghị khác, lý do ghi ở phiếu thẩm định.",
 }
 
-TEXTS: dict[str, str] = {**_MEASURES, **_ROUND, **_APPRAISAL}
+TEXTS: dict[str, str] = {**_MEASURES, **_ROUND, **_DEADLINES, **_APPRAISAL}

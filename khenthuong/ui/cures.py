@@ -102,7 +102,7 @@ def _screen_of(source: str, code: str, detail: str) -> Place | None:
     if source == "dot_xet":
         return Place(step=Step.LIST, field=_FIELDS.get(code, code), edit=True)
     if source == "dot":
-        return Place(step=Step.LIST, round=code)
+        return Place(step=Step(detail) if detail else Step.LIST, round=code)
     if source == "ai_du_dieu_kien":
         return Place(year=code, round=detail)
     if source == "co_quan":

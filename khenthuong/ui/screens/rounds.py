@@ -17,6 +17,7 @@ from khenthuong.ui.screens.dossier_page import DossierPage
 from khenthuong.ui.screens.meetings_page import MeetingsPage
 from khenthuong.ui.screens.nominations_page import NominationsPage
 from khenthuong.ui.screens.notices_page import NoticesPage
+from khenthuong.ui.screens.proof_page import ProofPage
 from khenthuong.ui.screens.records_pane import RecordsPane
 from khenthuong.ui.screens.round_data import (
     RoundView,
@@ -48,7 +49,8 @@ class RoundsScreen(Screen):
         "yêu cầu: chính xác (CX), công khai (CK), công bằng (CB), kịp thời (KT). Dấu hình thoi "
         "«cần đối chiếu» là quy định chưa có văn bản trong tay: máy không kết luận thay.</li>"
         "<li>«Đến chỗ sửa» đưa tới đúng mục còn thiếu.</li>"
-        "<li>Ctrl+N thêm, Del rút, F5 thẩm định lại.</li></ul>"
+        "<li>«Thẩm định» ở cuối hàng: bốn yêu cầu của cả đợt, cơ cấu, bảng "
+        "thẩm định một trang.</li><li>Ctrl+N thêm, Del rút, F5 thẩm định lại.</li></ul>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -69,6 +71,7 @@ class RoundsScreen(Screen):
         self.steps = StepsBar()
         self.nominations = NominationsPage(desk)
         self._later: dict[Step, LaterPage] = {}
+        self._proof: ProofPage | None = None
         self._step = Step.LIST
         self.pages = QStackedWidget()
         self._nothing = EmptyPage(
@@ -85,6 +88,7 @@ class RoundsScreen(Screen):
         self.form_ok.clicked.connect(self._on_form_ok)
         self.form_cancel.clicked.connect(self._on_form_cancel)
         self.steps.chosen.connect(self._on_step)
+        self.steps.proof_wanted.connect(self._on_proof)
         self.nominations.changed.connect(self._on_written)
         self.nominations.wanted.connect(desk.wanted)
 
@@ -108,6 +112,21 @@ class RoundsScreen(Screen):
         page = self._later.get(Step.DOSSIER) or self._make(Step.DOSSIER, DossierPage(self.desk))
         assert isinstance(page, DossierPage)
         return page
+
+    @property
+    def proof(self) -> ProofPage:
+        """The page Thẩm định, made when first needed."""
+        if self._proof is None:
+            self._proof = ProofPage(self.desk)
+            self._proof.changed.connect(self._on_written)
+            self.pages.addWidget(self._proof)
+            if self.view is not None:
+                self._proof.show_round(self.view)
+        return self._proof
+
+    @property
+    def _proving(self) -> bool:
+        return self._proof is not None and self.pages.currentWidget() is self._proof
 
     def _make(self, step: Step, page: LaterPage) -> LaterPage:
         self._later[step] = page
@@ -146,6 +165,8 @@ class RoundsScreen(Screen):
         """What the open step is about; a new round when there is none yet."""
         if not self._rounds:
             self._on_add()
+            return
+        if self._proving:
             return
         if self._step is Step.LIST:
             self.nominations.begin_add()
@@ -226,6 +247,8 @@ class RoundsScreen(Screen):
         self._about.setText(_about(view, self.desk.ws))
         self.steps.show_progress({step: step_state(view, step) for step in Step})
         self.nominations.show_round(view)
+        if self._proof is not None:
+            self._proof.show_round(view)
         for page in self._later.values():
             if not (isinstance(page, MeetingsPage) and page.typing_in(view.round.code)):
                 page.show_round(view)
@@ -244,6 +267,10 @@ class RoundsScreen(Screen):
             Step.DOSSIER: lambda: self.dossier,
         }
         self.pages.setCurrentWidget(pages[step]())
+
+    @Slot()
+    def _on_proof(self) -> None:
+        self.pages.setCurrentWidget(self.proof)
 
     @Slot()
     def _on_written(self) -> None:

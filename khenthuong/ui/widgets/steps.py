@@ -11,11 +11,18 @@ from khenthuong.domain.kinds import Step
 from khenthuong.texts import label as word
 from khenthuong.ui import theme
 
+_PROOF = len(Step)
+"""Number of the button beside the steps."""
+
 
 class StepsBar(QWidget):
-    """Four steps, one of them open; each says in words and shape how far it is."""
+    """Four steps and «Thẩm định», one of them open; steps say in words and shape how far they are.
+
+    `chosen` (step) and `proof_wanted` tell what was opened.
+    """
 
     chosen = Signal(object)
+    proof_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +44,16 @@ class StepsBar(QWidget):
             self._group.addButton(made, number)
             self._buttons[step] = made
             layout.addWidget(made, 1)
+        layout.addSpacing(12)
+        self.proof = QPushButton("Thẩm định")
+        self.proof.setIcon(theme.icon("dat", "accent"))
+        self.proof.setToolTip("Bốn yêu cầu của Luật cho cả đợt, cơ cấu, bảng thẩm định")
+        self.proof.setCheckable(True)
+        self.proof.setProperty("step", True)
+        self.proof.setIconSize(theme.ICON)
+        self.proof.setMinimumWidth(136)
+        self._group.addButton(self.proof, _PROOF)
+        layout.addWidget(self.proof)
         self._buttons[Step.LIST].setChecked(True)
         # Signals
         self._group.idClicked.connect(self._on_clicked)
@@ -56,4 +73,7 @@ class StepsBar(QWidget):
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(list(Step)[number])
+        if number == _PROOF:
+            self.proof_wanted.emit()
+        else:
+            self.chosen.emit(list(Step)[number])
