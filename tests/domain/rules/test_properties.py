@@ -22,7 +22,8 @@ from tests.domain.rules.commune import (
     rulebook,
 )
 
-AWARDS = (LDTT, CSTDCS, CSTDT, GK, BK)
+CSTT, CSTDTQ = "chien_si_tien_tien", "chien_si_thi_dua_toan_quoc"
+AWARDS = (LDTT, CSTDCS, CSTDT, GK, BK, CSTT, CSTDTQ)
 LEVELS = st.sampled_from(["HTXSNV", "HTTNV", "HTNV", "KHTNV"])
 YEARS = st.integers(2019, 2025)
 MEMBERS = ("CN1", "CN2", "CN3")
@@ -40,7 +41,8 @@ def communes(draw, received=None):
         )
     )
     commune.complete_from = draw(st.sampled_from([None, 2020, 2024, 2025]))
-    commune.propose("TT01", TTLDTT).propose("TT01", TTLDXS)
+    for award in (TTLDTT, TTLDXS, "don_vi_tien_tien", "don_vi_quyet_thang", "co_thi_dua_cap_tinh"):
+        commune.propose("TT01", award)
     if draw(st.booleans()):
         commune.minutes()
     if draw(st.booleans()):
