@@ -46,7 +46,9 @@ class Bounds:
         key = (case.index.round.kind, *case.sort, holding)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = sum(_least(one, case, holding) for one in criteria)
+            known = self._known[key] = sum(
+                _least(one, case, holding) for one in criteria if concerns(one, case)
+            )
         return known
 
 

@@ -79,9 +79,12 @@ def ladder(facts: RoundFacts, rulebook: Rulebook, recipient: Recipient) -> Ladde
     own = _only(facts, recipient)
     held = _held(own, rulebook, recipient)
     candidates = Candidates(own, rules)
+    people = _People(own, rules, recipient)
+    people.settle(candidates)
     now = _now(candidates, recipient)
     above = sorted(_above(candidates, recipient, held), key=lambda award: (award.rank, award.id))
-    rungs = tuple(_rung(own, rules, candidates, now, recipient, award) for award in above)
+    climb = _Climb(own, rules, recipient, people)
+    rungs = tuple(_rung(climb, candidates, now, award) for award in above)
     index = candidates.index(RoundKind.MERIT)
     year = facts.round.year.as_kind(school=index.is_school(index.unit_of(recipient)))
     return Ladder(recipient.code, year, tuple(row for row, _ in held), rungs)
@@ -99,19 +102,15 @@ def _now(candidates: Candidates, recipient: Recipient) -> Mapping[str, Assessmen
 
 
 def _rung(
-    facts: RoundFacts,
-    rules: Computed,
-    candidates: Candidates,
-    now: Mapping[str, Assessment],
-    recipient: Recipient,
-    award: Award,
+    climb: _Climb, candidates: Candidates, now: Mapping[str, Assessment], award: Award
 ) -> Rung:
     found = now.get(award.id)
-    nominated = any(one.key == (recipient.code, award.id) for one in facts.nominations)
+    recipient = climb.recipient
+    nominated = any(one.key == (recipient.code, award.id) for one in climb.facts.nominations)
     if found is None:
         confirm = candidates.to_confirm(recipient, award)
         return Rung(award.id, False, None, (), confirm, None, nominated)
-    earliest = found.year if not found.lacking else _earliest(facts, rules, recipient, award)
+    earliest = found.year if not found.lacking else climb.earliest(award)
     return Rung(
         award.id,
         True,
@@ -128,9 +127,10 @@ def _held(
     facts: RoundFacts, rulebook: Rulebook, recipient: Recipient
 ) -> list[tuple[PastAward, Award]]:
     """The highest title and the highest commendation won, the latest of each."""
+    index = RoundIndex(facts, rulebook)
     highest: dict[AwardClass, tuple[PastAward, Award]] = {}
     for row in facts.awards.get(recipient.code, ()):
-        award = rulebook.awards.get(row.award)
+        award = rulebook.awards.get(index.award_of(row))
         if award is None:
             continue
         known = highest.get(award.award_class)
@@ -158,23 +158,62 @@ def _above(
 # The coming years
 
 
-def _earliest(
-    facts: RoundFacts, rules: Computed, recipient: Recipient, target: Award
-) -> Year | None:
-    """The first year from that of the round on in which the target could be fulfilled."""
-    way = _way(rules.rulebook, target, recipient.recipient_kind)
-    future = _Future(facts, recipient, _titles_of_members(rules.rulebook, (*way, target)))
-    for ahead in range(HORIZON + 1):
-        candidates = Candidates(future.in_year(ahead), rules)
-        for award in way:
-            one = candidates.assess(candidates.case(recipient, award))
+class _People:
+    """The people of a unit: who of them would earn the titles that the unit's awards count."""
+
+    def __init__(self, facts: RoundFacts, rules: Computed, recipient: Recipient) -> None:
+        index = RoundIndex(facts, _EMPTY)
+        school = index.is_school(index.unit_of(recipient))
+        codes = index.members(recipient.code, facts.round.year.as_kind(school=school))
+        self.persons = [facts.persons[code] for code in codes]
+        self._titles = _titles_of_people(rules.rulebook) if self.persons else ()
+        self._known: dict[int, list[Assessment]] = {}
+
+    def settle(self, candidates: Candidates) -> None:
+        """Let the unit's awards count those who fulfil the titles as the books stand."""
+        for award in self._titles:
+            for person in self.persons:
+                one = candidates.best(person, award)
+                if one is not None:
+                    candidates.note(one)
+
+    def settle_ahead(self, candidates: Candidates, ahead: int) -> None:
+        """The same in a coming year, worked out once for all awards that are aimed at."""
+        known = self._known.get(ahead)
+        if known is None:
+            cases = ((person, award) for award in self._titles for person in self.persons)
+            found = (candidates.best(person, award) for person, award in cases)
+            known = [one for one in found if one is not None and not one.lacking]
+            self._known[ahead] = known
+        for one in known:
+            candidates.note(one)
+
+
+@dataclass(frozen=True)
+class _Climb:
+    """Living through the coming years towards one award after another."""
+
+    facts: RoundFacts
+    rules: Computed
+    recipient: Recipient
+    people: _People
+
+    def earliest(self, target: Award) -> Year | None:
+        """The first year from that of the round on in which the target could be fulfilled."""
+        way = _way(self.rules.rulebook, target, self.recipient.recipient_kind)
+        future = _Future(self.facts, self.recipient, [one.code for one in self.people.persons])
+        for ahead in range(HORIZON + 1):
+            candidates = Candidates(future.in_year(ahead), self.rules)
+            self.people.settle_ahead(candidates, ahead)
+            for award in way:
+                one = candidates.assess(candidates.case(self.recipient, award))
+                if one is not None and not one.lacking:
+                    candidates.note(one)
+                    future.win(one, award)
+            one = candidates.assess(candidates.case(self.recipient, target))
             if one is not None and not one.lacking:
-                candidates.note(one)
-                future.win(one, award)
-        one = candidates.assess(candidates.case(recipient, target))
-        if one is not None and not one.lacking:
-            return one.year
-    return None
+                return one.year
+        return None
 
 
 def _way(rulebook: Rulebook, target: Award, kind: RecipientKind) -> tuple[Award, ...]:
@@ -192,16 +231,24 @@ def _way(rulebook: Rulebook, target: Award, kind: RecipientKind) -> tuple[Award,
     return tuple(sorted(own, key=lambda award: (levels[award.id], award.id)))
 
 
-def _titles_of_members(rulebook: Rulebook, awards: Iterable[Award]) -> tuple[Award, ...]:
-    """Yearly titles of persons that a unit's awards count among its members."""
-    named = {name for award in awards for one in award.criteria for name in named_awards(one)}
-    return tuple(
+def _titles_of_people(rulebook: Rulebook) -> tuple[Award, ...]:
+    """Yearly titles of persons that awards of units count, those counted by others first."""
+    named = {
+        name
+        for award in rulebook.awards.values()
+        if RecipientKind.UNIT in award.recipients
+        for criterion in award.criteria
+        for name in named_awards(criterion)
+    }
+    levels = award_levels(rulebook)
+    titles = [
         award
-        for name in sorted(named)
+        for name in named
         if (award := rulebook.awards.get(name)) is not None
         and award.yearly
         and award.recipients == (RecipientKind.PERSON,)
-    )
+    ]
+    return tuple(sorted(titles, key=lambda award: (levels[award.id], award.id)))
 
 
 @dataclass
@@ -210,14 +257,13 @@ class _Future:
 
     facts: RoundFacts
     recipient: Recipient
-    member_titles: tuple[Award, ...]
+    members: Sequence[str]
     won: list[PastAward] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         index = RoundIndex(self.facts, _EMPTY)
         self.school = index.is_school(index.unit_of(self.recipient))
         self.year = self.facts.round.year.as_kind(school=self.school)
-        self.members = index.members(self.recipient.code, self.year)
 
     def in_year(self, ahead: int) -> RoundFacts:
         """The facts as they would read so many years on, before that year's awards."""
@@ -233,7 +279,7 @@ class _Future:
             round=coming,
             nominations=facts.nominations if ahead == 0 else (),
             ratings=_joined(facts.ratings, self._ratings(years)),
-            awards=_joined(facts.awards, (*self._earlier(last), *self._of_members(last))),
+            awards=_joined(facts.awards, self._earlier(last)),
             initiatives={**facts.initiatives, **{one.code: one for one in initiatives}},
             initiatives_of={
                 **facts.initiatives_of,
@@ -264,11 +310,6 @@ class _Future:
         for code, year in (*own, *((member, years[-1]) for member in self.members)):
             if all(row.year != year for row in self.facts.ratings.get(code, ())):
                 yield Rating(code, year, RatingLevel.EXCELLENT)
-
-    def _of_members(self, year: Year) -> Iterator[PastAward]:
-        for award in self.member_titles:
-            for code in self.members:
-                yield PastAward(code, year, award.name, award.id, branch=_BY_RATING)
 
     def _initiatives(self, years: Iterable[Year]) -> list[Initiative]:
         code = self.recipient.code

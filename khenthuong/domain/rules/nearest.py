@@ -48,7 +48,7 @@ def nearest(finding: Finding) -> Finding:
 
 
 def speaks(finding: Finding) -> bool:
-    """Whether anything of it is fulfilled, or it only lacks what the books would hold anyway.
+    """Whether anything of it is fulfilled, or what it lacks is more than a bare absence.
 
     Where the one thing missing is an initiative that nobody ever recorded and nothing else is
     fulfilled, everybody would be «near»: that says nothing about the recipient.
@@ -58,7 +58,7 @@ def speaks(finding: Finding) -> bool:
     if finding.children:
         chosen = finding.arguments["chosen"] if finding.code == "finding.any_of" else None
         return any(speaks(one) for one in finding.children if chosen in (None, one.id))
-    return finding.code not in _NOTHING_YET and finding.status is Status.MISSING
+    return finding.code not in _NOTHING_YET
 
 
 def _told_by(finding: Finding, child: Finding, more: dict[str, object]) -> Finding:

@@ -179,7 +179,7 @@ class Candidates:
         plan = self._plan_of(case)
         if not plan.earning:
             return None
-        if most < self._bounds.least(plan.criteria, case, self._holding(case.code)):
+        if most < self._bounds.least(plan.criteria, case, self.holding(case.code)):
             return None
         index = self._indexes[case.index.round.kind]
         index.leaned = False
@@ -244,9 +244,10 @@ class Candidates:
         plan = self._plans.get(sort)
         if plan is None:
             return False
-        return not plan.earning or self._bounds.known((*sort, self._holding(code))) > most
+        return not plan.earning or self._bounds.known((*sort, self.holding(code))) > most
 
-    def _holding(self, code: str) -> Holding:
+    def holding(self, code: str) -> Holding:
+        """What the books hold of a recipient, titles found to be earned included."""
         known = self._holdings.get(code)
         if known is None:
             index = self.index(RoundKind.MERIT)
