@@ -155,8 +155,18 @@ def _add_round_commands(add: Callable[[str], _Parser]) -> None:
         command = add(name)
         command.add_argument("round", metavar="ROUND")
         command.add_argument("--out", metavar="DIR", type=Path, required=True)
+        if name == "package":
+            _add_reasons(command)
     add("verify").add_argument("file", metavar="FILE.zip", type=Path)
+    add("layout").add_argument("files", metavar="FILE.docx", type=Path, nargs="+")
     add("demo").add_argument("--out", metavar="DIR", type=Path, required=True)
+
+
+def _add_reasons(package: _Parser) -> None:
+    help_accept = texts.say("crosscheck.help_accept")
+    package.add_argument("--accept", metavar="KEY", action="append", default=[], help=help_accept)
+    package.add_argument("--reason", default="", help=texts.say("crosscheck.help_reason"))
+    package.add_argument("--by", default="", help=texts.say("crosscheck.help_by"))
 
 
 def _books_of(request: Request) -> Path:
@@ -274,12 +284,18 @@ def _dossier(request: Request) -> Outcome:
 
 
 def _package(request: Request) -> Outcome:
-    from khenthuong.services import sealing
+    from khenthuong.services import crosscheck, sealing
     from khenthuong.services.workspace import open_workspace
 
+    options = request.options
     with open_workspace(_books_of(request)) as ws:
-        result = sealing.seal(ws, request.options.round, request.options.out)
-    code = FINE if result.packages and not result.left_out else REFUSED
+        if options.accept:
+            found = sealing.compare(ws, options.round)
+            keys, reason, by = options.accept, options.reason, options.by
+            crosscheck.accept_keys(ws, options.round, found, keys, reason, by)
+        result = sealing.seal(ws, options.round, options.out)
+    sealed = result.packages and not result.left_out and not result.refused
+    code = FINE if sealed else REFUSED
     return Outcome(code, sealing.as_json(result), sealing.lines(result))
 
 
@@ -317,6 +333,14 @@ def _templates(request: Request) -> Outcome:
     return Outcome(code, catalogue_check.as_json(report), catalogue_check.lines(report))
 
 
+def _layout(request: Request) -> Outcome:
+    from khenthuong.services import layout_check
+
+    checked = layout_check.check_files(request.options.files)
+    code = FINE if all(one.clean for one in checked) else REFUSED
+    return Outcome(code, layout_check.as_json(checked), layout_check.lines(checked))
+
+
 def _demo(request: Request) -> Outcome:
     from khenthuong.services import demo
 
@@ -338,5 +362,6 @@ _COMMANDS: dict[str, Callable[[Request], Outcome]] = {
     "backup": _backup,
     "restore": _restore,
     "templates": _templates,
+    "layout": _layout,
     "demo": _demo,
 }
