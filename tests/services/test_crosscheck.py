@@ -337,7 +337,7 @@ def test_a_number_of_the_books_that_an_edited_paper_lacks_or_has_wrong(
 def test_who_signs_held_the_office_on_the_papers_own_day(made: Workspace, tmp_path: Path) -> None:
     """Two chairmen in turn: each signs what bears a date of his own time."""
     old = next(s for s in office.signers(made) if s.name == "Lưu Trọng Nhuận")
-    others = [s for s in office.signers(made) if s is not old]
+    others = [s for s in office.signers(made) if s.name != old.name]
     change = date(2026, 2, 1)
     left = replace(old, end=date(2026, 1, 31))
     office.save_signers(made, [left, Signer("Vũ Thị Sen", old.position, start=change), *others])
