@@ -22,7 +22,7 @@ Table = Mapping[str, object]
 
 
 def dump(table: Table, remarks: Sequence[str] = ()) -> str:
-    """The table as TOML, below the remarks; keys without a value (None, "") are left out."""
+    """The table as TOML, below the remarks; keys without a value (None, "", []) are left out."""
     lines = [f"# {remark}" if remark else "#" for remark in remarks]
     lines += _lines(table, "")
     return "\n".join(lines).strip("\n") + "\n"
@@ -72,18 +72,19 @@ def line_of(text: str, place: str, key: str = "") -> int:
             break
         start = row
     first, end = _block(lines, start)
-    words = key.split(" / ")[0]
-    wanted = (n for n in range(first, end) if words and lines[n].lstrip().startswith(words))
-    if not lines:
-        return 0
-    return next(wanted, start) + 1
+    # A key missing in «x = { … }» is looked for where x stands.
+    for words in (key.split(" / ")[0], place.rpartition(".")[2]):
+        for row in range(first, end):
+            if words and "[" not in words and lines[row].lstrip().startswith(words):
+                return row + 1
+    return start + 1 if lines else 0
 
 
 def _lines(table: Table, path: str) -> list[str]:
     found: list[str] = []
     tables: list[tuple[str, Sequence[Table]]] = []
     for key, value in table.items():
-        if value is None or value == "":
+        if value in (None, "", []):
             continue
         if _is_rows(value):
             tables.append((key, cast("Sequence[Table]", value)))

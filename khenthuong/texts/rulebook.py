@@ -147,8 +147,8 @@ _PACK = {
 
 _JUDGED = {
     "finding.kept": "{sentence}",
-    "judged.at_sealing": "Kết quả thẩm định khi chốt ngày {day}, cấp {authority}, lần {version}; bộ quy "
-    "định {rules}, {period}.",
+    "judged.at_sealing": "Kết quả thẩm định khi chốt ngày {day} (lần {version}; quyết định: "
+    "{authority}), bộ quy định {rules}, {period}.",
     "judged.last_check": "Lần thẩm định ngày {day}; bộ quy định {rules}, {period}.",
     "label.Why.du_lieu": "dữ liệu trong sổ đã đổi",
     "label.Why.quy_dinh": "quy định hoặc mức của tỉnh đã đổi",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -26,6 +27,7 @@ from khenthuong.domain.years import Year
 from khenthuong.ui import messages, theme
 from khenthuong.ui.cures import Place, place_of
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.screens.deadlines import DeadlinesScreen
 from khenthuong.ui.screens.first_start import FirstStart
 from khenthuong.ui.screens.importing import ImportScreen
 from khenthuong.ui.screens.layout_check import LayoutCheckScreen
@@ -34,24 +36,32 @@ from khenthuong.ui.screens.papers import PapersScreen
 from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
+from khenthuong.ui.screens.rulebook import RulebookScreen
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.screens.suggestions import SuggestionsScreen
 from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.strip import Strip
 
+if TYPE_CHECKING:
+    from khenthuong.ui.screens.preview import PreviewWindow
+
 NAV_WIDTH = 172
 SCREENS: tuple[type[Screen], ...] = (
     RegisterScreen,
     RoundsScreen,
     SuggestionsScreen,
+    DeadlinesScreen,
     ReportsScreen,
     PapersScreen,
     ImportScreen,
     LayoutCheckScreen,
+    RulebookScreen,
     OfficeScreen,
 )
-REGISTER, ROUNDS, SUGGESTIONS, REPORTS, PAPERS, IMPORT, LAYOUT, OFFICE = range(len(SCREENS))
+REGISTER, ROUNDS, SUGGESTIONS, DEADLINES, REPORTS, PAPERS, IMPORT, LAYOUT, RULEBOOK, OFFICE = range(
+    len(SCREENS)
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.desk = desk
         self._made: dict[int, Screen] = {}
+        self.preview: PreviewWindow | None = None
         self.first_start = FirstStart(desk)
         self.stack = QStackedWidget()
         self.strip = Strip()
@@ -91,6 +102,7 @@ class MainWindow(QMainWindow):
         desk.said.connect(self.strip.tell)
         desk.wanted.connect(self._on_wanted)
         desk.changed.connect(self._on_changed)
+        desk.previewed.connect(self._on_previewed)
         desk.closing.connect(self._on_closing)
         desk.reopened.connect(self._on_reopened)
         self._warning.clicked.connect(self._on_warning)
@@ -149,6 +161,8 @@ class MainWindow(QMainWindow):
             return
         for screen in self.screens:
             screen.leave()
+        if self.preview is not None:
+            self.preview.close()
         self.desk.close()
         event.accept()
 
@@ -204,6 +218,15 @@ class MainWindow(QMainWindow):
             self.screen_open.refresh()
         self._on_changed()
 
+    @Slot(object, str)
+    def _on_previewed(self, source: Path, title: str) -> None:
+        """Pages in a window of their own; QtPdf is loaded when the first paper is shown."""
+        from khenthuong.ui.screens.preview import PreviewWindow, read_pages
+
+        if self.preview is None:
+            self.preview = PreviewWindow(self.desk, self)
+        self.desk.run(read_pages, source, title, done=self.preview.show_pages, key="window.preview")
+
     @Slot()
     def _on_warning(self) -> None:
         self.strip.tell("warn", self._warning_text)
@@ -213,7 +236,8 @@ class MainWindow(QMainWindow):
         place = place_of(cure, recipient)
         if place is None:
             self.desk.say(
-                "Mục này được bổ sung bằng sổ Excel («Nhập từ Excel») hoặc ngoài chương trình.", "info"
+                "Mục này được bổ sung bằng sổ Excel («Nhập từ Excel») hoặc ngoài chương trình.",
+                "info",
             )
         elif place.tab is not None:
             self._go_to_register(place)
@@ -237,6 +261,8 @@ class MainWindow(QMainWindow):
         rounds = self.made_screen(ROUNDS)
         if not isinstance(rounds, RoundsScreen) or place.step is None:
             return
+        if self.screen_open is not rounds:
+            self.open_screen(ROUNDS)
         rounds.go_to(place.round, place.step, council=place.council)
         if place.step is Step.MEETING and place.record:
             rounds.meetings.go_to(place.record, place.code)
@@ -301,7 +327,7 @@ class MainWindow(QMainWindow):
             made.setIconSize(QSize(22, 22))
             made.setCheckable(True)
             made.setProperty("nav", True)
-            made.setToolTip(f"Ctrl+{number + 1}")
+            made.setToolTip(_keys(number))
             self._nav_group.addButton(made, number)
             side.addWidget(made)
         version = label(f"F1: trợ giúp · bản {__version__}", "quiet")
@@ -338,7 +364,7 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         for number in range(len(SCREENS)):
             action = QAction(f"Màn hình {number + 1}", self)
-            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            action.setShortcut(QKeySequence(_keys(number)))
             action.setData(number)
             action.triggered.connect(self._on_screen_key)
             self.addAction(action)
@@ -379,6 +405,11 @@ class MainWindow(QMainWindow):
     def _on_escape(self) -> None:
         if self.screen_open:
             self.screen_open.escape()
+
+
+def _keys(number: int) -> str:
+    """Ctrl+1 … Ctrl+9, Ctrl+0 for the tenth screen."""
+    return f"Ctrl+{(number + 1) % 10}"
 
 
 def _read_office(ws: Any) -> OfficeInfo:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
@@ -15,11 +16,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from khenthuong import texts
 from khenthuong.errors import CancelledError, UserError
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 _log = logging.getLogger(__name__)
 EXCEL = "Sổ Excel (*.xlsx *.xlsm *.xls *.ods)"
 WORD = "Tệp Word (*.docx *.docm *.doc)"
 BACKUP = "Bản sao lưu (*.sqlite)"
 EVIDENCE = "Minh chứng (*.pdf *.docx *.doc *.xlsx *.xls *.jpg *.jpeg *.png *.tif);;Mọi tệp (*)"
+RULE_PACK = "Gói quy định (*.toml)"
 PDF = "Bản đã ký (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 
@@ -100,6 +105,16 @@ def documents(outside: Path) -> Path:
         if name and folder.is_dir() and not refused:
             return folder
     return outside.resolve().parent
+
+
+def choose_printer(parent: QWidget) -> QPrinter | None:
+    """The system's own print dialog: which printer, which copies; None when given up."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("In văn bản")
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
 def show_dialog(dialog: QDialog) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.nominations_table import SHORT, NominationsTable
 from khenthuong.ui.screens.findings_panel import FindingsPanel
+from khenthuong.ui.screens.judgement_panel import JudgementPanel
 from khenthuong.ui.screens.nomination_form import NominationForm
 from khenthuong.ui.screens.override_form import OverrideForm
 from khenthuong.ui.screens.round_data import (
@@ -33,6 +35,7 @@ from khenthuong.ui.screens.round_data import (
     awards_for,
     explain,
     explain_all,
+    judge_again,
 )
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.empty import EmptyPage
@@ -160,12 +163,15 @@ class NominationsPage(QWidget):
         self.add = button("Thêm đề nghị", "them", tip="Ctrl+N")
         self.remove = button("Rút đề nghị", "xoa", tip="Del")
         self.whole = toggle("Nhận xét cả đợt", "thong_tin")
+        self.again = toggle("Thẩm định", "lam_moi")
+        self.kept = label("", "subheading", wrap=True)
         self.suggest = button("Ai đủ điều kiện?", "ai_du_dieu_kien")
         self.adding = AddNomination(desk)
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
         self.badge = StatusBadge()
         self.findings = FindingsPanel()
+        self.judgement = JudgementPanel()
         self.edit = toggle("Sửa đề nghị…", "sua")
         self.details = NominationForm(desk)
         self.override = toggle("Vẫn đưa vào hồ sơ…")
@@ -176,27 +182,17 @@ class NominationsPage(QWidget):
         )
         # Assemble
         self._assemble()
-        # Signals
-        self.add.clicked.connect(self.begin_add)
-        self.adding.asked.connect(self._on_add_asked)
-        self.adding.closed.connect(self.view.setFocus)
-        self.remove.clicked.connect(self._on_remove)
-        self.suggest.clicked.connect(self._on_suggest)
-        self.whole.toggled.connect(self._on_whole_toggled)
-        self.view.selectionModel().currentRowChanged.connect(self._on_row)
-        self.findings.wanted.connect(self._on_cure)
-        self.edit.toggled.connect(self._on_edit_toggled)
-        self.details.given.connect(self._on_details_given)
-        self.details.cancelled.connect(self.edit.toggle)
-        self.override.toggled.connect(self._on_override_toggled)
-        self.reason.given.connect(self._on_reason_given)
-        self.reason.cancelled.connect(self.override.toggle)
+        self._connect()
 
     def show_round(self, view: RoundView) -> None:
         """Show a round; the nomination chosen before stays chosen."""
         self._view = view
         self.whole.setText(f"Nhận xét cả đợt ({len(view.check.round_findings)})")
         self.whole.setVisible(bool(view.check.round_findings))
+        self.again.setText("Đánh giá lại" if view.kept else "Thẩm định")
+        self.again.setEnabled(bool(view.lines))
+        self.kept.setText("\n".join(view.kept))
+        self.kept.setVisible(bool(view.kept))
         self.table.show(view.lines)
         self.view.clearSpans()
         for row in self.table.groups:
@@ -291,9 +287,9 @@ class NominationsPage(QWidget):
         self.edit.setChecked(False)
         if line is not None:
             self._chosen = line.nomination.key
-            self.whole.blockSignals(True)
-            self.whole.setChecked(False)
-            self.whole.blockSignals(False)
+            self._up(self.whole)
+            self._up(self.again)
+            self._show_findings(True)
             self._show_head(line)
             self._desk.run(explain, line, done=self._on_explained, key="round.explain")
 
@@ -309,11 +305,43 @@ class NominationsPage(QWidget):
         self.reason.show_nomination(line.nomination)
         self.details.show_nomination(line.nomination)
 
+    def _up(self, button: QPushButton) -> None:
+        button.blockSignals(True)
+        button.setChecked(False)
+        button.blockSignals(False)
+
+    def _show_findings(self, shown: bool) -> None:
+        self.findings.setVisible(shown)
+        self.judgement.setVisible(not shown)
+
+    @Slot(bool)
+    def _on_again_toggled(self, on: bool) -> None:
+        if self._view is None or not on:
+            self._on_row()
+            return
+        self._desk.run(judge_again, self._view.round.code, done=self._on_judged, key="round.again")
+
+    def _on_judged(self, found: tuple[Any, tuple[str, ...]]) -> None:
+        self._up(self.whole)
+        self._nobody.hide()
+        self._right.show()
+        self._title.setText("Đánh giá lại" if self._view and self._view.kept else "Thẩm định")
+        self._about.setText("Đã thẩm định theo sổ và quy định lúc này, và ghi lại để lần sau so.")
+        for widget in (self.badge, self.edit, self.override):
+            widget.hide()
+        self.edit.setChecked(False)
+        self.override.setChecked(False)
+        self.judgement.show_comparison(*found)
+        self._show_findings(False)
+        self.judgement.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot(bool)
     def _on_whole_toggled(self, on: bool) -> None:
         if self._view is None or not on:
             self._on_row()
             return
+        self._up(self.again)
+        self._show_findings(True)
         self._nobody.hide()
         self._right.show()
         self._title.setText(self._view.round.name)
@@ -371,6 +399,23 @@ class NominationsPage(QWidget):
         )
         self.changed.emit()
 
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.begin_add)
+        self.adding.asked.connect(self._on_add_asked)
+        self.adding.closed.connect(self.view.setFocus)
+        self.remove.clicked.connect(self._on_remove)
+        self.suggest.clicked.connect(self._on_suggest)
+        self.whole.toggled.connect(self._on_whole_toggled)
+        self.again.toggled.connect(self._on_again_toggled)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.findings.wanted.connect(self._on_cure)
+        self.edit.toggled.connect(self._on_edit_toggled)
+        self.details.given.connect(self._on_details_given)
+        self.details.cancelled.connect(self.edit.toggle)
+        self.override.toggled.connect(self._on_override_toggled)
+        self.reason.given.connect(self._on_reason_given)
+        self.reason.cancelled.connect(self.override.toggle)
+
     def _assemble(self) -> None:
         left = QWidget()
         tools = QHBoxLayout()
@@ -381,10 +426,14 @@ class NominationsPage(QWidget):
         tools.addWidget(self.whole)
         inside = QVBoxLayout(left)
         inside.setContentsMargins(0, 0, 4, 0)
+        inside.addWidget(self.kept)
         inside.addLayout(tools)
         inside.addWidget(self.adding)
         inside.addWidget(self.view, 1)
-        inside.addWidget(label(_LEGEND, "quiet", wrap=True))
+        foot = QHBoxLayout()
+        foot.addWidget(label(_LEGEND, "quiet", wrap=True), 1)
+        foot.addWidget(self.again)
+        inside.addLayout(foot)
         self.view.installEventFilter(self)
         split = QSplitter()
         split.addWidget(left)
@@ -414,6 +463,8 @@ class NominationsPage(QWidget):
         right.addWidget(self.details, 5)
         right.addWidget(self.reason)
         right.addWidget(self.findings, 2)
+        right.addWidget(self.judgement, 2)
+        self.judgement.hide()
         side = QWidget()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(8, 0, 0, 0)

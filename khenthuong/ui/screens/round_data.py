@@ -60,6 +60,8 @@ class RoundView:
     notices: tuple[Notice, ...]
     movements: tuple[Movement, ...]
     sealed: tuple[Authority, ...] = ()
+    kept: tuple[str, ...] = ()
+    """For every sealed dossier: that its nominations are shown as they were judged then."""
 
     def line(self, recipient: str, award: str) -> Line | None:
         """The line of a nomination."""
@@ -106,9 +108,10 @@ def read_rounds(ws: Any) -> tuple[Round, ...]:
 
 def read_round(ws: Any, code: str) -> RoundView:
     """Read and judge a round."""
-    from khenthuong.services import checking, rounds
+    from khenthuong.services import checking, judgements, rounds
 
-    check = checking.check(ws, code)
+    kept = judgements.sealed(ws, code)
+    check = judgements.as_sealed(checking.check(ws, code), kept)
     sealed = {summary.round.code: summary.sealed for summary in rounds.rounds(ws)}
     return RoundView(
         rounds.get_round(ws, code),
@@ -120,6 +123,7 @@ def read_round(ws: Any, code: str) -> RoundView:
         tuple(rounds.notices(ws, code)),
         tuple(rounds.movements(ws)),
         sealed.get(code, ()),
+        tuple(judgements.head_words(ws, one.head) for one in kept.values()),
     )
 
 
@@ -145,6 +149,14 @@ def explain(ws: Any, line: Line) -> Explained:
         mine.sort(key=lambda f: (_ORDER.index(f.status), not f.reached))
         found[principle] = tuple(_text(ws, finding) for finding in mine)
     return Explained(line, found)
+
+
+def judge_again(ws: Any, code: str) -> tuple[Any, tuple[str, ...]]:
+    """Judge anew and keep it: the comparison, and what it is compared with."""
+    from khenthuong.services import judgements
+
+    found = judgements.judge_again(ws, code)
+    return found, tuple(judgements.head_words(ws, head) for head in found.against)
 
 
 def explain_all(ws: Any, findings: tuple[Finding, ...]) -> tuple[FindingText, ...]:
@@ -178,12 +190,11 @@ def step_state(view: RoundView, step: Step) -> tuple[str, str, str]:
 
 
 def _text(ws: Any, finding: Finding) -> FindingText:
-    from khenthuong.services import checking
+    from khenthuong.services import checking, judgements
 
     children = tuple(_text(ws, child) for child in finding.children)
-    return FindingText(
-        finding, checking.sentence(ws, finding), checking.cite_text(ws, finding.cite), children
-    )
+    cite = judgements.cite_words(ws, finding)
+    return FindingText(finding, checking.sentence(ws, finding), cite, children)
 
 
 def _line(nomination: Nomination, row: Any, award: Award | None, check: RoundCheck | None) -> Line:

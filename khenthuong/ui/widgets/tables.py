@@ -67,6 +67,13 @@ class RowsView(QTableView):
         if flexible and left > 0:
             self.setColumnWidth(flexible[-1], self.columnWidth(flexible[-1]) + left)
 
+    def wrap_rows(self) -> None:
+        """Let the rows of a short table grow with their text (never use it on a long one)."""
+        self.setWordWrap(True)
+        down = self.verticalHeader()
+        down.setMinimumSectionSize(theme.ROW_HEIGHT)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
     def row(self) -> int:
         """The row chosen, -1 for none.
 
