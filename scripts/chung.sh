@@ -100,6 +100,11 @@ chuan_bi() {
         *) thieu="$thieu $PYTHON-venv" ;;
         esac
     fi
+    # Phép thử đổi văn bản sang PDF bằng LibreOffice; chạy chương trình thì không bắt buộc có.
+    if [ "${2:-}" = --dev ]; then
+        command -v soffice >/dev/null 2>&1 || thieu="$thieu libreoffice-writer"
+        /usr/bin/python3 -c 'import uno' 2>/dev/null || thieu="$thieu python3-uno"
+    fi
     phong=
     for goi in fonts-liberation2 fonts-noto-core; do
         co_phong "$goi" || phong="$phong $goi"

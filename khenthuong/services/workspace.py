@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import getpass
+import shutil
+import tempfile
 from collections.abc import Generator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from khenthuong.domain.calendar import WorkCalendar
 from khenthuong.domain.criteria import Rulebook
@@ -17,6 +20,9 @@ from khenthuong.errors import UserError
 from khenthuong.paths import DataFolder, shipped
 from khenthuong.storage import Books, open_books
 from khenthuong.storage.office import get_office
+
+if TYPE_CHECKING:
+    from khenthuong.documents.pdf import Converter
 
 _YEARS_BACK, _YEARS_AHEAD = 15, 2
 
@@ -45,6 +51,26 @@ class Workspace:
         """Forget the rules as read: a file of the province's changed."""
         for name in ("_rules", "award_names"):
             self.__dict__.pop(name, None)
+
+    @cached_property
+    def converter(self) -> Converter | None:
+        """Makes PDFs of Word files; None where neither LibreOffice nor Word is installed."""
+        from khenthuong.documents.pdf import find_converter
+
+        return find_converter()
+
+    @cached_property
+    def pages_folder(self) -> Path:
+        """Where PDFs lie while the books are open."""
+        return Path(tempfile.mkdtemp(prefix="khenthuong-trang-"))
+
+    def close(self) -> None:
+        """End the office program that made PDFs, and drop what it made."""
+        made = self.__dict__
+        if made.get("converter") is not None:
+            made["converter"].close()
+        if "pages_folder" in made:
+            shutil.rmtree(made["pages_folder"], ignore_errors=True)
 
     @cached_property
     def _form_library(self) -> tuple[Mapping[str, FormDef], list[UserError]]:
@@ -99,7 +125,11 @@ def open_workspace(root: Path, *, who: str = "") -> Generator[Workspace]:
     Raises BooksError as `storage.open_books` does.
     """
     with open_books(root, who=who or _user()) as books:
-        yield Workspace(books)
+        workspace = Workspace(books)
+        try:
+            yield workspace
+        finally:
+            workspace.close()
 
 
 def _user() -> str:

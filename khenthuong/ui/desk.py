@@ -23,7 +23,8 @@ class Desk(QObject):
     `said` (kind, text) asks the window to show a strip: info, good, warn or bad. `wanted` (cure,
     recipient) asks it to go to the place where a finding is mended. `changed` says that the books
     changed. `crashed` carries an error of our own. `closing` comes before the books close for a
-    while, `reopened` (whether they are other books now) when they are open again.
+    while, `reopened` (whether they are other books now) when they are open again. `previewed` (path,
+    title) asks for a paper to be shown as pages.
     """
 
     said = Signal(str, str)
@@ -32,6 +33,7 @@ class Desk(QObject):
     crashed = Signal(object)
     closing = Signal()
     reopened = Signal(bool)
+    previewed = Signal(object, str)
 
     def __init__(self, jobs: Jobs, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +128,10 @@ class Desk(QObject):
     def show_folder(self, folder: Path) -> None:
         """Open a folder in the computer's own file window."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def preview(self, source: Path, title: str) -> None:
+        """Ask the window to show a paper's pages."""
+        self.previewed.emit(source, title)
 
     def _enter(self) -> Any:
         from khenthuong.services.workspace import open_workspace

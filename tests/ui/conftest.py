@@ -126,6 +126,8 @@ def window(qtbot, books: Path) -> Iterator[MainWindow]:
 
 def put_away(window: MainWindow) -> None:
     """Give up what is being edited, so that closing asks nothing; no stray window is left."""
+    if window.preview is not None:
+        window.preview.close()
     stray = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not window]
     assert stray == []
     for screen in window.screens:

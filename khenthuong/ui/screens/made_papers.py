@@ -63,6 +63,7 @@ class MadePapers(QWidget):
         self.number.recorded.connect(self.recorded)
         self.number.attached.connect(self._on_attach)
         self.number.opened.connect(self._on_open)
+        self.number.seen.connect(self._on_see)
 
     @property
     def paper(self) -> OfficePaper | None:
@@ -99,6 +100,10 @@ class MadePapers(QWidget):
         path = messages.open_file(self, "Chọn bản đã ký (PDF)", messages.PDF)
         if path is not None:
             self.attached.emit(paper, path)
+
+    @Slot(object)
+    def _on_see(self, paper: OfficePaper) -> None:
+        self._desk.preview(self._desk.root / paper.path, paper.title)
 
     @Slot(object)
     def _on_open(self, paper: OfficePaper) -> None:

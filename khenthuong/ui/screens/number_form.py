@@ -22,7 +22,8 @@ _EDITED = (
 
 
 class NumberForm(QFrame):
-    """One line under the papers: `recorded` (paper, number, day); `attached`, `opened`, `taken`.
+    """One line under the papers: `recorded` (paper, number, day); `attached`, `opened`, `seen`,
+    `taken`.
 
     Only papers of the whole dossier get a number; reports of one nominee do not.
     """
@@ -30,6 +31,7 @@ class NumberForm(QFrame):
     recorded = Signal(object, str, object)
     attached = Signal(object)
     opened = Signal(object)
+    seen = Signal(object)
     taken = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -39,6 +41,7 @@ class NumberForm(QFrame):
         self.day = DateEdit()
         self.save = button("Ghi số, ngày", "luu")
         self.attach = button("Gắn bản đã ký…", "ghim")
+        self.see = button("Xem trước", "xem")
         self.open = button("Mở văn bản", "van_ban")
         self.problem = label("", "problem", wrap=True)
         self.edited = QWidget()
@@ -61,6 +64,7 @@ class NumberForm(QFrame):
         below = QHBoxLayout()
         below.addWidget(self.problem, 1)
         below.addStretch()
+        below.addWidget(self.see)
         below.addWidget(self.open)
         below.addWidget(self.attach)
         layout.addLayout(below, 2, 0, 1, 3)
@@ -75,6 +79,7 @@ class NumberForm(QFrame):
         self.save.clicked.connect(self._on_save)
         self.number.returnPressed.connect(self._on_save)
         self.attach.clicked.connect(self._on_attach)
+        self.see.clicked.connect(self._on_see)
         self.open.clicked.connect(self._on_open)
         self.take.clicked.connect(self._on_take)
 
@@ -92,7 +97,8 @@ class NumberForm(QFrame):
         self._paper = paper
         for widget in (self.number, self.day, self.save, self.attach):
             widget.setEnabled(numbered)
-        self.open.setEnabled(paper is not None)
+        for widget in (self.open, self.see):
+            widget.setEnabled(paper is not None)
         self.number.setText(paper.number if paper else "")
         self.day.set_iso(paper.day.isoformat() if paper and paper.day else "")
         self._tell("")
@@ -122,6 +128,11 @@ class NumberForm(QFrame):
     def _on_open(self) -> None:
         if self._paper is not None:
             self.opened.emit(self._paper)
+
+    @Slot()
+    def _on_see(self) -> None:
+        if self._paper is not None:
+            self.seen.emit(self._paper)
 
     @Slot()
     def _on_take(self) -> None:
