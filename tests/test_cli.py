@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from khenthuong.domain.kinds import Status
-from khenthuong.services import demo
+from khenthuong.services import demo, paper_register
+from khenthuong.services.workspace import open_workspace
 from main import main
+from tests.edited_papers import retype
 
 ROOT = Path(__file__).parent.parent
 
@@ -88,6 +90,30 @@ def test_check_answers_in_the_documented_shape(
     )
     statuses = {f["status"] for n in answer["nominations"] for f in n["findings"]}
     assert statuses == {status.value for status in Status}
+
+
+def test_suggest_answers_one_object(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, answer, _ = call(capsys, "--data", data, "--json", "suggest", "--year", "2025")
+    assert code == 0
+    assert answer["suggestions"]
+    assert {"recipient", "award", "standing", "message", "lacking", "to_confirm"} <= set(
+        answer["suggestions"][0]
+    )
+    one = "chien_si_thi_dua_co_so"
+    code, fewer, _ = call(
+        capsys, "--data", data, "--json", "suggest", "--year", "2025", "--award", one
+    )
+    assert code == 0
+    assert [row for row in answer["suggestions"] if row["award"] == one] == fewer["suggestions"]
+
+
+def test_suggest_refuses_what_is_no_year_or_award(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, said = call(capsys, "--data", data, "suggest", "--year", "nay")
+    assert (code, "error.suggest_year" in said) == (1, True)
+    code, _, said = call(capsys, "--data", data, "suggest", "--year", "2025", "--award", "gì")
+    assert (code, "error.suggest_award" in said) == (1, True)
 
 
 def test_check_runs_without_qt(data: Path) -> None:
@@ -230,3 +256,26 @@ def test_demo_does_not_touch_somebody_elses_folder(
     assert code == 1
     assert "error.demo_not_empty" in err
     assert (tmp_path / "thu-cua-toi.txt").read_text(encoding="utf-8") == "quan trọng"
+
+
+def test_package_refuses_papers_that_disagree_and_takes_a_reason(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_workspace(data) as ws:
+        made = paper_register.make(ws, "D4")
+        proposal = next(p for p in made.papers if p.plan.form_id == "to_trinh")
+        retype(proposal.path, "Phạm Thu Sâm", "Phạm Thu Sân")
+        paper_register.take_in_edited(ws, "D4", proposal.authority, proposal.path.name)
+    pack = ("--data", data, "package", "D4", "--out", tmp_path / "goi", "--json")
+    code, answer, _ = call(capsys, *pack)
+    assert (code, answer["refused"], answer["packages"]) == (1, ["xa"], [])
+    mismatch = answer["mismatches"][0]
+    assert (mismatch["says"], mismatch["severity"]) == ("Phạm Thu Sân", "loi")
+    assert mismatch["remedy"]
+    accept = ("--accept", mismatch["key"])
+    assert call(capsys, *pack, *accept)[0] == 1
+    reason = ("--reason", "Giao quyền ký", "--by", "Lưu Trọng Nhuận, Chủ tịch")
+    _, answer, _ = call(capsys, *pack, *accept, *reason)
+    assert answer["refused"] == []
+    assert answer["mismatches"][0]["accepted"]["reason"] == "Giao quyền ký"
+    assert len(answer["packages"]) == 1
