@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from khenthuong.domain.answers import Answers
-from khenthuong.domain.criteria import Award, LegalText
+from khenthuong.domain.appraisal import Appraisal, Counts, Demand, OpenPoint, Overridden
+from khenthuong.domain.criteria import Award, Cite, LegalText
 from khenthuong.domain.dossier import (
     DossierFacts,
     LeftOut,
@@ -15,7 +16,7 @@ from khenthuong.domain.dossier import (
     PaperNumber,
     PaperPlan,
 )
-from khenthuong.domain.findings import NominationCheck
+from khenthuong.domain.findings import Finding, NominationCheck
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.kinds import (
     Authority,
@@ -28,12 +29,14 @@ from khenthuong.domain.kinds import (
     RoundKind,
     SigningPower,
     Status,
+    Step,
     UnitKind,
 )
 from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Household, PartialDate, Person, Recipient, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
+from khenthuong.domain.rules.fairness import Fairness, Measure, Share, YearShares
 from khenthuong.domain.years import Year
 
 _FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Đặng", "Vũ", "Hoàng", "Bùi")
@@ -234,6 +237,76 @@ def council() -> tuple[CouncilMember, ...]:
     )
 
 
+def appraisal(authority: Authority) -> Appraisal:
+    """A round of 60 nominations: something open in every demand, a hold, an override."""
+    open_points = (
+        OpenPoint("Có ít nhất 70% cá nhân đạt danh hiệu «Lao động tiên tiến»", Status.NOT_MET, 2),
+        OpenPoint("", Status.ON_HOLD, 1, neutral=True),
+        OpenPoint("Sáng kiến được công nhận", Status.MISSING, 3),
+        OpenPoint("Sáng kiến được công nhận", Status.TO_COMPARE, 1),
+        OpenPoint("Hoàn thành tốt nhiệm vụ được giao", Status.TO_COMPARE, 4),
+    )
+    nominees = dict.fromkeys(Measure, Share(4, 9)) | {
+        Measure.DIRECT: Share(32, 48, 2),
+        Measure.NON_STATE: Share(),
+        Measure.HARD: Share(0, 0, 5),
+    }
+    last = dict.fromkeys(Measure, Share(1, 4))
+    figures = Fairness(
+        2025,
+        nominees,
+        last,
+        dict.fromkeys(Measure, Share(30, 61, 3)),
+        (YearShares(2024, 40, last, True), YearShares(2025, 60, nominees, True)),
+    )
+    note = Finding(
+        "ty_le_nu",
+        Principle.FAIR,
+        Step.LIST,
+        Status.TO_COMPARE,
+        Cite("luat_06_2022", "5", "3"),
+        Checked.TEXT,
+        "finding.round_women",
+    )
+    quota = replace(
+        note,
+        id="ty_le_cstdcs",
+        code="finding.quota",
+        arguments={
+            "award": "Chiến sĩ thi đua cơ sở",
+            "of_award": "Lao động tiên tiến",
+            "proposed": 8,
+            "having": 40,
+            "percent": 15,
+        },
+    )
+    return Appraisal(
+        (
+            Counts(Authority.COMMUNE, 48, 30, 10, 1, 7, 41, 1),
+            Counts(Authority.PROVINCE, 12, 8, 2, 0, 2, 10, 0),
+        ),
+        (
+            Demand(Principle.ACCURATE, Status.NOT_MET, True, 49, 60, open_points),
+            Demand(Principle.PUBLIC, Status.MET, True, 60, 60),
+            Demand(Principle.FAIR, Status.TO_COMPARE, True, 60, 60, (), (note, quota)),
+            Demand(Principle.TIMELY, Status.NOT_APPLICABLE, False, 0, 60),
+        ),
+        figures,
+        (quota,),
+        (
+            Overridden(
+                "Đặng Kim Ngà",
+                AWARDS["lao_dong_tien_tien"][0],
+                "Giấy chứng nhận đến sau ngày họp",
+                "Vũ Minh Lương",
+                date(2026, 1, 4),
+            ),
+        )
+        if authority is Authority.COMMUNE
+        else (),
+    )
+
+
 def facts(
     authority: Authority = Authority.COMMUNE,
     *,
@@ -337,6 +410,7 @@ def facts(
         base_salary=BASE_SALARY,
         period_label="Luật Thi đua, khen thưởng năm 2022",
         prepared_on=date(2026, 1, 5),
+        appraisal=appraisal(authority),
         contents=(
             PaperPlan("to_trinh", "", "", "00-to-trinh.docx", "Tờ trình"),
             PaperPlan("danh_sach", "", "", "01-danh-sach.docx", "Danh sách"),

@@ -37,7 +37,7 @@ HOSTILE = (
     + unicodedata.normalize("NFD", "Nguyễn Hữu Ước")
     + "\x02\x0b\ufffe\nDòng hai\r\n\r\nDòng ba\t\tcuối 😀"
 )
-PRINT_TYPED_TEXT = set(FORMS) - {"muc_luc", "quyet_dinh_khen_thuong"}
+PRINT_TYPED_TEXT = set(FORMS) - {"bang_tham_dinh_dot", "muc_luc", "quyet_dinh_khen_thuong"}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -52,6 +52,7 @@ def form(request: pytest.FixtureRequest) -> FormDef:
 
 def test_ten_forms() -> None:
     assert sorted(FORMS) == [
+        "bang_tham_dinh_dot",
         "bao_cao_thanh_tich_ca_nhan",
         "bao_cao_thanh_tich_ho_gia_dinh",
         "bao_cao_thanh_tich_tap_the",
@@ -140,7 +141,7 @@ def test_page_by_decree_30(form: FormDef) -> None:
     sides = sorted((section.page_width, section.page_height))
     assert [round(side / Mm(1)) for side in sides if side] == [210, 297]
     margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
-    right = 15 if form.id == "phieu_tham_dinh" else 20
+    right = 15 if form.id in ("phieu_tham_dinh", "bang_tham_dinh_dot") else 20
     assert [round(margin / Mm(1)) for margin in margins if margin] == [20, 20, 30, right]
     assert section.different_first_page_header_footer
     assert "PAGE" in etree.tostring(section.header._element, encoding="unicode")
@@ -214,6 +215,7 @@ KEEPING_STYLES = {
     "ODau",
     "ONhoDau",
     "OBeDau",
+    "OBeNhom",
 }
 
 
