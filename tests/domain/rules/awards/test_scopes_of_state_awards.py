@@ -124,6 +124,20 @@ def test_foreigners_and_overseas_vietnamese(award, clause):
         assert asked(award, unit(kind=kind), FOREIGN) == {f"k{clause}_tap_the"} | OTHERWISE
 
 
+@pytest.mark.parametrize(
+    ("award", "clause"),
+    [(TTG, 7), *((award, 6) for award in LABOUR), *((award, 4) for award in INDEPENDENCE)],
+)
+def test_their_clause_is_confirmed_by_minutes(award, clause):
+    cases = {"nguoi_nuoc_ngoai": person(nationality="Lào"), "dinh_cu": person(), "tap_the": unit()}
+    for criterion, (code, commune) in cases.items():
+        commune.kind = FOREIGN
+        commune.propose(code, award)
+        assert commune.status(code, award, f"k{clause}_{criterion}") is Status.MET
+        commune.meetings.clear()
+        assert commune.status(code, award, f"k{clause}_{criterion}") is Status.MISSING
+
+
 @pytest.mark.parametrize("won", [TTG, *LABOUR, *INDEPENDENCE])
 @pytest.mark.parametrize("award", [TTG, *LABOUR, *INDEPENDENCE])
 def test_two_state_awards_in_one_year(award, won):
