@@ -38,6 +38,7 @@ from khenthuong.services.enclosures import LIST_NAME
 from khenthuong.services.papers import DossierPlan
 from khenthuong.services.workspace import Workspace
 
+_LONGEST_PLACE = 90
 _LIST_COLUMNS = {2: crosscheck.NAME, 3: "position", 4: "unit", 5: crosscheck.AWARD}
 
 
@@ -215,7 +216,18 @@ def remedy(mismatch: Mismatch) -> str:
 def place_words(mismatch: Mismatch) -> str:
     """The place in words, «dòng 7 của bảng (Ông …)»."""
     place = mismatch.place
-    return texts.say(f"crosscheck.place.{place.kind}", {"text": place.text, "row": place.row})
+    told = {"text": _around(place.text, mismatch.says), "row": place.row}
+    return texts.say(f"crosscheck.place.{place.kind}", told)
+
+
+def _around(text: str, said: str) -> str:
+    """A long sentence cut to what stands about the words in question."""
+    if len(text) <= _LONGEST_PLACE:
+        return text
+    start = max(text.find(said) - _LONGEST_PLACE // 2, 0)
+    cut = text[start : start + _LONGEST_PLACE].strip()
+    after = "…" if start + _LONGEST_PLACE < len(text) else ""
+    return f"{'…' if start else ''}{cut}{after}"
 
 
 def as_json(found: Iterable[Mismatch]) -> list[dict[str, Any]]:

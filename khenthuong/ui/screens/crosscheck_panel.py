@@ -44,9 +44,10 @@ class CrosscheckPanel(QFrame):
         super().__init__(parent)
         self.title = label("", "subheading", wrap=True)
         self.table = RecordsTable(
-            (("Mức", _severity), ("Cấp", _authority), ("Chỗ lệch", _sentence)), self
+            (("Mức", _severity), ("Văn bản", _paper), ("Văn bản ghi", _says), ("Sổ ghi", _books)),
+            self,
         )
-        self.view = RowsView(self.table, (-96, -64, 1), "Đối chiếu văn bản")
+        self.view = RowsView(self.table, (-80, 3, 2, 2), "Đối chiếu văn bản")
         self.note = EmptyNote(self.view, _AGREE)
         self.words = label("", "", wrap=True)
         self.open = button("Mở văn bản", "van_ban")
@@ -222,9 +223,14 @@ def _severity(told: Told) -> str:
     return "Có lý do" if told.mismatch.accepted else texts.label(told.mismatch.severity)
 
 
-def _authority(told: Told) -> str:
-    return SHORT.get(told.mismatch.authority, texts.label(told.mismatch.authority))
+def _paper(told: Told) -> str:
+    short = SHORT.get(told.mismatch.authority, texts.label(told.mismatch.authority))
+    return f"{short}: {told.mismatch.title or 'sổ'}"
 
 
-def _sentence(told: Told) -> str:
-    return told.sentence
+def _says(told: Told) -> str:
+    return told.mismatch.says
+
+
+def _books(told: Told) -> str:
+    return told.mismatch.books
