@@ -9,6 +9,7 @@ from khenthuong.domain.archive import FrozenName, SealedDossier
 from khenthuong.domain.calendar import WorkCalendar
 from khenthuong.domain.facts import Spent
 from khenthuong.domain.kinds import Authority
+from khenthuong.domain.years import Year
 from khenthuong.errors import BooksError, NotFoundError
 from khenthuong.storage import (
     apply_import,
@@ -18,7 +19,10 @@ from khenthuong.storage import (
     records,
     register,
     rounds,
+    rows,
 )
+from khenthuong.storage.facts import load_year_facts
+from khenthuong.storage.shapes import NOMINATION, ROUND
 from tests import factories
 
 TODAY = date(2025, 12, 18)
@@ -135,3 +139,40 @@ def test_an_unknown_round_and_books_without_office_are_said(books):
     with pytest.raises(BooksError) as caught:
         load(books)
     assert caught.value.code == "error.no_office"
+
+
+def test_a_year_holds_the_nominations_of_all_its_rounds_and_nobody_of_the_bin(filled):
+    with filled.write("Thêm"):
+        register.save(filled, factories.person("CN-002", name="Lò Văn Nghỉ"))
+        register.to_bin(filled, "CN-002")
+    facts = load_year_facts(filled, Year(2025), WorkCalendar(), date(2026, 1, 20))
+    assert "CN-002" not in facts.persons
+    known = {one.code: one.year.as_kind(school=False) for one in rows.load(filled, ROUND)}
+    wanted = [one for one in rows.load(filled, NOMINATION) if known[one.round] == Year(2025)]
+    assert wanted
+    assert facts.nominations == tuple(wanted)
+    assert facts.round.code == ""
+
+
+def test_a_year_of_schools_is_that_in_which_it_ends(filled):
+    school = load_year_facts(filled, Year(2024, school=True), WorkCalendar(), date(2026, 1, 20))
+    assert school.round.year == Year(2025)
+
+
+def test_loading_a_year_takes_as_many_queries_for_more_people(filled):
+    def statements():
+        seen = []
+        listener = lambda *arguments: seen.append(arguments[2])  # noqa: E731
+        event.listen(filled._engine, "before_cursor_execute", listener)
+        load_year_facts(filled, Year(2025), WorkCalendar(), date(2026, 1, 20))
+        event.remove(filled._engine, "before_cursor_execute", listener)
+        return len(seen)
+
+    before = statements()
+    codes = [f"Y-{n:03}" for n in range(150)]
+    batch = factories.batch(
+        persons=[factories.person(code, unit="TT-001") for code in codes],
+        ratings=[factories.rating(code) for code in codes],
+    )
+    apply_import(filled, batch, take_changes=True, label="Nhập")
+    assert statements() == before
