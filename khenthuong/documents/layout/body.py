@@ -10,14 +10,7 @@ from itertools import pairwise
 from khenthuong.documents.layout.checks import Look, deviate, figure, is_aligned, judge_look, pick
 from khenthuong.documents.layout.paper import Line, Paper
 from khenthuong.documents.layout.practice import judge_breaks
-from khenthuong.documents.layout.recognising import (
-    ADDRESSEE,
-    ARTICLE,
-    PART,
-    ROMAN_SECTION,
-    SECTION,
-    Parts,
-)
+from khenthuong.documents.layout.recognising import ARTICLE, PART, ROMAN_SECTION, SECTION, Parts
 from khenthuong.domain.layout import Component, Deviation
 from khenthuong.texts.layouts import POINT_LETTERS
 
@@ -31,6 +24,7 @@ _ARTICLE = re.compile(r"(\S+)\s+([ivxlcIVXLC]+|\d+)\s*([.:)]?)\s*(.*)")
 _NUMBERED = re.compile(r"\d{1,2}\s*([.)/])")
 _POINT = re.compile(r"([^\W\d_])(\s?[.)])")
 _ROMAN = re.compile(r"[ivxlc]+")
+_COLON_BEFORE = 12
 _TABS = "\t"
 
 
@@ -49,12 +43,12 @@ class Body:
         lines = self._parts.of(Component.ADDRESSEE)
         found = judge_look(lines, Look(13, 14, bold=False, upper=False))
         word, rest = lines[0], lines[1:]
-        found += deviate("addressee_colon", pick([word], lambda x: ":" not in x.words[:12]))
-        alone = not ADDRESSEE.fullmatch(word.key) or not word.words.partition(":")[2].strip()
-        if not rest:
-            return found + deviate("addressee_nobody", [word] if alone else [])
+        if ":" not in word.words[:_COLON_BEFORE]:
+            found += deviate("addressee_colon", [word])
+        elif not rest and word.words.endswith(":"):
+            found += deviate("addressee_nobody", [word])
         found += deviate("list_dash", pick(rest, lambda x: not x.words.startswith("- ")))
-        return found + judge_ends(rest, ".")
+        return found + (judge_ends(rest, ".") if rest else [])
 
     # Căn cứ
 

@@ -21,7 +21,7 @@ _TITLE_BEFORE_NAME = re.compile(
 )
 _MAY_NAME_TITLES = re.compile(r"truong |benh vien|tram y te|hoc vien|quan su|cong an")
 _KEEPER = re.compile(r"-\s*luu\b\s*:?.*")
-_GOOD_KEEPER = re.compile(r"- luu: vt\b.*\.")
+_GOOD_KEEPER = re.compile(r"- luu: vt\b.*")
 _AS_ABOVE = "- nhu tren"
 _LEFT = 1.0
 

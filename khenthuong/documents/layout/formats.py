@@ -245,10 +245,9 @@ def _paragraph_property(node: Element, name: str) -> Properties:
 
 def _run_format(merged: Mapping[str, Any]) -> RunFormat:
     fonts = tuple(dict.fromkeys(str(merged.get(slot, "")) for slot in ("ascii", "hAnsi")))
-    size = str(merged.get("sz", "20"))
     return RunFormat(
         fonts=fonts,
-        size=twips(size, 20.0) / 2 if size.replace(".", "").isdigit() else 10.0,
+        size=_points(str(merged.get("sz", ""))),
         bold=bool(merged["b"]),
         italic=bool(merged["i"]),
         capitals=bool(merged["caps"]) or bool(merged["smallCaps"]),
@@ -260,6 +259,11 @@ def _run_format(merged: Mapping[str, Any]) -> RunFormat:
         spacing=twips(merged.get("spacing")) / 20,
         raised=str(merged.get("vertAlign", "baseline")) != "baseline",
     )
+
+
+def _points(half_points: str) -> float:
+    """A type size; Word prints 10 points where none is said, and never less than 1."""
+    return min(max(twips(half_points, 20.0) / 2, 1.0), 1638.0)
 
 
 def _percent(value: object) -> float:
