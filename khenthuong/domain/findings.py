@@ -91,8 +91,11 @@ class RoundCheck:
 
 def worst(statuses: Iterable[Status]) -> Status:
     """khong_dat, chua_xet, thieu, can_doi_chieu, dat; khong_ap_dung when nothing applies."""
-    present = tuple(statuses)
-    return next((s for s in _WORST_FIRST if s in present), Status.NOT_APPLICABLE)
+    present = statuses if isinstance(statuses, set) else set(statuses)
+    for status in _WORST_FIRST:
+        if status in present:
+            return status
+    return Status.NOT_APPLICABLE
 
 
 def best(statuses: Iterable[Status]) -> Status:

@@ -58,7 +58,6 @@ class Case:
     `unit` is the person's unit in the award year, the unit itself, or the household's village: it
     says in which kind of year they are rated, and who manages them. `award` is the award
     whose criteria are being judged: another one than the nomination's inside meets_award.
-    `computed` leaves out what only people can settle (`engine.judge_candidate`).
     `sort` is what decides which criteria concern a recipient.
     """
 
@@ -66,7 +65,6 @@ class Case:
         "applicable",
         "award",
         "code",
-        "computed",
         "foreign",
         "index",
         "kind",
@@ -82,20 +80,13 @@ class Case:
     )
 
     def __init__(
-        self,
-        index: RoundIndex,
-        nomination: Nomination,
-        recipient: Recipient,
-        award: Award,
-        *,
-        computed: bool = False,
+        self, index: RoundIndex, nomination: Nomination, recipient: Recipient, award: Award
     ) -> None:
         self.index = index
         self.nomination = nomination
         self.recipient = recipient
         self.code: str = recipient.code
         self.award = award
-        self.computed = computed
         self.kind: RecipientKind = recipient.recipient_kind
         self.unit: Unit | None = index.unit_then(recipient, index.round.year)
         self.school: bool = index.is_school(self.unit)
@@ -137,7 +128,7 @@ class Case:
 
     def judged_for(self, award: Award) -> Case:
         """The same nomination, judged by another award's criteria."""
-        return Case(self.index, self.nomination, self.recipient, award, computed=self.computed)
+        return Case(self.index, self.nomination, self.recipient, award)
 
 
 def is_foreign(person: Person) -> bool:

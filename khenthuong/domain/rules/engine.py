@@ -10,7 +10,6 @@ from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.findings import KEEPS_OUT, Finding, NominationCheck, RoundCheck, worst
 from khenthuong.domain.kinds import Principle, Status
 from khenthuong.domain.rounds import Nomination
-from khenthuong.domain.rules.candidates import candidate_plan, synthetic
 from khenthuong.domain.rules.case import Case
 from khenthuong.domain.rules.fairness import fairness
 from khenthuong.domain.rules.index import RoundIndex
@@ -53,34 +52,6 @@ def check_round(facts: RoundFacts, rulebook: Rulebook) -> RoundCheck:
     )
 
 
-def judge_candidate(index: RoundIndex, recipient_code: str, award: Award) -> NominationCheck:
-    """Whether a recipient meets what can be computed of an award, as if nominated in the round.
-
-    Points that only people can settle (declared ones, deeds, meetings, votes) are left out, and so
-    are branches made of them; the recipient's unspent initiatives count as named. The verdict is
-    khong_ap_dung where nothing of the award itself can be computed for this recipient. Raises
-    KeyError for a recipient that the facts do not hold.
-    """
-    recipient = index.facts.recipient(recipient_code)
-    if recipient is None:
-        raise KeyError(recipient_code)
-    criteria = index.candidate_plans.get(award.id)
-    if criteria is None:
-        criteria = candidate_plan(award, index.rulebook, index)
-        index.candidate_plans[award.id] = criteria
-    case = Case(index, synthetic(index, recipient_code, award.id), recipient, award, computed=True)
-    findings = _once(judge_all(criteria, case))
-    if index.amended:
-        findings = tuple(compared(finding, index) for finding in findings)
-    verdict, principles = _summary(findings)
-    own = {criterion.id for criterion in award.criteria}
-    if all(f.status is Status.NOT_APPLICABLE for f in findings if f.id in own):
-        verdict = Status.NOT_APPLICABLE
-    return NominationCheck(
-        recipient_code, award.id, award.name, award.authority, findings, verdict, principles
-    )
-
-
 def plan(award: Award, rulebook: Rulebook, index: RoundIndex) -> tuple[Criterion, ...]:
     """The award's criteria in force, then the common ones it does not replace by its own."""
     own = {criterion.id for criterion in award.criteria}
@@ -98,7 +69,7 @@ def _check(
     if case.kind not in award.recipients:
         # Criteria of an award for others would only confuse: «fits» says what is wrong.
         criteria = index.common_only(award.id, criteria)
-    findings = _once(judge_all(criteria, case))
+    findings = _once(judge_all(criteria, case), case)
     check = NominationCheck(
         nomination.recipient,
         nomination.award,
@@ -107,12 +78,13 @@ def _check(
         findings,
         *_summary(findings),
     )
-    accurate = [f.status for f in findings if f.principle is Principle.ACCURATE and f.reached]
-    return check, worst(accurate) is Status.MET
+    return check, check.principles[Principle.ACCURATE] is Status.MET
 
 
-def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def _once(findings: list[Finding], case: Case) -> tuple[Finding, ...]:
     """All findings; that the subject is unknown is said once."""
+    if case.subject is not None:
+        return tuple(findings)
     kept: list[Finding] = []
     said = False
     for finding in findings:
@@ -124,11 +96,11 @@ def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def _summary(findings: tuple[Finding, ...]) -> tuple[Status, Mapping[Principle, Status]]:
-    found: dict[Principle, list[Status]] = {principle: [] for principle in Principle}
+def _summary(findings: Iterable[Finding]) -> tuple[Status, Mapping[Principle, Status]]:
+    found: dict[Principle, set[Status]] = {principle: set() for principle in Principle}
     for finding in findings:
-        if finding.reached:
-            found[finding.principle].append(finding.status)
+        if finding.status is not Status.NOT_APPLICABLE and finding.reached:
+            found[finding.principle].add(finding.status)
     principles = {principle: worst(statuses) for principle, statuses in found.items()}
     return worst(principles.values()), MappingProxyType(principles)
 

@@ -22,6 +22,9 @@ from khenthuong.domain.years import Year
 
 _NOBODY: Mapping[str, bool] = {}
 
+Template = tuple[list[Finding | None], list[tuple[int, Criterion]]]
+"""A plan for one sort of recipient: what does not concern it, found once; what is left to judge."""
+
 
 class RoundIndex:
     """Look-ups over one round's facts; built in one pass each, on first use."""
@@ -34,12 +37,13 @@ class RoundIndex:
         self.passing: dict[str, dict[str, bool]] = {}
         self.pending: dict[str, set[str]] = {}
         self.applicable: dict[tuple[object, ...], dict[int, bool]] = {}
-        self.templates: dict[tuple[object, ...], list[Criterion | Finding]] = {}
+        self.templates: dict[tuple[object, ...], Template] = {}
+        self.of_recipient: dict[str, dict[int, Finding]] = {}
+        self.of_sort: dict[tuple[object, ...], Finding] = {}
         self.of_round: dict[int, Finding] = {}
         self.not_applicable: dict[int, Finding] = {}
         self.branches: dict[tuple[int, str], Criterion | None] = {}
-        self.own_plans: dict[tuple[str, bool], tuple[Criterion, ...]] = {}
-        self.candidate_plans: dict[str, tuple[Criterion, ...]] = {}
+        self.own_plans: dict[str, tuple[Criterion, ...]] = {}
         self._schools: dict[str, bool] = {}
         self._paths: dict[str, tuple[str, ...]] = {}
         self._ratings: dict[str, dict[Year, Rating]] = {}
@@ -261,6 +265,14 @@ class RoundIndex:
             if not is_by_rating(nomination.branch):
                 for code in dict.fromkeys(nomination.initiatives):
                     found[code].append(nomination)
+        return found
+
+    @cached_property
+    def proposed(self) -> Mapping[str, set[str]]:
+        """The present ids of the awards for which a recipient is nominated in this round."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for nomination in self.facts.nominations:
+            found[nomination.recipient].add(self.rulebook.award_now(nomination.award))
         return found
 
     def other_claims(self, code: str, nomination: Nomination) -> Iterator[Nomination]:

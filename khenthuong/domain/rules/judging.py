@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from khenthuong.domain.criteria import Award, Confirmation, Criterion, Scope
 from khenthuong.domain.findings import Finding, worst
@@ -23,11 +24,11 @@ from khenthuong.domain.rules import (
     spacing,
 )
 from khenthuong.domain.rules.branches import named_child
-from khenthuong.domain.rules.candidates import computable
 from khenthuong.domain.rules.case import Case, Outcome
-from khenthuong.domain.rules.index import RoundIndex
+from khenthuong.domain.rules.index import RoundIndex, Template
 
 Rule = Callable[[Criterion, Case], Outcome]
+_Key = TypeVar("_Key")
 
 _BEST_FIRST = (Status.MET, Status.TO_COMPARE, Status.MISSING, Status.ON_HOLD, Status.NOT_MET)
 _UNSURE = (Status.MET, Status.NOT_MET, Status.MISSING)
@@ -51,6 +52,12 @@ _OF_ROUND = frozenset(
     }
 )
 """Findings that are the same for every nomination of the round, made once."""
+_OF_RECIPIENT = frozenset(
+    {"not_on_hold", "no_discipline", "rating_at_least", "points", "service_years", "members_all"}
+)
+"""Kinds that ask about the recipient alone: one finding, whatever it is nominated for."""
+_OF_SORT = frozenset({"fits", "manual"})
+"""Kinds that say the same for every recipient of one sort."""
 _CONFIRMABLE = frozenset({"meeting", "notice_days", "deadline"})
 
 
@@ -70,17 +77,21 @@ def judge_all(criteria: tuple[Criterion, ...], case: Case) -> list[Finding]:
     key = (id(criteria), *case.sort)
     template = case.index.templates.get(key)
     if template is None:
-        template = case.index.templates[key] = [
-            one if concerns(one, case) else _not_applicable(one, case.index) for one in criteria
-        ]
-    findings: list[Finding] = []
-    for one in template:
-        if isinstance(one, Finding):
-            findings.append(one)
-        else:
-            case.runs = []
-            findings.append(judge_concerned(one, case))
-    return findings
+        template = case.index.templates[key] = _template(criteria, case)
+    constant, live = template
+    findings = constant.copy()
+    for place, criterion in live:
+        case.runs = []
+        findings[place] = judge_concerned(criterion, case)
+    return cast("list[Finding]", findings)
+
+
+def _template(criteria: tuple[Criterion, ...], case: Case) -> Template:
+    constant = [
+        None if concerns(one, case) else _not_applicable(one, case.index) for one in criteria
+    ]
+    live = [(place, one) for place, one in enumerate(criteria) if constant[place] is None]
+    return constant, live
 
 
 def concerns(criterion: Criterion, case: Case) -> bool:
@@ -98,6 +109,29 @@ def judge_concerned(criterion: Criterion, case: Case) -> Finding:
     known = case.index.of_round.get(key)
     if known is not None:
         return known
+    if criterion.kind in _OF_RECIPIENT:
+        return _kept(case.index.of_recipient.setdefault(case.code, {}), key, criterion, case)
+    if criterion.kind in _OF_SORT:
+        known_of_sort = case.index.of_sort
+        return _kept(known_of_sort, (key, *case.sort), criterion, case, shared=True)
+    return _judged(criterion, case)
+
+
+def _kept(
+    known: dict[_Key, Finding], key: _Key, criterion: Criterion, case: Case, *, shared: bool = False
+) -> Finding:
+    """A finding that other nominations share; a confirmation may be for one award only."""
+    if case.index.confirmed:
+        return _judged(criterion, case)
+    finding = known.get(key)
+    if finding is None:
+        finding = _judged(criterion, case)
+        if not (shared and finding.cure):  # a cure names its recipient
+            known[key] = finding
+    return finding
+
+
+def _judged(criterion: Criterion, case: Case) -> Finding:
     if criterion.scope.subjects and case.subject is None:
         return _finding(
             criterion,
@@ -111,7 +145,7 @@ def judge_concerned(criterion: Criterion, case: Case) -> Finding:
         )
     finding = _finding(criterion, RULES[criterion.kind](criterion, case), case)
     if finding.code in _OF_ROUND and not _may_be_confirmed(criterion):
-        case.index.of_round[key] = finding
+        case.index.of_round[id(criterion)] = finding
     return finding
 
 
@@ -355,12 +389,10 @@ def meets_award(criterion: Criterion, case: Case) -> Outcome:
 
 def _in_force(award: Award, case: Case) -> tuple[Criterion, ...]:
     """An award's own criteria on the day of receipt; the same object each time."""
-    key = (award.id, case.computed)
-    known = case.index.own_plans.get(key)
+    known = case.index.own_plans.get(award.id)
     if known is None:
-        criteria = computable(award.criteria) if case.computed else award.criteria
-        known = tuple(one for one in criteria if one.holds_on(case.index.received))
-        case.index.own_plans[key] = known
+        known = tuple(one for one in award.criteria if one.holds_on(case.index.received))
+        case.index.own_plans[award.id] = known
     return known
 
 

@@ -47,12 +47,5 @@ def spacing(criterion: Criterion, case: Case) -> Outcome:
 
 
 def _also_proposed(case: Case, awards: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        award
-        for award in awards
-        if award != case.award.id
-        and any(
-            one.recipient == case.code and one.award == award
-            for one in case.index.facts.nominations
-        )
-    )
+    mine = case.index.proposed.get(case.code, frozenset())
+    return tuple(award for award in awards if award != case.award.id and award in mine)
