@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from khenthuong.domain.criteria import Criterion, Rulebook
 from khenthuong.domain.findings import KEEPS_OUT
 from khenthuong.domain.kinds import Checked, Status, Subject
+from khenthuong.domain.register import CareerStep, PartialDate
 from khenthuong.domain.rules import check_round
 from tests.domain.rules.commune import (
     BK,
@@ -23,7 +24,8 @@ from tests.domain.rules.commune import (
 )
 
 CSTT, CSTDTQ = "chien_si_tien_tien", "chien_si_thi_dua_toan_quoc"
-AWARDS = (LDTT, CSTDCS, CSTDT, GK, BK, CSTT, CSTDTQ)
+TTG, LD3 = "bang_khen_thu_tuong", "huan_chuong_lao_dong_hang_ba"
+AWARDS = (LDTT, CSTDCS, CSTDT, GK, BK, CSTT, CSTDTQ, TTG, LD3)
 LEVELS = st.sampled_from(["HTXSNV", "HTTNV", "HTNV", "KHTNV"])
 YEARS = st.integers(2019, 2025)
 MEMBERS = ("CN1", "CN2", "CN3")
@@ -36,10 +38,17 @@ def communes(draw, received=None):
         received=received
         or draw(
             st.sampled_from(
-                [date(2025, 9, 1), date(2026, 1, 20), date(2026, 9, 30), date(2026, 10, 1)]
+                [
+                    date(2025, 6, 30),
+                    date(2025, 9, 1),
+                    date(2026, 1, 20),
+                    date(2026, 9, 30),
+                    date(2026, 10, 1),
+                ]
             )
         )
     )
+    commune.unit("TT02")
     commune.complete_from = draw(st.sampled_from([None, 2020, 2024, 2025]))
     for award in (TTLDTT, TTLDXS, "don_vi_tien_tien", "don_vi_quyet_thang", "co_thi_dua_cap_tinh"):
         commune.propose("TT01", award)
@@ -52,8 +61,26 @@ def communes(draw, received=None):
     return commune
 
 
+def add_past(commune, code, draw):
+    if draw(st.booleans()):
+        commune.careers.append(CareerStep(code, PartialDate(2025, 6), unit="TT02"))
+    if draw(st.booleans()):
+        start = date(draw(YEARS), draw(st.integers(1, 12)), 1)
+        form = draw(st.sampled_from(["khien_trach", "canh_cao", "dang_xem_xet"]))
+        commune.disciplined(code, form, start, date(start.year + 1, start.month, 1))
+    if draw(st.booleans()):
+        commune.won(code, draw(st.sampled_from([BK, TTG])), draw(YEARS))
+
+
 def add_member(commune, code, draw):
-    commune.person(code, draw(st.sampled_from([*Subject, None])))
+    commune.person(
+        code,
+        draw(st.sampled_from([*Subject, None])),
+        joined=draw(st.sampled_from([None, PartialDate(2012), PartialDate(2020, 5)])),
+        died=draw(st.sampled_from([None, None, date(2025, 12, 1)])),
+        nationality=draw(st.sampled_from(["", "", "Lào"])),
+    )
+    add_past(commune, code, draw)
     for year in draw(st.sets(YEARS)):
         commune.rate(code, draw(LEVELS), year)
     for year in draw(st.sets(YEARS, max_size=4)):
@@ -65,7 +92,7 @@ def add_member(commune, code, draw):
         commune.propose(
             code,
             award,
-            draw(st.sampled_from(["", "d", "sang_kien", "b"])),
+            draw(st.sampled_from(["", "d", "sang_kien", "b", "e"])),
             initiatives=draw(st.sampled_from([(), named])),
         )
         if draw(st.booleans()):
@@ -84,6 +111,8 @@ def test_the_order_of_rows_never_matters(commune, random):
         commune.persons,
         commune.votes,
         commune.meetings,
+        commune.disciplines,
+        commune.careers,
     ):
         random.shuffle(rows)
     second = commune.check()
@@ -123,11 +152,18 @@ def test_the_unverified_alone_never_condemns(commune):
 
 
 @settings(max_examples=60, deadline=None)
-@given(communes(), st.sampled_from(MEMBERS), st.sampled_from([LDTT, CSTDCS]), YEARS)
+@given(communes(), st.sampled_from(MEMBERS), st.sampled_from([LDTT, CSTDCS, BK, TTG, LD3]), YEARS)
 def test_adding_an_award_never_removes_eligibility(commune, code, award, year):
+    """But where a criterion says so: two awards of the State need their years between them."""
+
     def out():
         return {
-            (n.recipient, n.award) for n in commune.check().nominations if n.verdict in KEEPS_OUT
+            (n.recipient, n.award)
+            for n in commune.check().nominations
+            if any(
+                f.status in KEEPS_OUT and not f.code.startswith("finding.spacing")
+                for f in n.findings
+            )
         }
 
     before = out()
@@ -153,6 +189,21 @@ def test_an_earlier_receipt_never_uses_a_later_rule(commune):
         book, awards={**book.awards, LDTT: replace(award, criteria=(*award.criteria, later))}
     )
     assert check_round(commune.facts(), stricter).nominations == commune.check().nominations
+
+
+def cited(findings):
+    for finding in findings:
+        yield finding.cite.text
+        yield from cited(finding.children)
+
+
+@settings(max_examples=40, deadline=None)
+@given(communes())
+def test_a_receipt_only_meets_texts_that_were_in_force(commune):
+    texts = rulebook().texts
+    for nomination in commune.check().nominations:
+        starts = {texts[text].start for text in cited(nomination.findings)} - {None}
+        assert max(starts) <= commune.received
 
 
 @settings(max_examples=40, deadline=None)
