@@ -35,6 +35,7 @@ from khenthuong.ui.main_window import (
     REGISTER,
     REPORTS,
     ROUNDS,
+    SUGGESTIONS,
     MainWindow,
 )
 from khenthuong.ui.screens.importing import ImportScreen
@@ -44,6 +45,7 @@ from khenthuong.ui.screens.papers import PapersScreen
 from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
+from khenthuong.ui.screens.suggestions import SuggestionsScreen
 
 Shot = Callable[[str], None]
 
@@ -101,7 +103,7 @@ def main(arguments: list[str]) -> int:
         camera.close()
         demo.open_sample(sample)
         camera = Camera(application, sample, given.out, given.size)
-        for take in (register, rounds, reports, papers, importing, layout, office):
+        for take in (register, rounds, suggestions, reports, papers, importing, layout, office):
             take(camera)
         camera.close()
     return 0
@@ -213,6 +215,30 @@ def _one_of_each(screen: RoundsScreen) -> Iterator[tuple[str, tuple[str, str]]]:
         if line.status not in seen:
             seen.add(line.status)
             yield line.status.value, line.nomination.key
+
+
+def suggestions(camera: Camera) -> None:
+    """Who qualifies, several ticked for a round, one thing missing; the ladder in the register."""
+    screen = camera.window.made_screen(SUGGESTIONS)
+    assert isinstance(screen, SuggestionsScreen)
+    camera.window.open_screen(SUGGESTIONS)
+    camera.shoot("26-ai-du-dieu-kien")
+    kind = screen.table.record(0).found.round_kind
+    rows = [row for row in screen.table.records if row.found.round_kind is kind][:3]
+    screen.table.tick(rows, on=True)
+    screen.new()
+    camera.shoot("27-ai-du-dieu-kien-dot-xet")
+    screen.escape()
+    screen.table.tick(rows, on=False)
+    screen.groups.setCurrentIndex(2)
+    camera.shoot("28-ai-du-dieu-kien-thieu-mot-dieu")
+    register_screen = camera.window.made_screen(REGISTER)
+    assert isinstance(register_screen, RegisterScreen)
+    camera.window.open_screen(REGISTER)
+    camera.settle()
+    register_screen.panel.tabs.setCurrentWidget(register_screen.panel.ladder)
+    camera.shoot("29-so-bac-thang")
+    register_screen.panel.open_tab("")
 
 
 def reports(camera: Camera) -> None:

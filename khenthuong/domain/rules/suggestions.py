@@ -195,9 +195,7 @@ class Candidates:
             ):
                 return None
             if finding.status is not Status.NOT_APPLICABLE:
-                # That the subject is unknown is one thing, however many criteria ask for it.
-                unknown = finding.code == "finding.subject_unknown"
-                lacking["" if unknown else finding.id] = (things(finding), finding)
+                lacking[_thing(finding)] = (things(finding), finding)
                 if sum(count for count, _ in lacking.values()) > most:
                     return None
         told = [(count, nearest(finding)) for count, finding in lacking.values()]
@@ -474,6 +472,14 @@ def _recipients(facts: RoundFacts, award: Award) -> Iterator[Recipient]:
             died = recipient.died if isinstance(recipient, Person) else None
             if died is None or died >= first_day:
                 yield recipient
+
+
+def _thing(finding: Finding) -> str:
+    """What is missing, in a word: several criteria may ask for the same row of the books."""
+    if finding.code == "finding.subject_unknown":
+        return finding.code
+    cure = nearest(finding).cure
+    return cure if cure.startswith("xep_loai:") and things(finding) == 1 else finding.id
 
 
 def _how_many(

@@ -300,6 +300,7 @@ class RecipientPanel(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.form_box, 1)
         inside.addLayout(buttons)
+        self.tabs.setObjectName("many")
         self.tabs.addTab(info, "Thông tin")
         for key, (name, _, _) in RECORDS.items():
             self.tabs.addTab(self.records[key], name)

@@ -68,7 +68,7 @@ class SuggestionsScreen(Screen):
         self.silent = link("")
         self.task = TaskBar()
         self.table = SuggestionsTable(self)
-        self.view = RowsView(self.table, (6, 5, 6, 8), "Ai đủ điều kiện")
+        self.view = RowsView(self.table, (6, 4, 7, 7), "Ai đủ điều kiện")
         self._note = EmptyNote(self.view, "")
         self._count = label("", "quiet")
         self.tick_all = button("Đánh dấu cả bảng")

@@ -232,3 +232,8 @@ def test_the_order_of_rows_never_matters() -> None:
     once = suggest(commune.facts(), rulebook()).found
     commune.ratings.reverse()
     assert suggest(commune.facts(), rulebook()).found == once
+
+
+def test_one_missing_rating_is_one_thing_however_many_criteria_ask_for_it() -> None:
+    one = lacking(Commune().person(), "CN01", CSTDCS)
+    assert one.lacking[0].cure == "xep_loai:CN01:2025"
