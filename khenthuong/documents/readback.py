@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -27,6 +28,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TABLE, _ROW, _CELL, _TEXT = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "t"))
 _SIGNS = {f"{_W}br": " ", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}cr": " "}
 _BODY = "word/document.xml"
+_LAST_CELLS = 6
 _MAX_BODY = 60_000_000
 _PIECES = re.compile(r"[,;:()]")
 
@@ -40,7 +42,7 @@ class PaperText:
     """A paper's words. `lines`: every paragraph that is not empty, those in cells too, in order.
 
     `tables`: rows of cells, nested tables after the one they lie in. `cells`: the paragraphs of
-    each cell that holds no table, in order.
+    the last cells that hold no table, where the signatures are.
     """
 
     lines: tuple[str, ...]
@@ -96,21 +98,22 @@ def read_body(body: bytes) -> PaperText:
         root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as cause:
         raise UnreadablePaperError(str(cause)) from cause
-    tables = tuple(_table(table) for table in root.iter(_TABLE))
-    cells = tuple(_lines(cell) for cell in root.iter(_CELL) if cell.find(_TABLE) is None)
-    return PaperText(_lines(root), tables, cells)
+    said = {paragraph: _paragraph(paragraph) for paragraph in root.iter(_P)}
+    tables = tuple(_table(table, said) for table in root.iter(_TABLE))
+    last = [cell for cell in root.iter(_CELL) if cell.find(_TABLE) is None][-_LAST_CELLS:]
+    lines = tuple(line for line in said.values() if line)
+    return PaperText(lines, tables, tuple(_lines(cell, said) for cell in last))
 
 
-def _table(table: Element) -> tuple[Row, ...]:
+def _table(table: Element, said: Mapping[Element, str]) -> tuple[Row, ...]:
     return tuple(
-        tuple(" ".join(_lines(cell)) for cell in row.iterfind(_CELL))
+        tuple(" ".join(_lines(cell, said)) for cell in row.iterfind(_CELL))
         for row in table.iterfind(_ROW)
     )
 
 
-def _lines(within: Element) -> Row:
-    said = (_paragraph(paragraph) for paragraph in within.iter(_P))
-    return tuple(line for line in said if line)
+def _lines(within: Element, said: Mapping[Element, str]) -> Row:
+    return tuple(line for paragraph in within.iter(_P) if (line := said[paragraph]))
 
 
 def _paragraph(paragraph: Element) -> str:

@@ -104,7 +104,9 @@ def totals(lines: Iterable[str]) -> tuple[StatedCount, ...]:
     return tuple(
         count
         for line in lines
-        if not line.startswith(("-", "–", "+")) and _TOTALS.search(fold(line))
+        if not line.startswith(("-", "–", "+"))
+        and _COUNT.search(line)
+        and _TOTALS.search(fold(line))
         for count in counts(line)
     )
 
@@ -244,7 +246,7 @@ def legal_number(text: str) -> str:
 
 def signatures(paper: PaperText) -> tuple[Signature, ...]:
     """Titles and names in the cells of the last tables, from the top."""
-    return tuple(found for cell in paper.cells[-6:] if (found := _signature(cell)) is not None)
+    return tuple(found for cell in paper.cells if (found := _signature(cell)) is not None)
 
 
 def _signature(cell: Row) -> Signature | None:

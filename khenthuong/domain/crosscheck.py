@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
@@ -144,7 +144,7 @@ _Pairs = list[tuple[ListRow, ListRow]]
 
 def same_words(one: str, other: str) -> bool:
     """Whether two texts read the same: capital letters and forms of address do not count."""
-    return _bare(one) == _bare(other)
+    return one == other or _bare(one) == _bare(other)
 
 
 def compare_rows(
@@ -159,8 +159,14 @@ def compare_rows(
     identity = [column for column in IDENTITY if column in present]
     left_expected, left_stated = list(expected), list(stated)
     pairs: _Pairs = []
-    for keys in (identity, [c for c in identity if c != POST], identity[:1]):
-        found, left_expected, left_stated = _pair(left_expected, left_stated, keys)
+    ways = (
+        (identity, str),
+        (identity, _bare),
+        ([column for column in identity if column != POST], _bare),
+        (identity[:1], _bare),
+    )
+    for keys, read in ways:
+        found, left_expected, left_stated = _pair(left_expected, left_stated, keys, read)
         pairs += found
     found, left_expected, left_stated = _pair_alike(left_expected, left_stated, identity)
     pairs += found
@@ -193,17 +199,17 @@ def _bare(text: str) -> str:
 
 
 def _pair(
-    expected: list[ListRow], stated: list[ListRow], keys: Sequence[str]
+    expected: list[ListRow], stated: list[ListRow], keys: Sequence[str], read: Callable[[str], str]
 ) -> tuple[_Pairs, list[ListRow], list[ListRow]]:
     if not keys or not expected or not stated:
         return [], expected, stated
     waiting: dict[tuple[str, ...], list[ListRow]] = defaultdict(list)
     for row in expected:
-        waiting[tuple(_bare(row.text(key)) for key in keys)].append(row)
+        waiting[tuple(read(row.text(key)) for key in keys)].append(row)
     pairs: _Pairs = []
     left: list[ListRow] = []
     for row in stated:
-        mine = waiting.get(tuple(_bare(row.text(key)) for key in keys))
+        mine = waiting.get(tuple(read(row.text(key)) for key in keys))
         if mine:
             pairs.append((mine.pop(0), row))
         else:
