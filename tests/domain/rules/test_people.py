@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from khenthuong.domain.kinds import Manager, MeetingKind, RoundKind, Status, Subject, UnitKind
+from khenthuong.domain.kinds import (
+    Manager,
+    MeetingKind,
+    Procedure,
+    RoundKind,
+    Status,
+    Subject,
+    UnitKind,
+)
 from khenthuong.domain.register import CareerStep, Household, PartialDate
 from khenthuong.domain.rounds import CouncilMember, Meeting
 from khenthuong.domain.years import Year
@@ -210,3 +218,13 @@ def test_an_award_has_its_time(first, last, status):
     found = commune.check(book).of("CN01", BK)
     assert found is not None
     assert next(f for f in found.findings if f.id == FITS).status is status
+
+
+def test_an_award_of_its_own_procedure_needs_no_council_of_the_commune():
+    book = book_of({"kind": "declared"}, procedure=Procedure.OWN)
+    found = Commune().person().propose("CN01", BK).check(book).of("CN01", BK)
+    assert found is not None
+    by_id = {finding.id: finding.status for finding in found.findings}
+    steps = ("hop_hoi_dong", "bieu_quyet", "khong_tu_bo_phieu", "niem_yet")
+    assert {by_id[step] for step in steps} == {Status.NOT_APPLICABLE}
+    assert by_id[DECIDER] is MET
