@@ -35,6 +35,7 @@ from khenthuong.ui.main_window import (
     REGISTER,
     REPORTS,
     ROUNDS,
+    RULEBOOK,
     SUGGESTIONS,
     MainWindow,
 )
@@ -45,6 +46,7 @@ from khenthuong.ui.screens.papers import PapersScreen
 from khenthuong.ui.screens.register import RegisterScreen
 from khenthuong.ui.screens.reports import ReportsScreen
 from khenthuong.ui.screens.rounds import RoundsScreen
+from khenthuong.ui.screens.rulebook import RulebookScreen
 from khenthuong.ui.screens.suggestions import SuggestionsScreen
 
 Shot = Callable[[str], None]
@@ -103,7 +105,17 @@ def main(arguments: list[str]) -> int:
         camera.close()
         demo.open_sample(sample)
         camera = Camera(application, sample, given.out, given.size)
-        for take in (register, rounds, suggestions, reports, papers, importing, layout, office):
+        for take in (
+            register,
+            rounds,
+            suggestions,
+            reports,
+            papers,
+            importing,
+            layout,
+            office,
+            rulebook,
+        ):
             take(camera)
         camera.close()
     return 0
@@ -332,6 +344,32 @@ def office(camera: Camera) -> None:
     camera.shoot("50-co-quan")
     screen.backup.back_up.click()
     camera.shoot("51-sao-luu")
+
+
+def rulebook(camera: Camera) -> None:
+    """The rulebook: criteria, confirming one, the province's values, texts; judging again."""
+    screen = camera.window.made_screen(RULEBOOK)
+    assert isinstance(screen, RulebookScreen)
+    camera.window.open_screen(RULEBOOK)
+    camera.shoot("60-quy-dinh")
+    screen.go_to("giay_khen_xa", "tieu_chuan_cua_tinh")
+    screen.criteria.confirm.click()
+    camera.shoot("61-quy-dinh-xac-nhan")
+    screen.escape()
+    screen.tabs.setCurrentWidget(screen.values)
+    screen.values.begin_edit()
+    camera.shoot("62-quy-dinh-muc-cua-tinh")
+    screen.escape()
+    screen.tabs.setCurrentIndex(2)
+    camera.shoot("63-quy-dinh-van-ban")
+    rounds_screen = camera.window.made_screen(ROUNDS)
+    assert isinstance(rounds_screen, RoundsScreen)
+    camera.window.open_screen(ROUNDS)
+    camera.settle()
+    rounds_screen.go_to("D1", Step.LIST)
+    camera.settle()
+    rounds_screen.nominations.again.click()
+    camera.shoot("64-danh-gia-lai")
 
 
 def _fail(error: BaseException) -> None:

@@ -18,6 +18,7 @@ class Place:
     year or code of the record meant, of a meeting who met (a unit's code or `COUNCIL`); `step` a
     step of the round; `office` and `report` screens.
     `round`: which round, "" for the one open; `year` the year of «Ai đủ điều kiện?».
+    `criterion` (award, id) of the screen of rules, award "" for a common one.
     `field` is the attribute to put the keyboard on.
     """
 
@@ -32,6 +33,7 @@ class Place:
     report: bool = False
     round: str = ""
     year: str = ""
+    criterion: tuple[str, str] | None = None
 
 
 COUNCIL = "hoi_dong"
@@ -105,6 +107,8 @@ def _screen_of(source: str, code: str, detail: str) -> Place | None:
         return Place(step=Step(detail) if detail else Step.LIST, round=code)
     if source == "ai_du_dieu_kien":
         return Place(year=code, round=detail)
+    if source == "quy_dinh":
+        return Place(criterion=(code, detail))
     if source == "co_quan":
         return Place(office=True, field=_FIELDS.get(code, code))
     if source in ("bieu_mau", "tra_loi", "bao_cao"):

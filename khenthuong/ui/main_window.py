@@ -247,6 +247,11 @@ class MainWindow(QMainWindow):
             self._go_to_report(place)
         elif place.year:
             self._go_to_suggestions(place)
+        elif place.criterion is not None:
+            self.open_screen(RULEBOOK)
+            rules = self.made_screen(RULEBOOK)
+            if isinstance(rules, RulebookScreen):
+                rules.go_to(*place.criterion)
         elif place.office:
             self.open_screen(OFFICE)
             self.made_screen(OFFICE).begin_find()

@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from khenthuong.domain.kinds import Checked
+from khenthuong.domain.kinds import Checked, Step
 from khenthuong.services import confirmations, province_values
 from khenthuong.ui import messages
-from khenthuong.ui.main_window import RULEBOOK, MainWindow
+from khenthuong.ui.main_window import ROUNDS, RULEBOOK, MainWindow
 from khenthuong.ui.models.criteria_table import CHECKED
 from khenthuong.ui.screens.rulebook import RulebookScreen
 
@@ -253,3 +253,23 @@ def test_texts_say_what_is_in_force(screen: RulebookScreen) -> None:
     first = screen.texts.records[0]
     assert first.text.id == screen.page.view.period.texts[0]
 
+
+def test_a_finding_leads_to_its_criterion_or_value(screen: RulebookScreen, sample_window) -> None:
+    screen.desk.wanted.emit(f"quy_dinh:{AWARD}:{CRITERION}", "CN-001")
+    assert sample_window.screen_open is screen
+    line = screen.criteria.table.record(screen.criteria.view.row())
+    assert (line.award, line.criterion.id) == (AWARD, CRITERION)
+    screen.desk.wanted.emit("quy_dinh::so_ngay_dot_xuat", "CN-001")
+    assert screen.tabs.currentWidget() is screen.values
+    assert screen.values._row().value.id == "so_ngay_dot_xuat"
+
+
+def test_what_waits_for_a_document_offers_the_way(sample_window: MainWindow) -> None:
+    sample_window.open_screen(ROUNDS)
+    rounds = sample_window.made_screen(ROUNDS)
+    rounds.go_to("D4", Step.LIST)
+    rows = rounds.nominations.findings.rows
+    waiting = [row for row in rows if row.finding.cure.startswith("quy_dinh:")]
+    assert waiting
+    waiting[0].go.click()
+    assert isinstance(sample_window.screen_open, RulebookScreen)

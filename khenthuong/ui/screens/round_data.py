@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck
-from khenthuong.domain.kinds import Authority, Principle, RecipientKind, Status, Step
+from khenthuong.domain.kinds import Authority, Checked, Principle, RecipientKind, Status, Step
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.register import Recipient
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
@@ -143,7 +143,7 @@ def read_lines(ws: Any, code: str, check: RoundCheck | None) -> tuple[Line, ...]
 def explain(ws: Any, line: Line) -> Explained:
     """Put a nomination's findings into words."""
     found: dict[Principle, tuple[FindingText, ...]] = {}
-    findings = line.check.findings if line.check else ()
+    findings = [_with_rule(ws, f, line) for f in (line.check.findings if line.check else ())]
     for principle in Principle:
         mine = [f for f in findings if f.principle is principle]
         mine.sort(key=lambda f: (_ORDER.index(f.status), not f.reached))
@@ -187,6 +187,19 @@ def step_state(view: RoundView, step: Step) -> tuple[str, str, str]:
         return "den_buoc_sau", "soft", words
     done = all(f.status in (Status.MET, Status.TO_COMPARE) for f in findings)
     return ("dat", "good", words) if done else ("thieu", "warn", words)
+
+
+def _with_rule(ws: Any, finding: Finding, line: Line) -> Finding:
+    """What only waits for a document is mended on the screen of the rules."""
+    from khenthuong.services import confirmations, judgements
+
+    waits = finding.status is Status.TO_COMPARE and finding.checked is Checked.MEMORY
+    if finding.cure or finding.confirmed or not waits or finding.code == judgements.KEPT:
+        return finding
+    award = ws.rulebook.awards.get(line.nomination.award)
+    own = {one.id for top in (award.criteria if award else ()) for one in confirmations.tree(top)}
+    owner = line.nomination.award if finding.id in own else confirmations.COMMON
+    return replace(finding, cure=f"quy_dinh:{owner}:{finding.id}")
 
 
 def _text(ws: Any, finding: Finding) -> FindingText:

@@ -139,6 +139,20 @@ class RulebookScreen(Screen):
         """Whether a form is open."""
         return self.criteria.editing or self.values.editing
 
+    def go_to(self, award: str, criterion: str) -> None:
+        """Show a criterion; where it waits for a value of the province, that value."""
+        lines = self.page.criteria if self.page else ()
+        found = [x for x in lines if (x.award, x.criterion.id) == (award, criterion)]
+        value = str(found[0].criterion.parameters.get("value", "")) if found else ""
+        if value:
+            self.tabs.setCurrentWidget(self.values)
+            self.values.choose(value)
+            self.values.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.tabs.setCurrentWidget(self.criteria)
+        self.criteria.choose(award, criterion)
+        self.criteria.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_day(self, day: date | None) -> None:
         """Show what holds for dossiers received that day; today when None."""
         self._day = day

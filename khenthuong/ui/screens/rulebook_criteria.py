@@ -118,6 +118,7 @@ class CriteriaPage(QWidget):
 
     def choose(self, award: str, criterion: str) -> None:
         """Select a criterion of an award ("" for the common ones)."""
+        self.filter.choose("moi")
         wanted = [n for n, row in enumerate(self.awards.records) if row.id == award]
         if wanted:
             self.awards_view.select(wanted[0])
