@@ -38,7 +38,8 @@ def phieu_tham_dinh() -> list[str]:
              text_cell("{{ n.ten }}: {{ n.ket_luan | thuong_dau }}", "OBeNhom", 3)], widths),
         row_tag("for d in n.dong", widths),
         row([text_cell("{{ d.stt }}", "OBeGiua"), Cell(demand),
-             text_cell("{{ d.noi_dung }}", "OBe"), text_cell("{{ d.ket_luan }}", "OBeGiua")], widths),
+             text_cell("{{ d.noi_dung }}", "OBe"),
+             text_cell("{{ d.ket_luan }}", "OBeGiua")], widths),
         row_tag("endfor", widths),
         row_tag("endfor", widths),
     ], widths, tight=True)
@@ -77,7 +78,7 @@ def bang_tham_dinh_dot() -> list[str]:
     """Bảng thẩm định đợt: counts, four demands, shares, days, reasons."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
               + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan"))
-    space = para("", "DongBe", extra='<w:spacing w:before="560"/>')
+    space = para("", "DongBe", extra='<w:spacing w:before="440"/>')
     checker = para("NGƯỜI THẨM ĐỊNH", "ChuKyNho") + space
     head = para("TRƯỞNG {{ co_quan.phong_trinh | hoa }}", "ChuKyNho") + space
     return [
@@ -88,25 +89,25 @@ def bang_tham_dinh_dot() -> list[str]:
         line(50, WIDTH),
         THIN,
         para("{{ tham_dinh_dot.dot }}", "DongBe"),
-        para("Văn bản áp dụng: {{ tham_dinh_dot.van_ban }}.", "OBe"),
+        _small(para("Văn bản áp dụng: {{ tham_dinh_dot.van_ban }}.", "OBe")),
         para("Bộ quy định của chương trình: {{ tham_dinh_dot.bo_quy_dinh }}.", "OBe", extra=KEEP),
         _title("1. Số lượng đề nghị"),
-        _counts(),
+        _small(_counts()),
         _title("2. Bốn yêu cầu của Luật; kết luận theo các đề nghị vào hồ sơ"),
-        _demands(),
+        _small(_demands()),
         _title("3. Cơ cấu: số người, tập thể trên số đã rõ"),
-        _shares(),
-        para("{{ tham_dinh_dot.xu_huong }}", "OBe", extra=KEEP),
+        _small(_shares()),
+        _small(para("{{ tham_dinh_dot.xu_huong }}", "OBe", extra=KEEP)),
         _title("4. Thời gian"),
-        para("{{ tham_dinh_dot.kip_thoi }}", "OBe", extra=KEEP),
+        _small(para("{{ tham_dinh_dot.kip_thoi }}", "OBe", extra=KEEP)),
         tag("if tham_dinh_dot.vuot"),
         _title("5. Vẫn đưa vào hồ sơ kèm lý do"),
         tag("for v in tham_dinh_dot.vuot"),
-        para("{{ v.noi_dung }}", "OBe", extra=KEEP),
+        _small(para("{{ v.noi_dung }}", "OBe", extra=KEEP)),
         tag("endfor"),
         tag("endif"),
         tag("if tham_dinh_dot.luu_y"),
-        para("{{ tham_dinh_dot.luu_y }}", "GhiChu", extra=KEEP),
+        _small(para("{{ tham_dinh_dot.luu_y }}", "GhiChu", extra=KEEP)),
         tag("endif"),
         THIN,
         signature(checker, head, (75, 90)),
@@ -149,7 +150,7 @@ def _demands() -> str:
     heads = ("TT", "Yêu cầu", "Kết luận", "Đạt", "Còn phải xem")
     cells = (("{{ d.so }}", "OBeGiua"), ("{{ d.ten }}", "OBe"), ("{{ d.ket_luan }}", "OBeGiua"),
              ("{{ d.dat }}", "OBeGiua"), ("{{ d.con_mo }}", "OBe"))
-    return _rows("yeu_cau", heads, cells, (8, 26, 20, 14, 97))
+    return _rows("yeu_cau", heads, cells, (7.5, 24, 22, 13.5, 98))
 
 
 def _shares() -> str:
@@ -157,7 +158,7 @@ def _shares() -> str:
              "Trong sổ")
     cells = (("{{ d.nhom }}", "OBe"), ("{{ d.dot_nay }}", "OBeGiua"),
              ("{{ d.nam_truoc }}", "OBeGiua"), ("{{ d.trong_so }}", "OBeGiua"))
-    return _rows("co_cau", heads, cells, (72, 30, 33, 30))
+    return _rows("co_cau", heads, cells, (50, 38.5, 36, 40.5))
 
 
 PAPERS = {

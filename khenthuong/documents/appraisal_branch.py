@@ -15,14 +15,16 @@ from khenthuong.documents.wording import joined, word
 from khenthuong.domain.appraisal import Appraisal, Counts, Demand, OpenPoint, Overridden
 from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.findings import Finding
-from khenthuong.domain.kinds import MeetingKind, Status
+from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.rules.fairness import RISING, Fairness, Measure, Share, Trend
 
 Branch = dict[str, object]
 Rows = list[dict[str, object]]
 
-_POINTS, _NOTES, _OVERRIDES = 3, 3, 3
-_REASON, _LABEL, _NAME = 110, 90, 90
+_POINTS, _NOTES, _OVERRIDES = 3, 3, 2
+_REASON, _LABEL, _NAME, _AWARD = 70, 62, 60, 36
+_ROOM = 150
+"""Letters that the open points of one demand may take."""
 _FINGERPRINT = 16
 _DECISION = "quyet_dinh_khen_thuong"
 
@@ -107,11 +109,11 @@ def _points(points: Sequence[OpenPoint]) -> list[str]:
     """Each criterion once, with how many nominations it leaves in which state."""
     found: dict[str, list[str]] = {}
     for one in points:
-        label = word("appraisal.neutral") if one.neutral else _short(_quoted(one.label), _LABEL)
+        label = word("appraisal.neutral") if one.neutral else _quoted(one.label)
         status = texts.label(one.status).lower()
         found.setdefault(label, []).append(f"{status}\xa0{one.count}")
     return [
-        word("appraisal.point", label=label, figures=", ".join(figures))
+        word("appraisal.point", label=_short(label, _LABEL), figures=", ".join(figures))
         for label, figures in found.items()
     ]
 
@@ -127,11 +129,15 @@ def round_note(finding: Finding) -> str:
 
 
 def _listed(items: Sequence[str], shown: int) -> str:
-    kept = list(dict.fromkeys(items))
-    more = len(kept) - shown
-    if more > 0:
-        kept = [*kept[:shown], word("appraisal.more", count=more)]
-    return "; ".join(kept)
+    """As many as fit, the first always; the others are counted."""
+    whole = list(dict.fromkeys(items))
+    kept = whole[:1]
+    for item in whole[1:shown]:
+        if sum(map(len, kept)) + len(item) > _ROOM:
+            break
+        kept.append(item)
+    more = len(whole) - len(kept)
+    return "; ".join([*kept, word("appraisal.more", count=more)] if more else kept)
 
 
 def _shares(found: Fairness, measure: Measure) -> dict[str, object]:
@@ -175,11 +181,10 @@ def _trends(found: Fairness) -> Iterator[str]:
 
 
 def _quotas(found: Sequence[Finding]) -> Iterator[str]:
+    """How far the quotas are used; one that is exceeded is named under «Công bằng» as well."""
     for one in found[:_NOTES]:
-        within = "within" if one.status is Status.MET else "beyond"
-        yield word(
-            f"appraisal.quota_{within}", sentence=_quoted(texts.say(one.code, one.arguments))
-        )
+        kind = "percent" if one.code == "finding.quota" else "number"
+        yield word(f"appraisal.quota_{kind}", **one.arguments)
 
 
 def _days(facts: DossierFacts, found: Appraisal) -> str:
@@ -223,8 +228,8 @@ def _overrides(found: Sequence[Overridden]) -> Iterator[str]:
         yield together(
             word(
                 "appraisal.override",
-                name=one.name,
-                award=_quoted(one.award_name),
+                name=_short(one.name, _NAME),
+                award=_short(_quoted(one.award_name), _AWARD),
                 by=one.by,
                 on=short_date(one.on),
                 reason=_short(one.reason, _REASON),

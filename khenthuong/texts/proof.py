@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _MEASURES: dict[str, str] = {
-    "label.Measure.truc_tiep": "Người trực tiếp lao động, công tác",
+    "label.Measure.truc_tiep": "Người trực tiếp công tác",
     "label.Measure.lanh_dao": "Lãnh đạo, quản lý",
     "label.Measure.nu": "Nữ",
     "label.Measure.dan_toc": "Người dân tộc thiểu số",
@@ -74,7 +74,7 @@ _APPRAISAL: dict[str, str] = {
     "paper.appraisal.total": "Cả đợt",
     "paper.appraisal.by.xa": "Cấp xã",
     "paper.appraisal.by.tinh": "Cấp tỉnh",
-    "paper.appraisal.by.thu_tuong": "Thủ tướng Chính phủ",
+    "paper.appraisal.by.thu_tuong": "Thủ tướng",
     "paper.appraisal.by.chu_tich_nuoc": "Chủ tịch nước",
     "paper.appraisal.by.khac": "Cơ quan khác",
     "paper.appraisal.not_reached": "Chưa đến bước",
@@ -100,11 +100,10 @@ _APPRAISAL: dict[str, str] = {
     "paper.appraisal.note.other": "nhận xét khác",
     "paper.appraisal.share": "{part}/{known} ({percent}%)",
     "paper.appraisal.unknown": "{count} chưa rõ",
-    "paper.appraisal.trend": "{group}: năm {year} {now}% (kể cả đợt này), năm {before_year} {before}%, "
-    "{trend}.",
+    "paper.appraisal.trend": "{group}: năm {year} {now}%, năm {before_year} {before}%, {trend}.",
     "paper.appraisal.no_trend": "{group}: sổ năm {year} chưa đủ để so sánh.",
-    "paper.appraisal.quota_within": "{sentence}",
-    "paper.appraisal.quota_beyond": "{sentence} Vượt mức, cần đối chiếu.",
+    "paper.appraisal.quota_percent": "“{award}”: {proposed} trên {having} “{of_award}” (không quá {percent}%).",
+    "paper.appraisal.quota_number": "“{award}”: {proposed} (không quá {percent}).",
     "paper.appraisal.met": "họp Hội đồng ngày {days}",
     "paper.appraisal.shown": "niêm yết tại {places} nơi, từ ngày {start} đến {end}",
     "paper.appraisal.deadline": "hạn nộp ngày {day}",
@@ -114,7 +113,7 @@ _APPRAISAL: dict[str, str] = {
     "paper.appraisal.deed": "từ khi lập thành tích đến khi nhận hồ sơ: {first} ngày làm việc",
     "paper.appraisal.deeds": "từ khi lập thành tích đến khi nhận hồ sơ: {first} đến {last} ngày làm việc",
     "paper.appraisal.decided": "quyết định ngày {day}",
-    "paper.appraisal.override": "- {name} ({award}), theo quyết định của {by} ngày {on}: {reason}",
+    "paper.appraisal.override": "- {name} ({award}): {reason} ({by}, {on})",
     "paper.appraisal.more_overrides": "- Và {count} đề nghị khác, lý do ghi ở phiếu thẩm định.",
 }
 

@@ -50,8 +50,7 @@ def test_an_override_is_counted_named_and_audited(commune):
     ]
     assert "Lê Thị Kiểm" in history.operations(commune.books)[0].label
     text = plain_text(proof.make_paper(commune, "D1").read_bytes())
-    assert "theo quyết định của Lê Thị Kiểm" in text
-    assert "Quyết định đến muộn" in text
+    assert "Quyết định đến muộn (Lê Thị Kiểm, " in text
 
 
 def test_the_paper_is_made_also_when_nobody_goes_in(commune):
