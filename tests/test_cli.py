@@ -238,6 +238,18 @@ def test_a_wrong_call_exits_with_two(
     assert "Gọi lệnh chưa đúng" in capsys.readouterr().err
 
 
+def test_layout_judges_any_word_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = ROOT / "templates_docx" / "to_trinh.docx"
+    broken = tmp_path / "hong.docx"
+    broken.write_bytes(b"PK")
+    code, answer, _ = call(capsys, "layout", template, broken, "--json")
+    assert code == 1
+    assert [one.get("kind") for one in answer["files"]] == ["to_trinh", None]
+    assert answer["files"][1]["error"]["code"] == "layout.broken"
+    assert main(["layout", str(template)]) in (0, 1)
+    assert "to_trinh.docx: Tờ trình" in capsys.readouterr().out
+
+
 def test_demo_ends_with_the_papers_it_made_and_works_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from khenthuong import texts
+from khenthuong import storage, texts
 from khenthuong.domain.layout import Component, Outcome, PagePart, PaperKind, Sheet, Weight
+from khenthuong.domain.office_papers import Subject
 from khenthuong.errors import LayoutError
-from khenthuong.services import layout_check, papers, rounds
+from khenthuong.services import layout_check, office_papers, papers, rounds
 from khenthuong.services.papers import MadePaper
 from khenthuong.services.workspace import Workspace, open_workspace
 from tests.documents.layout.samples import write_sample
@@ -55,6 +56,25 @@ def test_our_papers_keep_the_schema_s_order(made: list[MadePaper]) -> None:
     for paper in made:
         with zipfile.ZipFile(paper.path) as archive:
             assert out_of_order(etree.fromstring(archive.read("word/document.xml"))) == []
+
+
+def test_an_invitation_is_right(commune: Workspace) -> None:
+    code, meeting = next(
+        (one.code, held.code)
+        for one in storage.rounds.rounds(commune.books)
+        for held in storage.rounds.meetings(commune.books, one.code)
+        if not held.unit and held.place
+    )
+    made = office_papers.make(
+        commune,
+        "giay_moi_hop",
+        Subject(round=code, meeting=meeting),
+        {"noi_dung_hop": "cuộc họp xét khen thưởng"},
+    )
+    report = layout_check.check(made.path)
+    assert [(j.component, d.code) for j in report.judgements for d in j.against] == []
+    assert [j.component for j in report.judgements if j.missing] == []
+    assert report.kind is PaperKind.NAMED
 
 
 def test_kinds_of_our_papers(made: list[MadePaper]) -> None:

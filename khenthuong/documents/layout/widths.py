@@ -11,7 +11,7 @@ MM_PER_POINT = 25.4 / 72
 _HALF_EM = 500
 _HORN = "\u031b"
 
-# width: the characters of that width; horned letters are written as escapes of their own.
+# Width: the characters of that width.
 _UPRIGHT: dict[int, str] = {
     180: "'",
     200: "|",
