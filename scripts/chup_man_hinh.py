@@ -28,6 +28,7 @@ from khenthuong.services import register as register_service
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import (
+    DEADLINES,
     IMPORT,
     LAYOUT,
     OFFICE,
@@ -108,6 +109,7 @@ def main(arguments: list[str]) -> int:
         for take in (
             register,
             rounds,
+            deadlines,
             suggestions,
             reports,
             papers,
@@ -203,6 +205,9 @@ def rounds(camera: Camera) -> None:
     for step in (Step.MEETING, Step.NOTICE, Step.DOSSIER):
         screen.steps.choose(step)
         camera.shoot(f"26-dot-xet-{step.value}")
+    screen.steps.proof.click()
+    camera.shoot("26-dot-xet-tham-dinh")
+    screen.steps.choose(Step.DOSSIER)
     screen.dossier.make.click()
     camera.shoot("27-dot-xet-van-ban")
     paper = screen.dossier.table.record(0)
@@ -251,6 +256,12 @@ def suggestions(camera: Camera) -> None:
     register_screen.panel.tabs.setCurrentWidget(register_screen.panel.ladder)
     camera.shoot("29-so-bac-thang")
     register_screen.panel.open_tab("")
+
+
+def deadlines(camera: Camera) -> None:
+    """What is due."""
+    camera.window.open_screen(DEADLINES)
+    camera.shoot("23-thoi-han")
 
 
 def reports(camera: Camera) -> None:
