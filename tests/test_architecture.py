@@ -28,7 +28,8 @@ TEXT_HOMES = ("ui/", "texts.py", "texts/")
 TEXT_EXCEPTIONS = {
     "domain/vietnamese.py": "the alphabet itself: folding, sort order, words of dates and numbers",
     "documents/layout/widths.py": "the letters themselves, each with its width in print",
-    "documents/filters.py", "documents/readback_statements.py": "words a template asks for by filter: «ngày … tháng …», numbers",
+    "documents/readback_statements.py": "the same words, looked for in papers read back",
+    "documents/filters.py": "words a template asks for by filter: «ngày … tháng …», numbers",
 }
 
 DIALOGS = {"QMessageBox", "QFileDialog", "QInputDialog"}

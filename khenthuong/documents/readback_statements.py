@@ -189,6 +189,12 @@ def _date(text: str, parts: tuple[str | None, ...]) -> StatedDate:
     return StatedDate(" ".join(text.split()), found)
 
 
+def before_date(text: str) -> str:
+    """What stands before the first date, all of it where there is none: the text cited itself."""
+    match = _DATE.search(text)
+    return text[: match.start()] if match else text
+
+
 def citations(lines: Iterable[str]) -> Iterator[Citation]:
     """Tờ trình, Quyết định and Biên bản named by number and date in papers that hang on them."""
     for line in lines:

@@ -296,7 +296,7 @@ def _in_force(text: LegalText, day: date) -> bool:
 
 
 def _cited_text(line: str, known: tuple[LegalText, ...]) -> LegalText | None:
-    wanted, folded = statements.legal_number(line[: line.find(" ngày ")] or line), fold(line)
+    wanted, folded = statements.legal_number(statements.before_date(line)), fold(line)
     for text in known:
         names = (text.name, text.short)
         if wanted and any(statements.legal_number(name) == wanted for name in names):
