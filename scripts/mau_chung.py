@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from the_thuc import NBSP, heading, para, tag
+from collections.abc import Sequence
+
+from the_thuc import NBSP, Cell, heading, para, row, row_tag, table, tag, text_cell
 
 COMMITTEE = para("ỦY BAN NHÂN DÂN", "CoQuan") + para("{{ co_quan.noi | hoa }}", "CoQuan")
 SO = f"Số:{NBSP}"
@@ -25,3 +27,29 @@ def committee_signature(*, on_behalf: bool = True) -> str:
         first + tag("if ky.quyen_han") + para("{{ ky.quyen_han }}", "ChuKy") + tag("endif")
         + para("{{ ky.chuc_vu }}", "ChuKy") + para("{{ nguoi_ky }}", "NguoiKy")
     )
+
+
+def grid(
+    source: str, columns: Sequence[tuple[str, str, str, float]], *, small: bool = False,
+    signed: bool = False,
+) -> str:
+    """A table with one row per row of a list; `signed` holds its last two rows to what follows."""
+    widths = [width for *_, width in columns]
+    head = "ONhoDau" if small else "ODau"
+    loose, kept = (
+        row([text_cell(_printed(key), style, keep=keep) for _, key, style, _ in columns], widths)
+        for keep in (False, True)
+    )
+    rows = [loose] if not signed else [
+        row_tag("if loop.revindex > 2", widths), loose, row_tag("else", widths), kept,
+        row_tag("endif", widths),
+    ]
+    return table([
+        row([Cell(para(title_, head)) for title_, *_ in columns], widths, head=True),
+        row_tag(f"for d in {source}", widths), *rows, row_tag("endfor", widths),
+    ], widths)
+
+
+def _printed(key: str) -> str:
+    """The cell's text for a column's key; a key in braces is already one."""
+    return key if "{" in key else "{{ d." + key + " }}"
