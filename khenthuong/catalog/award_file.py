@@ -35,6 +35,7 @@ _AWARD_KEYS = (
     "yearly",
     "rank",
     "reports",
+    "reports_by_round",
     "cite",
     "note",
     "procedure",
@@ -109,7 +110,8 @@ def read_award(reader: Reader, expected_id: str) -> Award:
         criteria=read_criteria(reader),
         aliases=reader.texts("aliases"),
         yearly=reader.flag("yearly", default=True),
-        reports=_reports(reader),
+        reports=_reports(reader.inside("reports")),
+        reports_by_round=_reports_by_round(reader),
         bonuses=tuple(_bonus(row) for row in reader.several("bonus")),
         cite=read_cite(reader.inside("cite")),
         note=reader.text("note"),
@@ -215,9 +217,14 @@ def _wording(reader: Reader) -> Mapping[str, str]:
 
 
 def _reports(reader: Reader) -> Mapping[str, str]:
-    inner = reader.inside("reports")
-    inner.only([kind.value for kind in RecipientKind])
-    return MappingProxyType({key: inner.text(key) for key in inner.table})
+    reader.only([kind.value for kind in RecipientKind])
+    return MappingProxyType({key: reader.text(key) for key in reader.table})
+
+
+def _reports_by_round(reader: Reader) -> Mapping[RoundKind, Mapping[str, str]]:
+    inner = reader.inside("reports_by_round")
+    inner.only([kind.value for kind in RoundKind])
+    return MappingProxyType({RoundKind(key): _reports(inner.inside(key)) for key in inner.table})
 
 
 def _bonus(reader: Reader) -> Bonus:

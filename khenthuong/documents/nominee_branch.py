@@ -26,7 +26,7 @@ from khenthuong.documents.wording import (
 )
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
-from khenthuong.domain.kinds import AwardClass, RecipientKind
+from khenthuong.domain.kinds import AwardClass, RecipientKind, Subject, UnitKind
 from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Household, Person, Unit
 from khenthuong.domain.vietnamese import fold
@@ -36,6 +36,7 @@ Rows = list[dict[str, object]]
 
 _ROMAN = ("I", "II", "III")
 _KINDS = (RecipientKind.UNIT, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)
+_PRODUCERS = (UnitKind.ENTERPRISE, UnitKind.COOPERATIVE)
 _COMMENDATIONS = (
     "giay khen",
     "bang khen",
@@ -60,6 +61,8 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
         "gioi_thieu": _introduction(nominee),
         "chuc_vu_don_vi": position_and_unit(nominee),
         "loai": texts.label(recipient.recipient_kind),
+        "la_tap_the": isinstance(recipient, Unit),
+        **_deeds(nominee),
         "de_nghi": request,
         "ten_khen": award_name,
         "hinh_thuc_de_nghi": capital(award_phrase(nominee.award, facts.round.year, facts.office)),
@@ -80,15 +83,34 @@ def recipient_branch(recipient: Unit | Person | Household) -> Branch:
             "noi_o": recipient.residence,
             "dia_chi": recipient.residence,
             "trinh_do": recipient.education,
+            "quoc_tich": recipient.nationality,
+            "bat_dau_cong_tac": short_date(recipient.joined),
+            "tu_tran": short_date(recipient.died),
+            "san_xuat": recipient.subject is Subject.ENTREPRENEUR,
         }
     if isinstance(recipient, Household):
         return {"dia_chi": recipient.address, "so_nhan_khau": recipient.members}
-    return {"dia_chi": recipient.address, "nguoi_dung_dau": recipient.head}
+    return {
+        "dia_chi": recipient.address,
+        "nguoi_dung_dau": recipient.head,
+        "nam_thanh_lap": short_date(recipient.founded),
+        "so_nguoi": recipient.headcount,
+        "san_xuat": recipient.kind in _PRODUCERS,
+    }
 
 
 def _introduction(nominee: Nominee) -> str:
     """«Nguyễn Văn A, Công chức, Phòng …»: the line under a report's title."""
     return ", ".join(part for part in (nominee.name, nominee.position, nominee.unit_name) if part)
+
+
+def _deeds(nominee: Nominee) -> Branch:
+    """When, what and with what result: of the achievements the nomination rests on."""
+    return {
+        "khi": "; ".join(short_date(one.when) for one in nominee.achievements if one.when),
+        "viec_lam": "\n".join(one.content for one in nominee.achievements if one.content),
+        "ket_qua": "\n".join(one.result for one in nominee.achievements if one.result),
+    }
 
 
 def _past_awards(nominee: Nominee) -> tuple[Rows, Rows]:

@@ -61,6 +61,17 @@ def validate(form: FormDef, answers: Answers, prefilled: Mapping[str, object]) -
     return problems
 
 
+def offered(form: FormDef, facts: Mapping[str, object]) -> tuple[FieldDef, ...]:
+    """The fields a person answers here: without those that a fact of the books rules out."""
+    own = {field.key for field in form.asks}
+    nothing = Answers(form.id, form.version, {})
+    return tuple(
+        field
+        for field in form.asks
+        if field.show_if is None or field.show_if.field in own or _is_asked(field, nothing, facts)
+    )
+
+
 def _clean_value(field: FieldDef, value: object) -> Value | None:
     if value is None:
         return None

@@ -153,7 +153,8 @@ class Award:
     """A danh hiệu or hình thức of the catalogue (forms/khen_thuong/<id>.toml).
 
     `was`: ids it had before, which the books may still hold. `available_from`/`available_to` bound
-    the receipt dates for which it may be proposed (both inclusive, None = open).
+    the receipt dates for which it may be proposed (both inclusive, None = open). `reports`: form id
+    by kind of recipient; `reports_by_round` wins over it in rounds of that kind.
     """
 
     id: str
@@ -166,6 +167,9 @@ class Award:
     aliases: tuple[str, ...] = ()
     yearly: bool = True
     reports: Mapping[str, str] = field(default_factory=lambda: _NOTHING)  # type: ignore[assignment]
+    reports_by_round: Mapping[RoundKind, Mapping[str, str]] = field(
+        default_factory=dict[RoundKind, Mapping[str, str]]
+    )
     bonuses: tuple[Bonus, ...] = ()
     cite: Cite = Cite("")
     note: str = ""
@@ -174,6 +178,11 @@ class Award:
     available_from: date | None = None
     available_to: date | None = None
     was: tuple[str, ...] = ()
+
+    def report_for(self, recipient: RecipientKind, round_kind: RoundKind) -> str:
+        """The form its report is written in; "" where it asks for none."""
+        by_round = self.reports_by_round.get(round_kind, {})
+        return by_round.get(recipient.value) or self.reports.get(recipient.value, "")
 
     def available_on(self, received: date) -> bool:
         """Whether a dossier received that day may propose it."""

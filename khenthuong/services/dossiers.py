@@ -157,7 +157,7 @@ def _nominee(
     assert recipient is not None, nomination.recipient  # foreign key of the books
     award = ws.rulebook.awards[nomination.award]
     unit = unit_of(facts, recipient)
-    form = award.reports.get(recipient.recipient_kind.value, "")
+    form = award.report_for(recipient.recipient_kind, facts.round.kind)
     return Nominee(
         nomination=nomination,
         recipient=recipient,

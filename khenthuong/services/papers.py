@@ -15,7 +15,7 @@ from khenthuong.domain.answers import Problem
 from khenthuong.domain.appraisal import Appraisal
 from khenthuong.domain.dossier import DossierFacts, Nominee, PaperPlan
 from khenthuong.domain.forms import FormDef
-from khenthuong.domain.kinds import Authority, MeetingKind
+from khenthuong.domain.kinds import Authority, MeetingKind, RoundKind
 from khenthuong.domain.names import slug
 from khenthuong.domain.rounds import Round
 from khenthuong.domain.selection import Rejected, Selection, authorities
@@ -237,9 +237,8 @@ def render(ws: Workspace, dossier: DossierPlan) -> Iterator[tuple[PaperPlan, byt
         if entry.form_id not in renderers:
             renderers[entry.form_id] = PaperRenderer(ws.template_path(form), form)
         nominee = by_key.get((entry.recipient, entry.award))
-        answers = nominee.answers if nominee and form.id in _report_forms(nominee) else None
         facts = dossier.council if form.id == MINUTES else dossier.facts
-        context = build_context(form, facts, nominee, answers)
+        context = build_context(form, facts, nominee, None)
         yield entry, renderers[entry.form_id].render(context)
 
 
@@ -325,7 +324,7 @@ def _plans(ws: Workspace, facts: DossierFacts) -> Iterator[PaperPlan]:
             yield PaperPlan(form.id, "", "", form.file_name, form.title)
             continue
         for nominee in facts.nominees:
-            if _concerns(form, nominee):
+            if _concerns(form, nominee, facts.round.kind):
                 yield _nominee_plan(form, nominee)
 
 
@@ -344,14 +343,10 @@ def _fits(form: FormDef, facts: DossierFacts) -> bool:
     )
 
 
-def _report_forms(nominee: Nominee) -> tuple[str, ...]:
-    return tuple(nominee.award.reports.values())
-
-
-def _concerns(form: FormDef, nominee: Nominee) -> bool:
-    kind = nominee.recipient.recipient_kind.value
-    if form.recipients and kind not in form.recipients:
+def _concerns(form: FormDef, nominee: Nominee, round_kind: RoundKind) -> bool:
+    kind = nominee.recipient.recipient_kind
+    if form.recipients and kind.value not in form.recipients:
         return False
     # A report is made where the award asks for it; other papers (the proof) for everybody.
     is_report = form.asks != ()
-    return not is_report or nominee.award.reports.get(kind) == form.id
+    return not is_report or nominee.award.report_for(kind, round_kind) == form.id

@@ -16,7 +16,16 @@ from khenthuong.domain.criteria import Cite
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.findings import Finding
 from khenthuong.domain.forms import FormDef
-from khenthuong.domain.kinds import Authority, AwardClass, Checked, Principle, Status, Step
+from khenthuong.domain.kinds import (
+    Authority,
+    AwardClass,
+    Checked,
+    Principle,
+    RecipientKind,
+    RoundKind,
+    Status,
+    Step,
+)
 from khenthuong.domain.names import slug
 from khenthuong.domain.selection import Selected, Selection
 from khenthuong.errors import NotFoundError, UserError
@@ -27,10 +36,11 @@ from khenthuong.services.workspace import Workspace
 _LAW = "luat_06_2022"
 
 
-def report_form(ws: Workspace, award_id: str, kind: str) -> FormDef | None:
-    """The report an award asks of that kind of recipient; None when it asks for none."""
-    form_id = ws.rulebook.awards[award_id].reports.get(kind, "")
-    return ws.forms.get(form_id)
+def report_form(
+    ws: Workspace, award_id: str, kind: RecipientKind, round_kind: RoundKind
+) -> FormDef | None:
+    """The report an award asks of that kind of recipient in that kind of round, if any."""
+    return ws.forms.get(ws.rulebook.awards[award_id].report_for(kind, round_kind))
 
 
 def prefilled(
@@ -153,7 +163,8 @@ def missing(
     ws: Workspace, facts: DossierFacts, nominee: Nominee
 ) -> Iterator[tuple[str, tuple[Problem, ...]]]:
     """The nominee's report if an answer is missing or wrong: (form id, problems)."""
-    form = report_form(ws, nominee.award.id, nominee.recipient.recipient_kind.value)
+    kind = nominee.recipient.recipient_kind
+    form = report_form(ws, nominee.award.id, kind, facts.round.kind)
     if form is None:
         return
     answers = nominee.answers or Answers(form.id, form.version, {})
@@ -166,7 +177,8 @@ def needs_report(ws: Workspace, judged: JudgedRound, one: Selected) -> bool:
     """Whether the award asks for a report of this recipient."""
     recipient = judged.facts.recipient(one.nomination.recipient)
     assert recipient is not None
-    return report_form(ws, one.nomination.award, recipient.recipient_kind.value) is not None
+    round_kind = judged.facts.round.kind
+    return report_form(ws, one.nomination.award, recipient.recipient_kind, round_kind) is not None
 
 
 def missing_finding(ws: Workspace, one: Selected) -> Finding:

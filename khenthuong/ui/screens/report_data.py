@@ -8,15 +8,17 @@ from operator import attrgetter
 from typing import Any, ClassVar
 
 from khenthuong import texts
-from khenthuong.domain.answers import Answers, Problem, normalise, validate
+from khenthuong.domain.answers import Answers, Problem, normalise, offered, validate
 from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, RecipientKind, RoundKind
 from khenthuong.texts import label as word
 from khenthuong.ui.screens.round_data import SHORT, Line
 from khenthuong.ui.screens.round_data import read_lines as read_nominations
 
 Problems = Mapping[str, tuple[str, str]]
 """By field: code and sentence."""
+_IS_UNIT = "nguoi.la_tap_the"
+"""The path that tells a collective's report from a person's, where one form serves both."""
 OF_DOSSIER, OF_NOMINATIONS = "Văn bản chung của hồ sơ", "Báo cáo của từng đề nghị"
 
 
@@ -73,7 +75,7 @@ class Report:
     @property
     def asked(self) -> tuple[SectionDef, ...]:
         """The form's sections with only the fields a person answers."""
-        asked = {field.key for field in self.form.asks}
+        asked = {field.key for field in offered(self.form, self.facts)}
         sections = (
             SectionDef(s.title, tuple(self._shown(f) for f in s.fields if f.key in asked))
             for s in self.form.sections
@@ -169,14 +171,15 @@ def problems(form: FormDef, values: Mapping[str, object], facts: Mapping[str, ob
 def _nomination_lines(
     ws: Any, round_code: str, nominations: Sequence[Line]
 ) -> Iterator[ReportLine]:
-    from khenthuong.services import reports
+    from khenthuong.services import reports, rounds
 
+    round_kind = rounds.get_round(ws, round_code).kind
     for nomination in nominations:
-        form = _form_of(ws, nomination)
+        form = _form_of(ws, nomination, round_kind)
         if form is not None:
             key = ReportKey(round_code, *nomination.nomination.key, form.id)
             saved = reports.load_answers(ws, round_code, key.recipient, form.id)
-            state = _state(ws, key, form, saved)
+            state = _state(ws, key, form, saved, nomination.kind)
             yield ReportLine(key, nomination.name, nomination.award_name, state)
 
 
@@ -227,18 +230,25 @@ def _signers(ws: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known))
 
 
-def _form_of(ws: Any, line: Line) -> FormDef | None:
+def _form_of(ws: Any, line: Line, round_kind: RoundKind) -> FormDef | None:
     from khenthuong.services import reports
 
     if line.nomination.award not in ws.rulebook.awards:
         return None
-    return reports.report_form(ws, line.nomination.award, line.kind.value)
+    return reports.report_form(ws, line.nomination.award, line.kind, round_kind)
 
 
-def _state(ws: Any, key: ReportKey, form: FormDef, saved: Answers | None) -> str:
+def _state(
+    ws: Any, key: ReportKey, form: FormDef, saved: Answers | None, kind: RecipientKind | None = None
+) -> str:
     """How far a report is, without reading facts: what the register fills in is not counted."""
+    known = {
+        field.key: kind is RecipientKind.UNIT
+        for field in form.fields
+        if field.source == _IS_UNIT and kind is not None
+    }
     if saved is None:
         return "Có nháp" if _load_draft(ws, key) is not None else "Chưa làm"
     filled = {field.key for field in form.asks if field.source}
-    left = {p.field.partition("[")[0] for p in validate(form, saved, {})} - filled
+    left = {p.field.partition("[")[0] for p in validate(form, saved, known)} - filled
     return f"Còn {len(left)} mục" if left else "Đã đủ"
