@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from the_thuc import NBSP, Cell, heading, para, row, row_tag, table, tag, text_cell
+from the_thuc import NBSP, Cell, heading, para, row, row_tag, section, table, tag, text_cell
 
 COMMITTEE = para("ỦY BAN NHÂN DÂN", "CoQuan") + para("{{ co_quan.noi | hoa }}", "CoQuan")
 SO = f"Số:{NBSP}"
@@ -53,3 +53,42 @@ def grid(
 def _printed(key: str) -> str:
     """The cell's text for a column's key; a key in braces is already one."""
     return key if "{" in key else "{{ d." + key + " }}"
+
+
+def letter_heading(subject: str) -> str:
+    """The head of a letter (Mẫu 1.5): «V/v …» under the number instead of a type's name."""
+    number = para(SO + "{{ van_ban_nay.so }}", "SoKyHieu") + para(
+        f"V/v {subject}", "SoKyHieu", extra='<w:spacing w:before="120"/>'
+    )
+    return heading(COMMITTEE, number=number, date="{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}")
+
+
+def grouped(source: str, columns: Sequence[tuple[str, str, str, float]]) -> str:
+    """Groups I, II, III with rows numbered from 1 in each."""
+    widths = [width for *_, width in columns]
+    rows = [row([Cell(para(head, "ODau")) for head, *_ in columns], widths, head=True)]
+    rows += [row_tag(f"for n in {source}", widths)]
+    rows += [row([text_cell("{{ n.so }}", "ONhomGiua"),
+                  text_cell("{{ n.ten | hoa }} ({{ n.so_luong }})", "ONhom", len(widths) - 1)],
+                 widths)]
+    rows += [row_tag("for d in n.dong", widths)]
+    rows += [row([text_cell(_printed(key), style) for _, key, style, _ in columns], widths)]
+    rows += [row_tag("endfor", widths), row_tag("endfor", widths)]
+    return table(rows, widths)
+
+
+def annex(titles: Sequence[str], note: str) -> list[str]:
+    """Phụ lục on pages of its own, numbered from 1 again, with its title and what it goes with."""
+    return [
+        para("", "KhoangTrong", extra='<w:keepNext w:val="0"/>' + section()),
+        para("Phụ lục", "TenLoai", extra='<w:spacing w:before="0"/>'),
+        *(para(text, "TenLoai", extra='<w:spacing w:before="0"/>') for text in titles),
+        para(note, "KemTheo", extra='<w:spacing w:after="200"/>'),
+    ]
+
+
+def can_cu(last: str = "") -> list[str]:
+    """Căn cứ, one per line; the last ends with a full stop unless something follows."""
+    end = ";" if last else "{% if loop.last %}.{% else %};{% endif %}"
+    lines = [tag("for c in can_cu"), para("Căn cứ {{ c.noi_dung }}" + end, "CanCu"), tag("endfor")]
+    return [*lines, para(last, "CanCu")] if last else lines

@@ -148,7 +148,10 @@ AGENCY_WIDTH = PORTRAIT_WIDTH - NATION_WIDTH
 
 
 def heading(agency: str, *, number: str = "", date: str = "") -> str:
-    """Quốc hiệu and agency, with lines below; then số ký hiệu and địa danh where given."""
+    """Quốc hiệu and agency, with lines below; then số ký hiệu and địa danh where given.
+
+    `number` is a text, or paragraphs where more than the number stands there.
+    """
     widths = (AGENCY_WIDTH, NATION_WIDTH)
     nation = (
         para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QuocHieu")
@@ -158,7 +161,8 @@ def heading(agency: str, *, number: str = "", date: str = "") -> str:
     below = line_under(_last_text(agency), 12, AGENCY_WIDTH)
     rows = [row([Cell(agency + below), Cell(nation)], widths)]
     if number or date:
-        rows.append(row([text_cell(number, "SoKyHieu"), text_cell(date, "DiaDanh")], widths))
+        numbered = Cell(number) if number.startswith("<") else text_cell(number, "SoKyHieu")
+        rows.append(row([numbered, text_cell(date, "DiaDanh")], widths))
     return table(rows, widths, borders=False)
 
 
