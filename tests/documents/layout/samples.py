@@ -134,7 +134,7 @@ class Letterhead:
             made = self.document.add_paragraph(style="Thân văn bản")
             write(made, text, 14)
             self.parts[f"body{number}"] = made
-        made.paragraph_format.keep_with_next = True
+        self.parts[f"body{len(BODY) - 1}"].paragraph_format.keep_with_next = True
 
     def _foot(self) -> None:
         table = self.document.add_table(1, 2)
