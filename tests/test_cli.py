@@ -186,6 +186,10 @@ def test_templates_are_all_sound(data: Path, capsys: pytest.CaptureFixture[str])
     assert len(answer["forms"]) == 10
     assert len(answer["awards"]) == 7
     assert answer["criteria"]["van_ban"] > 20
+    each = answer["criteria_by_award"]
+    assert set(each) >= {"giay_khen_xa", "tieu_chuan_chung"}
+    for mark, total in answer["criteria"].items():
+        assert sum(counts[mark] for counts in each.values()) == total
 
 
 def test_errors_are_vietnamese_with_a_code(

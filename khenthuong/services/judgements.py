@@ -1,7 +1,7 @@
 """Kept judgements: what a sealing found, what the last check found, and what changed since.
 
 A sealing keeps its judgement for ever. The last check of a round is kept when the clerk runs
-«Thẩm định», never by looking at the round: a look must not write.
+«Thẩm định lại», never by looking at the round: a look must not write.
 """
 
 from __future__ import annotations

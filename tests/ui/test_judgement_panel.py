@@ -50,7 +50,7 @@ def shown(screen: RoundsScreen) -> str:
 
 def test_the_first_check_says_that_it_is_the_first(qtbot, screen: RoundsScreen) -> None:
     page = screen.nominations
-    assert page.again.text() == "Thẩm định"
+    assert page.again.text() == "Thẩm định lại"
     assert page.kept.text() == ""
     page.again.setFocus()
     press(qtbot, page.again, Qt.Key.Key_Space)

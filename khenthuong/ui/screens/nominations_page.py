@@ -163,7 +163,7 @@ class NominationsPage(QWidget):
         self.add = button("Thêm đề nghị", "them", tip="Ctrl+N")
         self.remove = button("Rút đề nghị", "xoa", tip="Del")
         self.whole = toggle("Nhận xét cả đợt", "thong_tin")
-        self.again = toggle("Thẩm định", "lam_moi")
+        self.again = toggle("Thẩm định lại", "lam_moi")
         self.kept = label("", "subheading", wrap=True)
         self.suggest = button("Ai đủ điều kiện?", "ai_du_dieu_kien")
         self.adding = AddNomination(desk)
@@ -189,7 +189,7 @@ class NominationsPage(QWidget):
         self._view = view
         self.whole.setText(f"Nhận xét cả đợt ({len(view.check.round_findings)})")
         self.whole.setVisible(bool(view.check.round_findings))
-        self.again.setText("Đánh giá lại" if view.kept else "Thẩm định")
+        self.again.setText("Đánh giá lại" if view.kept else "Thẩm định lại")
         self.again.setEnabled(bool(view.lines))
         self.kept.setText("\n".join(view.kept))
         self.kept.setVisible(bool(view.kept))
@@ -325,7 +325,7 @@ class NominationsPage(QWidget):
         self._up(self.whole)
         self._nobody.hide()
         self._right.show()
-        self._title.setText("Đánh giá lại" if self._view and self._view.kept else "Thẩm định")
+        self._title.setText("Đánh giá lại" if self._view and self._view.kept else "Thẩm định lại")
         self._about.setText("Đã thẩm định theo sổ và quy định lúc này, và ghi lại để lần sau so.")
         for widget in (self.badge, self.edit, self.override):
             widget.hide()
