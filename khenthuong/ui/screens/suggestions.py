@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 GROUPS = tuple(Standing)
 _YEARS_BACK = 10
+_COUNT_WIDTH = 90
 _ALL = "Mọi danh hiệu, hình thức"
 
 
@@ -71,6 +72,7 @@ class SuggestionsScreen(Screen):
         self.view = RowsView(self.table, (6, 4, 7, 7), "Ai đủ điều kiện")
         self._note = EmptyNote(self.view, "")
         self._count = label("", "quiet")
+        self._count.setMinimumWidth(_COUNT_WIDTH)
         self.tick_all = button("Đánh dấu cả bảng")
         self.untick = button("Bỏ dấu")
         self.put = button("Đưa vào đợt xét…", "them", primary=True, tip="Ctrl+N")
@@ -380,6 +382,8 @@ class SuggestionsScreen(Screen):
             self.groups.addTab(word(group))
         under = QHBoxLayout()
         under.addWidget(self.groups)
+        under.addSpacing(12)
+        under.addWidget(self._count)
         under.addStretch()
         under.addWidget(self.silent)
         self.silent.hide()
@@ -394,7 +398,7 @@ class SuggestionsScreen(Screen):
         inside.addWidget(self.view, 1)
         inside.addWidget(self.choice)
         tools = QHBoxLayout()
-        for widget in (self.tick_all, self.untick, self._count):
+        for widget in (self.tick_all, self.untick):
             tools.addWidget(widget)
         tools.addStretch()
         for widget in (self.go_round, self.take_back, self.put):

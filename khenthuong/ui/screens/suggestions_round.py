@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from khenthuong.domain.rounds import Round
-from khenthuong.texts import label as word
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.quiet import QuietCombo
@@ -54,7 +53,7 @@ class RoundChoice(QFrame):
             "phải bổ sung gì."
         )
         self.combo.fill(
-            [(f"{one.name} ({word(one.kind).lower()}, {one.year})", one) for one in there]
+            [(one.name, one) for one in there]
             + [(f"Đợt mới: {one.name}", one) for one in fresh]
         )
         first = next((one for one in there if one.code == wanted), None)
