@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QApplication
 
 from khenthuong.app import make_application
 from khenthuong.domain.kinds import RecipientKind, Status, Step
-from khenthuong.paths import shipped
 from khenthuong.services import demo
+from khenthuong.services import papers as papers_service
 from khenthuong.services import register as register_service
+from khenthuong.services.workspace import Workspace
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import (
@@ -341,10 +342,17 @@ def layout(camera: Camera) -> None:
     screen = camera.window.made_screen(LAYOUT)
     assert isinstance(screen, LayoutCheckScreen)
     camera.shoot("70-the-thuc")
-    screen.read(shipped("templates_docx", "to_trinh.docx"))
+    made: list[Path] = []
+    camera.desk.run(_one_paper, camera.desk.root.parent / "van_ban", done=made.append)
+    camera.settle()
+    screen.read(made[0])
     camera.shoot("71-the-thuc-ket-qua")
     screen.only_open.setChecked(True)
     camera.shoot("72-the-thuc-cho-lech")
+
+
+def _one_paper(ws: Workspace, out: Path) -> Path:
+    return papers_service.make(ws, "D3", out).papers[0].path
 
 
 def office(camera: Camera) -> None:

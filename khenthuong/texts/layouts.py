@@ -333,6 +333,7 @@ _FILES: dict[str, str] = {
     "layout.notice.macro": "Tệp có chứa macro. Chương trình chỉ đọc chữ, không chạy macro; nên lưu dạng .docx.",
     "layout.notice.outside": "Tệp trỏ ra ngoài: {links}. Chương trình không mở các địa chỉ này.",
     "layout.notice.tracked": "Tệp còn theo dõi sửa đổi: đã xét như khi chấp nhận hết.",
+    "layout.notice.template": "Tệp là mẫu còn ô {{{{ … }}}} chưa điền. Hãy lập văn bản từ mẫu rồi kiểm tra văn bản ấy.",
     "layout.notice.boxes": "Tệp có khung chữ: chữ trong khung không được xét.",
 }
 

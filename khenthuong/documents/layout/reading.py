@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,7 @@ _INSIDE_PARAGRAPH = {*_WRAPPERS, f"{W}hyperlink", f"{W}fldSimple", f"{W}dir", f"
 _A4 = (11906 / TWIPS_PER_MM, 16838 / TWIPS_PER_MM)
 _WORD_MARGIN = 25.4
 _WORD_TAB = 12.7
+_TAG = re.compile(r"\{\{.*\}\}|\{%.*%\}")
 _BORDERLESS = {"", "nil", "none"}
 
 
@@ -57,7 +59,10 @@ class _Place:
 def read_paper(path: Path) -> tuple[Paper, tuple[Notice, ...]]:
     """The paper and what is odd about its file; raises LayoutError when it cannot be read."""
     opened = open_paper(path)
-    return _Reader(path.name, opened).paper(), opened.notices
+    paper = _Reader(path.name, opened).paper()
+    if any(_TAG.search(line.text) for line in paper.lines):
+        return paper, (*opened.notices, Notice("layout.notice.template"))
+    return paper, opened.notices
 
 
 class _Reader:

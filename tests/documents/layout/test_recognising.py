@@ -8,10 +8,13 @@ import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 
+from khenthuong import texts
+from khenthuong.documents.layout import check_layout
 from khenthuong.documents.layout.reading import read_paper
 from khenthuong.documents.layout.recognising import Parts, recognise
 from khenthuong.domain.layout import Component, PaperKind
 from tests.documents.layout.samples import write_sample
+from tests.documents.layout.test_judging import words
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -134,3 +137,10 @@ def test_a_head_made_with_tabs(tmp_path: Path) -> None:
     assert parts.of(Component.NUMBER)[0].words == "Số: 05/BC-TYT"
     assert parts.of(Component.DATE)[0].words.startswith("An Bình, ngày")
     assert [x.words for x in parts.of(Component.SUPERIOR)] == ["UBND XÃ AN BÌNH"]
+
+
+def test_an_unfilled_template_is_told(tmp_path: Path) -> None:
+    path = write_sample(tmp_path / "mau.docx", words("signer", "{{ nguoi_ky }}"))
+    notices = check_layout(path).notices
+    assert [notice.code for notice in notices] == ["layout.notice.template"]
+    assert "{{ … }}" in texts.say(notices[0].code, notices[0].arguments)
