@@ -195,7 +195,8 @@ class Candidates:
             ):
                 return None
             if finding.status is not Status.NOT_APPLICABLE:
-                lacking[_thing(finding)] = (things(finding), finding)
+                count = things(finding)
+                lacking[_thing(finding, count)] = (count, finding)
                 if sum(count for count, _ in lacking.values()) > most:
                     return None
         told = [(count, nearest(finding)) for count, finding in lacking.values()]
@@ -213,6 +214,9 @@ class Candidates:
     def holds(self, recipient: Recipient, award: Award) -> bool:
         """Whether the register holds the award for the year asked."""
         if recipient.code not in self.facts.awards:
+            return False
+        ever = self.holding(recipient.code).awards
+        if ever is not None and award.id not in ever:
             return False
         index = self.index(RoundKind.MERIT)
         school = index.is_school(index.unit_of(recipient))
@@ -474,12 +478,14 @@ def _recipients(facts: RoundFacts, award: Award) -> Iterator[Recipient]:
                 yield recipient
 
 
-def _thing(finding: Finding) -> str:
+def _thing(finding: Finding, count: int) -> str:
     """What is missing, in a word: several criteria may ask for the same row of the books."""
     if finding.code == "finding.subject_unknown":
         return finding.code
+    if count > 1 or finding.status is not Status.MISSING:
+        return finding.id
     cure = nearest(finding).cure
-    return cure if cure.startswith("xep_loai:") and things(finding) == 1 else finding.id
+    return cure if cure.startswith("xep_loai:") else finding.id
 
 
 def _how_many(
