@@ -206,9 +206,7 @@ def rounds(camera: Camera) -> None:
     for step in (Step.MEETING, Step.NOTICE, Step.DOSSIER):
         screen.steps.choose(step)
         camera.shoot(f"26-dot-xet-{step.value}")
-    screen.steps.proof.click()
-    camera.shoot("26-dot-xet-tham-dinh")
-    screen.steps.choose(Step.DOSSIER)
+    _proof(camera, screen)
     screen.dossier.make.click()
     camera.shoot("27-dot-xet-van-ban")
     paper = screen.dossier.table.record(0)
@@ -257,6 +255,13 @@ def suggestions(camera: Camera) -> None:
     register_screen.panel.tabs.setCurrentWidget(register_screen.panel.ladder)
     camera.shoot("29-so-bac-thang")
     register_screen.panel.open_tab("")
+
+
+def _proof(camera: Camera, screen: RoundsScreen) -> None:
+    """The four demands over the open round; back to its dossier."""
+    screen.steps.proof.click()
+    camera.shoot("26-dot-xet-tham-dinh")
+    screen.steps.choose(Step.DOSSIER)
 
 
 def deadlines(camera: Camera) -> None:
