@@ -257,3 +257,31 @@ def test_a_broken_shipped_file_is_an_error(tmp_path):
 def test_factors_are_exact():
     book, _ = load_rulebook(FORMS, None)
     assert book.awards["giay_khen_xa"].bonuses[2].factor == Decimal("0.45")
+
+
+PROVINCE_QUOTA = """schema = 1
+[[value]]
+id = "ty_le_giay_khen"
+value = 30
+from = 2026-01-01
+cite = { text = "quy_dinh_cua_tinh" }
+checked = "van_ban"
+[[quota]]
+id = "ty_le_giay_khen"
+award = "AWARD"
+of_award = "lao_dong_tien_tien"
+value = "ty_le_giay_khen"
+"""
+
+
+@pytest.mark.parametrize(("award", "problems"), [("giay_khen_xa", 0), ("giay_khen_x", 1)])
+def test_a_province_adds_a_quota_beside_the_shipped_one(tmp_path, award, problems):
+    folder = tmp_path / "quy_dinh"
+    folder.mkdir()
+    text = PROVINCE_QUOTA.replace("AWARD", award)
+    (folder / "tinh.toml").write_text(text, encoding="utf-8")
+    book, found = load_rulebook(FORMS, tmp_path)
+    ids = {quota.id for quota in book.quotas}
+    assert len(found) == problems
+    assert "ty_le_cstdcs" in ids
+    assert ("ty_le_giay_khen" in ids) is (problems == 0)
