@@ -33,6 +33,10 @@ class Year:
             return cls(int(match[1]))
         raise ValueError(text)
 
+    def __hash__(self) -> int:
+        # The rules look up thousands of years a second: no tuple is built for each.
+        return self.start * 2 + self.school
+
     def __str__(self) -> str:
         return f"{self.start}-{self.start + 1}" if self.school else str(self.start)
 

@@ -191,8 +191,12 @@ class RoundIndex:
     def award_of(self, row: PastAward) -> str:
         """The present id of a past award; "" where the catalogue does not know it."""
         if row.award:
-            return self.rulebook.award_now(row.award)
+            return self._former_ids.get(row.award, row.award)
         return self._ids_by_key.get(award_key(row.award_name), "")
+
+    @cached_property
+    def _former_ids(self) -> Mapping[str, str]:
+        return {old: one.id for one in self.rulebook.awards.values() for old in one.was}
 
     @cached_property
     def _ids_by_key(self) -> Mapping[str, str]:

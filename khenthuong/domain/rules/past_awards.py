@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from khenthuong.domain.criteria import Criterion
 from khenthuong.domain.kinds import Status
@@ -45,7 +45,7 @@ def award_in_year(criterion: Criterion, case: Case) -> Outcome:
     cure = cures.past_award(case.code, case.year)
     if criterion.parameters.get("ever"):
         return _ever(case, awards, arguments, cure)
-    state = _state(case, awards, case.year)
+    state = _state(case, awards, case.year, award_years(case, awards))
     if state is YearState.YES:
         return Outcome(Status.MET, "finding.award_in_year", arguments)
     if state is YearState.UNKNOWN:
@@ -163,7 +163,7 @@ def awards_consecutive(criterion: Criterion, case: Case) -> Outcome:
     count = int(str(criterion.parameters["count"]))
     won = award_years(case, awards)
     earliest = min((year.start for year in won), default=case.year.start)
-    run = find_run(case.year, count, lambda year: _state(case, awards, year), earliest)
+    run = find_run(case.year, count, lambda year: _state(case, awards, year, won), earliest)
     case.runs.append(run.as_run())
     by_round = case.year in run.years and case.year not in won and run.found == "held"
     arguments: dict[str, object] = {
@@ -180,9 +180,11 @@ def awards_consecutive(criterion: Criterion, case: Case) -> Outcome:
     return Outcome(run.status, f"finding.awards_run_{suffix}", arguments, cure)
 
 
-def _state(case: Case, awards: tuple[str, ...], year: Year) -> YearState:
+def _state(
+    case: Case, awards: tuple[str, ...], year: Year, won: Mapping[Year, PastAward]
+) -> YearState:
     index = case.index
-    if any(year in index.awards(case.code, award, school=case.school) for award in awards):
+    if year in won:
         return YearState.YES
     if year == case.year:
         if any(index.passes(case.code, award) for award in awards):

@@ -83,13 +83,17 @@ def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
     enough = at_least(str(criterion.parameters["level"]))
     moved = any(year.school is not case.school for year in ratings)
 
+    held = _held(case, awards)
+    beside = _held(case, (mixed,) if mixed else ())
+    punished = case.code in case.index.facts.disciplines
+
     def state(year: Year) -> YearState:
-        if any(_has(case, award, year) for award in awards):
+        if year in held:
             return YearState.YES
         rating = ratings.get(year)
         if rating is not None and rating.level in enough:
-            return served_state(case, year) or YearState.YES
-        if mixed and _has(case, mixed, year):
+            return (served_state(case, year) if punished else None) or YearState.YES
+        if year in beside:
             return YearState.MIXED
         if rating is None and moved:
             # Whoever left or joined a school has years of both kinds: they are set side by side.
@@ -98,7 +102,8 @@ def _states(criterion: Criterion, case: Case) -> tuple[State, int]:
                 return YearState.MIXED
         return YearState.UNKNOWN if rating is None else YearState.NO
 
-    return state, _years_known(case, (*awards, mixed))
+    known = [year.start for year in (*ratings, *held, *beside)]
+    return state, min(known, default=case.year.start)
 
 
 # After an award
@@ -224,14 +229,11 @@ def _counted(criterion: Criterion, case: Case, years: frozenset[Year]) -> Outcom
 # Years of awards that count as ratings
 
 
-def _has(case: Case, award: str, year: Year) -> bool:
-    if year in case.index.awards(case.code, award, school=case.school):
-        return True
-    return year == case.year and case.index.passes(case.code, award)
-
-
-def _years_known(case: Case, awards: tuple[str, ...]) -> int:
-    years = [year.start for year in case.index.ratings(case.code)]
-    for award in awards:
-        years += [y.start for y in case.index.awards(case.code, award, school=case.school)]
-    return min(years, default=case.year.start)
+def _held(case: Case, awards: tuple[str, ...]) -> frozenset[Year]:
+    """The years in which one of them was won, the award year by a passing nomination too."""
+    if not awards:
+        return frozenset()
+    won = set(award_years(case, awards))
+    if any(case.index.passes(case.code, award) for award in awards):
+        won.add(case.year)
+    return frozenset(won)
