@@ -53,8 +53,7 @@ class RoundChoice(QFrame):
             "phải bổ sung gì."
         )
         self.combo.fill(
-            [(one.name, one) for one in there]
-            + [(f"Đợt mới: {one.name}", one) for one in fresh]
+            [(one.name, one) for one in there] + [(f"Đợt mới: {one.name}", one) for one in fresh]
         )
         first = next((one for one in there if one.code == wanted), None)
         self.combo.setCurrentIndex(0)
