@@ -92,7 +92,7 @@ def to_trinh() -> list[str]:
         tag("endif"),
         *bases(),
         para("Sau khi xem xét thành tích, đối chiếu tiêu chuẩn và kết quả bình xét, " + proposer
-             + " đề nghị {{ tinh.chu_tich }} xem xét, khen thưởng {{ so_luong.tong }} có "
+             + " đề nghị {{ tinh.chu_tich }} {{ tinh.xem_xet }} {{ so_luong.tong }} có "
              "{{ dot.noi_dung }}, gồm:"),
         tag("for k in khen_thuong"),
         para("- {{ k.ten }}: {{ k.so_luong }}{{ k.dau }}"),
@@ -105,7 +105,7 @@ def to_trinh() -> list[str]:
         para("{{ noi_dung_them }}"),
         tag("endif"),
         para("(Có danh sách và hồ sơ kèm theo)", extra=KEEP),
-        para(proposer + " kính trình {{ tinh.chu_tich }} xem xét, quyết định./.",
+        para(proposer + " kính trình {{ tinh.chu_tich }} {{ tinh.ket_thuc }}./.",
              extra=KEEP_LINES),
         GAP,
         signature(left, right),
@@ -316,7 +316,7 @@ def muc_luc() -> list[str]:
     return [
         heading(agency),
         title("MỤC LỤC HỒ SƠ", ["{{ dot.ten }}"]),
-        para("Người có thẩm quyền quyết định: {{ tinh.chu_tich }}."),
+        para("Người có thẩm quyền quyết định: {{ tinh.nguoi_quyet_dinh }}."),
         para("Số lượng đề nghị: {{ so_luong.tong }}.", extra=KEEP),
         grid("muc_luc", columns, small=True),
         END,

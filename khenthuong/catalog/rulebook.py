@@ -43,6 +43,7 @@ _TEXT_KEYS = (
     "amended_from",
     "amended_by",
     "basis",
+    "basis_of",
     "checked",
 )
 _PERIOD_KEYS = ("id", "label", "from", "to", "texts", "warning", "decider")
@@ -173,6 +174,7 @@ def _text(reader: Reader) -> LegalText:
         amended_from=reader.day("amended_from"),
         amended_by=reader.text("amended_by"),
         basis=reader.flag("basis"),
+        basis_of=reader.texts("basis_of"),
         checked=reader.choice("checked", Checked) if "checked" in reader.table else Checked.TEXT,
     )
 

@@ -30,6 +30,8 @@ _PAPERS = {
     "quyet_dinh": ("quyet_dinh_khen_thuong", "QD"),
 }
 """Name in the tree → form id, and the document type whose symbol stands in the number."""
+_ABOVE = (Authority.PRIME_MINISTER, Authority.PRESIDENT, Authority.OTHER)
+"""Who decides what the province only submits."""
 _SIGNER_KEY = "nguoi_ky"
 
 Branch = dict[str, object]
@@ -58,7 +60,10 @@ def office(facts: DossierFacts) -> Branch:
 
 
 def province(facts: DossierFacts) -> Branch:
-    """`tinh`: the province, its chairman, and to whom the Tờ trình goes."""
+    """`tinh`: the province, its chairman, and to whom the Tờ trình goes.
+
+    What others decide goes by the province too, which submits it upwards (Điều 83 khoản 1, 2).
+    """
     name = province_of(facts.office)
     own = facts.authority is Authority.COMMUNE
     place = place_of(facts.office) if own else name
@@ -68,6 +73,11 @@ def province(facts: DossierFacts) -> Branch:
     return {
         "ten": name,
         "chu_tich": chairman,
+        "xem_xet": word(f"asks.{facts.authority.value}"),
+        "ket_thuc": word(f"submits.{facts.authority.value}"),
+        "nguoi_quyet_dinh": word(f"decider.{facts.authority.value}")
+        if facts.authority in _ABOVE
+        else chairman,
         "kinh_gui": chairman if not several else "",
         "kinh_gui_nhieu": [{"ten": chairman, "dau": ";"}, {"ten": receiver, "dau": "."}]
         if several
@@ -81,7 +91,11 @@ def round_branch(facts: DossierFacts) -> Branch:
     return {
         "ten": facts.round.name,
         "nam": year_phrase(facts.round.year),
-        "noi_dung": round_phrase(facts.round, movement.name if movement else ""),
+        "noi_dung": round_phrase(
+            facts.round,
+            movement.name if movement else "",
+            [nominee.award.id for nominee in facts.nominees],
+        ),
         "thoi_ky": facts.period_label,
         "canh_bao": amended_warning(facts) or facts.period_warning,
     }

@@ -16,6 +16,8 @@ from khenthuong.domain.rounds import Round
 from khenthuong.domain.vietnamese import clean, fold
 from khenthuong.domain.years import Year
 
+CULTURE = ("gia_dinh_van_hoa", "thon_to_dan_pho_van_hoa")
+"""The titles of households and villages: Nghị định số 86/2023/NĐ-CP."""
 _COMMITTEE = ("uy ban nhan dan ", "ubnd ")
 _COMMON_NOUNS = ("xa ", "phuong ", "dac khu ", "tinh ", "thanh pho ")
 _CITY = "thanh pho "
@@ -84,12 +86,22 @@ def year_phrase(year: Year) -> str:
     return together(word("school_year" if year.school else "year", year=str(year)))
 
 
-def round_phrase(given: Round, movement_name: str) -> str:
-    """What the round rewards, as trích yếu says it: by kind, with year or movement."""
+def round_phrase(given: Round, movement_name: str, awards: Iterable[str] = ()) -> str:
+    """What the round rewards, as trích yếu says it: by kind, with year or movement.
+
+    `awards` are the ids of what is proposed: a household or a village nominated for its way of
+    life (Điều 30, 31) is not said to have done its duties with excellence.
+    """
     if given.kind is RoundKind.MOVEMENT and movement_name:
         return word("round.movement", movement=movement_name)
-    code = f"round.{given.kind.value}"
-    return word(code, year=year_phrase(given.year))
+    year = year_phrase(given.year)
+    proposed = set(awards)
+    of_culture = [award for award in CULTURE if award in proposed]
+    if given.kind is RoundKind.MERIT and of_culture:
+        what = joined(word(f"culture.{award}") for award in of_culture)
+        alone = proposed <= set(CULTURE)
+        return word("round.culture" if alone else "round.merit_and_culture", what=what, year=year)
+    return word(f"round.{given.kind.value}", year=year)
 
 
 def honorific(recipient: Unit | Person | Household, name: str) -> str:

@@ -222,7 +222,8 @@ class LegalText:
 
     `amended_from` (with `amended_by`) is the receipt date from which the text as we hold it is
     only compared, because an amendment is in force that nobody here has read. `number`, `issued`
-    and `issuer` are those of a document that a clerk wrote in.
+    and `issuer` are those of a document that a clerk wrote in. `basis` = papers cite it as căn cứ;
+    `basis_of` = only papers about these awards do.
     """
 
     id: str
@@ -237,6 +238,7 @@ class LegalText:
     number: str = ""
     issued: date | None = None
     issuer: str = ""
+    basis_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

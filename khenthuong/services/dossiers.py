@@ -11,6 +11,7 @@ from khenthuong import storage, texts
 from khenthuong.documents.wording import honorific
 from khenthuong.domain import money
 from khenthuong.domain.answers import Answers
+from khenthuong.domain.criteria import LegalText, Period
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee, PaperFinding, PaperNumber
 from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.findings import Finding, RoundCheck
@@ -18,7 +19,7 @@ from khenthuong.domain.kinds import Authority, MeetingKind, Principle, Status
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import Vote
 from khenthuong.domain.selection import Rejected, Selected, Selection, reasons, select
-from khenthuong.domain.vietnamese import name_key, sort_key
+from khenthuong.domain.vietnamese import fold, name_key, sort_key
 from khenthuong.services import checking, paper_wording
 from khenthuong.services.workspace import Workspace
 
@@ -83,7 +84,7 @@ def cut(
         votes=facts.votes,
         notices=facts.notices,
         signers=storage.office.signers(ws.books),
-        texts=tuple(ws.rulebook.texts[text] for text in (period.texts if period else ())),
+        texts=_texts(ws, period, (one.nomination.award for one in selection.selected)),
         movement=facts.movements.get(facts.round.movement),
         round_findings=judged.check.round_findings,
         numbers=numbers,
@@ -94,6 +95,27 @@ def cut(
         fingerprint=judged.check.fingerprint,
         prepared_on=day,
     )
+
+
+def _texts(ws: Workspace, period: Period | None, awards: Iterable[str]) -> tuple[LegalText, ...]:
+    """The period's texts, with the decree that only some awards have, before the circulars."""
+    if period is None:
+        return ()
+    known, proposed = ws.rulebook.texts, set(awards)
+    own = [
+        replace(text, basis=True)
+        for text in known.values()
+        if proposed & set(text.basis_of) and _held_in(text, period)
+    ]
+    usual = [known[text] for text in period.texts]
+    circulars = [n for n, text in enumerate(usual) if fold(text.name).startswith("thong tu")]
+    at = circulars[0] if circulars else len(usual)
+    return (*usual[:at], *own, *usual[at:])
+
+
+def _held_in(text: LegalText, period: Period) -> bool:
+    """In force when the period began, or since: a text that ended before is no basis in it."""
+    return text.end is None or text.end >= period.start
 
 
 def council_selection(judged: JudgedRound) -> Selection:
