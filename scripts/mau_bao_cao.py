@@ -17,18 +17,23 @@ from the_thuc import (
 )
 
 
-def _report_top(agency: str, who: str) -> list[str]:
+def _report_top(agency: str, who: str, about: str = "") -> list[str]:
+    """Heading, date and title; `about` is the last line under it, where there is one."""
     return [
         heading(agency),
         para("{{ co_quan.dia_danh }}, {{ van_ban.bao_cao.ngay }}", "DiaDanh",
              extra='<w:spacing w:before="80" w:after="0"/><w:ind w:left="3629"/>'),
         title("BÁO CÁO THÀNH TÍCH",
-              ["{{ nguoi.de_nghi | hoa }}", "{{ nguoi.ten_khen | hoa }}", who]),
+              ["{{ nguoi.de_nghi | hoa }}", "{{ nguoi.ten_khen | hoa }}",
+               *([about] if about else []), who]),
     ]
 
 
-def _past_awards() -> list[str]:
-    parts = [para("III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", "DeMuc")]
+def _past_awards(
+    title_: str = "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", *, signed: bool = True
+) -> list[str]:
+    """The two tables of past awards; `signed` where the signatures come right after them."""
+    parts = [para(title_, "DeMuc")]
     blocks = (("1. Danh hiệu thi đua:", "danh_hieu", "Danh hiệu thi đua",
                "Số, ngày, tháng, năm của quyết định công nhận danh hiệu thi đua; cơ quan ban hành "
                "quyết định"),
@@ -39,7 +44,8 @@ def _past_awards() -> list[str]:
                    (decision, "quyet_dinh", "O", 86))
         space = '<w:spacing w:before="120"/>' if number else ""
         parts += [para(head, "TieuDeNhoDong", extra=space),
-                  tag(f"if {source}"), grid(source, columns, signed=bool(number)), tag("else"),
+                  tag(f"if {source}"), grid(source, columns, signed=signed and bool(number)),
+                  tag("else"),
                   para("Chưa có.", extra=KEEP), tag("endif")]
     return parts
 
@@ -56,6 +62,22 @@ def _two_signatures(
     block = signature(made[0] + para("", "NguoiKy"), made[1] + para(name, "NguoiKy"), widths)
     return [para("", "KhoangTrong", extra='<w:spacing w:before="120"/>'),
             *([together(block + below), END] if below else [block])]
+
+
+_TARGETS = (("Chỉ tiêu", "chi_tieu", "O", 58), ("Đơn vị tính", "don_vi_tinh", "OGiua", 24),
+            ("Năm trước (hoặc kế hoạch)", "nam_truoc", "OPhai", 28),
+            ("Năm đề nghị", "nam_nay", "OPhai", 26), ("So sánh (%)", "so_sanh", "OPhai", 24))
+
+
+def _duties() -> list[str]:
+    """What a producer, or the head of one, answers for: only on their reports."""
+    columns = (("Nội dung", "noi_dung", "O", 58), ("Kết quả thực hiện", "ket_qua", "O", 52),
+               ("Văn bản, cơ quan xác nhận", "xac_nhan", "O", 50))
+    return [
+        tag("if san_xuat"),
+        para("Nghĩa vụ của tổ chức sản xuất, kinh doanh:", extra=KEEP),
+        grid("nghia_vu", columns), GAP, tag("endif"),
+    ]
 
 
 def bao_cao_ca_nhan() -> list[str]:
@@ -83,6 +105,14 @@ def bao_cao_ca_nhan() -> list[str]:
         para("{{ quyen_han_nhiem_vu }}"),
         para("2. Thành tích đạt được của cá nhân:", "TieuDeNhoDong"),
         para("{{ thanh_tich }}"),
+        tag("if san_xuat"),
+        tag("if bang_chi_tieu"),
+        para("Chỉ tiêu sản xuất, kinh doanh của đơn vị:", extra=KEEP),
+        grid("bang_chi_tieu", _TARGETS),
+        GAP,
+        tag("endif"),
+        tag("endif"),
+        *_duties(),
         *_past_awards(),
         *_two_signatures(("THỦ TRƯỞNG ĐƠN VỊ XÁC NHẬN", "(Ký, đóng dấu)"),
                          ("NGƯỜI BÁO CÁO THÀNH TÍCH", "(Ký, ghi rõ họ và tên)"), "{{ ho_ten }}",
@@ -97,9 +127,6 @@ def bao_cao_tap_the() -> list[str]:
     """Báo cáo thành tích tập thể (Mẫu số 04)."""
     agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
               + para("{{ nguoi.ten | hoa }}", "CoQuan"))
-    targets = (("Chỉ tiêu", "chi_tieu", "O", 58), ("Đơn vị tính", "don_vi_tinh", "OGiua", 24),
-               ("Năm trước (hoặc kế hoạch)", "nam_truoc", "OPhai", 28),
-               ("Năm đề nghị", "nam_nay", "OPhai", 26), ("So sánh (%)", "so_sanh", "OPhai", 24))
     return [
         *_report_top(agency, "{{ nguoi.ten }}"),
         para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
@@ -116,9 +143,10 @@ def bao_cao_tap_the() -> list[str]:
         para("1. Những thành tích xuất sắc trong thực hiện nhiệm vụ:", "TieuDeNhoDong"),
         para("{{ thanh_tich }}"),
         tag("if bang_chi_tieu"),
-        grid("bang_chi_tieu", targets),
+        grid("bang_chi_tieu", _TARGETS),
         GAP,
         tag("endif"),
+        *_duties(),
         para("2. Những biện pháp hoặc nguyên nhân đạt được thành tích; các phong trào thi đua:",
              "TieuDeNhoDong"),
         para("{{ bien_phap }}"),
@@ -132,6 +160,187 @@ def bao_cao_tap_the() -> list[str]:
                           "(Ký, đóng dấu)"),
                          ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký, đóng dấu)"), "{{ nguoi.nguoi_dung_dau }}"),
         END,
+    ]
+
+
+_REPORTER = ("NGƯỜI BÁO CÁO THÀNH TÍCH", "(Ký, ghi rõ họ và tên)")
+_OWN_UNIT = "THỦ TRƯỞNG ĐƠN VỊ"
+_ABOVE = ("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP XÁC NHẬN", "(Ký, đóng dấu)")
+_SPACED = '<w:spacing w:before="120"/>'
+
+
+def _one_or_many(of_unit: list[str], of_person: list[str]) -> list[str]:
+    """Lines of a collective's report, or of a person's, where one form serves both."""
+    return [tag("if la_tap_the"), *of_unit, tag("else"), *of_person, tag("endif")]
+
+
+def _top_of_both(subject: str) -> list[str]:
+    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+              + para("{% if la_tap_the %}{{ nguoi.ten | hoa }}{% else %}"
+                     "{{ nguoi.don_vi | hoa }}{% endif %}", "CoQuan"))
+    return _report_top(agency, "{{ nguoi.gioi_thieu }}", subject)
+
+
+def _life(*, trade: bool = True) -> list[str]:
+    """Who a person is: what the register knows, a trade where he holds no office."""
+    lines = [para("- Họ và tên: {{ nguoi.ten }}{% if bi_danh %}" f"{NBSP * 6}"
+                  "Bí danh: {{ bi_danh }}{% endif %}"),
+             para("- Sinh ngày, tháng, năm: {{ ngay_sinh }}" f"{NBSP * 6}"
+                  "Giới tính: {{ gioi_tinh }}"),
+             para("- Quê quán: {{ que_quan }}"), para("- Nơi thường trú: {{ noi_o }}")]
+    if trade:
+        lines += [tag("if nghe_nghiep"), para("- Nghề nghiệp: {{ nghe_nghiep }}"), tag("endif")]
+    return [*lines, para("- Chức vụ, đơn vị công tác: {{ chuc_vu_don_vi }}")]
+
+
+def _collective() -> list[str]:
+    return [
+        para("- Địa điểm trụ sở chính, điện thoại; địa chỉ trang tin điện tử: {{ tru_so }}"),
+        tag("if nam_thanh_lap"), para("- Năm thành lập: {{ nam_thanh_lap }}"), tag("endif"),
+        tag("if so_nguoi"),
+        para("- Tổng số cán bộ, công chức, viên chức, người lao động: {{ so_nguoi }}"),
+        tag("endif"),
+        tag("if co_cau"), para("- Cơ cấu tổ chức: {{ co_cau }}"), tag("endif"),
+        para("- Chức năng, nhiệm vụ được giao: {{ chuc_nang_nhiem_vu }}"),
+    ]
+
+
+def _signed_by_either() -> list[str]:
+    """Left the superior's confirmation; right the collective's head, or the person himself."""
+    left = para(_ABOVE[0], "ChuKyNho") + para(_ABOVE[1], "ChuKyGhiChu") + para("", "NguoiKy")
+    right = (
+        tag("if la_tap_the") + para(_OWN_UNIT, "ChuKyNho") + para("(Ký, đóng dấu)", "ChuKyGhiChu")
+        + para("{{ nguoi.nguoi_dung_dau }}", "NguoiKy")
+        + tag("else") + para(_REPORTER[0], "ChuKyNho") + para(_REPORTER[1], "ChuKyGhiChu")
+        + para("{{ nguoi.ten }}", "NguoiKy") + tag("endif")
+    )
+    return [para("", "KhoangTrong", extra=_SPACED), signature(left, right, (80, 80)), END]
+
+
+def bao_cao_dot_xuat() -> list[str]:
+    """Báo cáo thành tích đột xuất (Mẫu số 06): no history of awards."""
+    return [
+        *_top_of_both("(Về thành tích xuất sắc đột xuất)"),
+        para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
+        *_one_or_many(_collective(), _life()),
+        para("II. THÀNH TÍCH ĐẠT ĐƯỢC", "DeMuc"),
+        para("1. Thời gian, địa điểm: {{ thoi_gian }}, {{ dia_diem }}."),
+        para("2. Sự việc xảy ra:", "TieuDeNhoDong"),
+        para("{{ su_viec }}"),
+        para("3. Hành động, việc làm:", "TieuDeNhoDong"),
+        para("{{ hanh_dong }}"),
+        para("4. Kết quả, tác động:", "TieuDeNhoDong"),
+        para("{{ ket_qua }}", extra=KEEP),
+        tag("if thuong_vong"),
+        para("5. Thương vong: {{ thuong_vong }}", extra=KEEP),
+        tag("endif"),
+        tag("if giay_to"),
+        para("{% if thuong_vong %}6{% else %}5{% endif %}. Giấy tờ kèm theo: {{ giay_to }}",
+             extra=KEEP),
+        tag("endif"),
+        *_signed_by_either(),
+    ]
+
+
+def bao_cao_chuyen_de() -> list[str]:
+    """Báo cáo thành tích thi đua theo chuyên đề (Mẫu số 08)."""
+    results = (("Chỉ tiêu, tiêu chí của phong trào", "tieu_chi", "O", 80),
+               ("Kết quả thực hiện", "ket_qua", "O", 80))
+    return [
+        *_top_of_both("(Phong trào {{ phong_trao.ten }})"),
+        para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
+        *_one_or_many(_collective(), _life()),
+        para("II. THÀNH TÍCH ĐẠT ĐƯỢC", "DeMuc"),
+        para("1. Phong trào thi đua: {{ phong_trao.ten }}{% if phong_trao.ke_hoach %}, phát động "
+             "theo {{ phong_trao.ke_hoach }}{% endif %}{% if phong_trao.giai_doan %}; thời gian "
+             "thực hiện {{ phong_trao.giai_doan }}{% endif %}."),
+        para("2. Kết quả thực hiện phong trào:", "TieuDeNhoDong"),
+        para("{{ thanh_tich }}", extra=KEEP),
+        tag("if bang_tieu_chi"), grid("bang_tieu_chi", results, signed=True), GAP, tag("endif"),
+        tag("if tac_dong"),
+        para("3. Tác động, sức lan tỏa:", "TieuDeNhoDong"),
+        para("{{ tac_dong }}", extra=KEEP),
+        tag("endif"),
+        *_signed_by_either(),
+    ]
+
+
+def bao_cao_cong_hien() -> list[str]:
+    """Báo cáo quá trình cống hiến (Mẫu số 07)."""
+    posts = (("Từ tháng, năm đến tháng, năm", "thoi_gian", "OGiua", 38),
+             ("Chức vụ (đảng, chính quyền, đoàn thể)", "chuc_vu", "O", 50),
+             ("Đơn vị công tác", "don_vi", "O", 44), ("Số năm, tháng giữ chức vụ", "so_nam",
+                                                      "OGiua", 28))
+    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+              + para("{{ nguoi.don_vi | hoa }}", "CoQuan"))
+    right = (para("NGƯỜI BÁO CÁO", "ChuKyNho") + para("(Ký, ghi rõ họ và tên)", "ChuKyGhiChu")
+             + tag("if tu_tran") + para("", "NguoiKy") + tag("else")
+             + para("{{ nguoi.ten }}", "NguoiKy") + tag("endif"))
+    left = (para("XÁC NHẬN CỦA CƠ QUAN QUẢN LÝ CÁN BỘ", "ChuKyNho")
+            + para("(Ghi ý kiến; ký, đóng dấu)", "ChuKyGhiChu") + para("", "NguoiKy"))
+    return [
+        *_report_top(agency, "{{ nguoi.gioi_thieu }}", "(Quá trình cống hiến)"),
+        para("I. SƠ LƯỢC LÝ LỊCH", "DeMuc"),
+        *_life(trade=False),
+        para("- Chức vụ đề nghị khen thưởng (cao nhất đã đảm nhận): {{ chuc_vu_de_nghi }}"),
+        para("- Ngày, tháng, năm tham gia công tác: {{ tham_gia_cong_tac }}"),
+        para("- Ngày, tháng, năm vào Đảng Cộng sản Việt Nam (hoặc đoàn thể): "
+             "{{ vao_dang or 'không' }}"),
+        tag("if nghi_huu"), para("- Nghỉ hưu: {{ nghi_huu }}"), tag("endif"),
+        tag("if tu_tran"), para("- Từ trần: {{ tu_tran }}"), tag("endif"),
+        para("II. TÓM TẮT QUÁ TRÌNH CÔNG TÁC", "DeMuc"),
+        grid("qua_trinh", posts), GAP,
+        *_past_awards(signed=False),
+        para("IV. KỶ LUẬT", "DeMuc", extra=_SPACED),
+        para("{{ ky_luat }}", extra=KEEP),
+        para("", "KhoangTrong", extra=_SPACED), signature(left, right, (80, 80)), END,
+    ]
+
+
+def _friendship(first: str, head: str) -> list[str]:
+    return [
+        para("II. THÀNH TÍCH ĐẠT ĐƯỢC", "DeMuc"),
+        para(f"1. {first}:", "TieuDeNhoDong"), para("{{ thanh_tich }}"),
+        para("2. Chấp hành chủ trương, chính sách, pháp luật của Việt Nam; hoạt động từ thiện, "
+             "nhân đạo:", "TieuDeNhoDong"), para("{{ chap_hanh }}"),
+        para("3. Xây dựng tình hữu nghị, hợp tác với Việt Nam:", "TieuDeNhoDong"),
+        para("{{ huu_nghi }}"),
+        *_past_awards("III. CÁC HÌNH THỨC KHEN THƯỞNG ĐÃ ĐƯỢC NHÀ NƯỚC VIỆT NAM TẶNG THƯỞNG"),
+        *_two_signatures(("THỦ TRƯỞNG ĐƠN VỊ CẤP TRÊN TRỰC TIẾP XÁC NHẬN", "(Ký tên, đóng dấu)"),
+                         ("THỦ TRƯỞNG ĐƠN VỊ ĐỀ NGHỊ KHEN THƯỞNG XÁC NHẬN",
+                          "(Ký tên, đóng dấu)"), head),
+        END,
+    ]
+
+
+def bao_cao_doi_ngoai_tap_the() -> list[str]:
+    """Báo cáo thành tích khen thưởng đối ngoại cho tập thể (Mẫu số 11)."""
+    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+              + para("{{ nguoi.ten | hoa }}", "CoQuan"))
+    return [
+        *_report_top(agency, "{{ nguoi.ten }}"),
+        para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
+        *_collective(),
+        *_friendship("Kết quả sản xuất, công tác và đóng góp cho địa phương, đất nước",
+                     "{{ nguoi.nguoi_dung_dau }}"),
+    ]
+
+
+def bao_cao_doi_ngoai_ca_nhan() -> list[str]:
+    """Báo cáo thành tích khen thưởng đối ngoại cho cá nhân (Mẫu số 12)."""
+    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+              + para("{{ don_vi | hoa }}", "CoQuan"))
+    return [
+        *_report_top(agency, "{{ nguoi.gioi_thieu }}"),
+        para("I. SƠ LƯỢC LÝ LỊCH", "DeMuc"),
+        para("- Họ và tên: {{ nguoi.ten }}"),
+        para("- Năm sinh: {{ ngay_sinh }}" f"{NBSP * 6}" "Giới tính: {{ gioi_tinh }}"),
+        para("- Quốc tịch: {{ quoc_tich }}"),
+        para("- Đơn vị: {{ don_vi }}"),
+        para("- Chức vụ: {{ chuc_vu }}"),
+        tag("if trinh_do"), para("- Trình độ chuyên môn: {{ trinh_do }}"), tag("endif"),
+        *_friendship("Thành tích trong công tác và đóng góp cho địa phương, đất nước",
+                     "{{ thu_truong }}"),
     ]
 
 
@@ -189,4 +398,11 @@ PAPERS = {
     "bao_cao_thanh_tich_tap_the": ("Báo cáo thành tích tập thể", bao_cao_tap_the, False),
     "bao_cao_thanh_tich_ho_gia_dinh":
         ("Báo cáo thành tích hộ gia đình", bao_cao_ho_gia_dinh, False),
+    "bao_cao_dot_xuat": ("Báo cáo thành tích đột xuất", bao_cao_dot_xuat, False),
+    "bao_cao_chuyen_de": ("Báo cáo thành tích theo chuyên đề", bao_cao_chuyen_de, False),
+    "bao_cao_cong_hien": ("Báo cáo quá trình cống hiến", bao_cao_cong_hien, False),
+    "bao_cao_doi_ngoai_tap_the":
+        ("Báo cáo thành tích đối ngoại của tập thể", bao_cao_doi_ngoai_tap_the, False),
+    "bao_cao_doi_ngoai_ca_nhan":
+        ("Báo cáo thành tích đối ngoại của cá nhân", bao_cao_doi_ngoai_ca_nhan, False),
 }

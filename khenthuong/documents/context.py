@@ -17,6 +17,7 @@ from typing import cast
 from khenthuong.documents.appraisal_branch import appraisal
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.filters import BLANK, MISSING, short_date
+from khenthuong.documents.movement_branch import movement_branch
 from khenthuong.documents.nominee_branch import (
     award_rows,
     bonus,
@@ -58,6 +59,7 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "dot": lambda facts, _: round_branch(facts),
     "van_ban": lambda facts, _: papers(facts),
     "ky": signer,
+    "phong_trao": lambda facts, _: movement_branch(facts),
     "can_cu": lambda facts, _: bases(facts),
     "so_luong": lambda facts, _: counts(facts),
     "khen_thuong": lambda facts, _: award_rows(facts),

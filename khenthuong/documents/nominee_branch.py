@@ -36,6 +36,8 @@ Rows = list[dict[str, object]]
 
 _ROMAN = ("I", "II", "III")
 _KINDS = (RecipientKind.UNIT, RecipientKind.PERSON, RecipientKind.HOUSEHOLD)
+_DUTIES = ("budget", "environment", "labour", "food")
+"""What a producer's report answers for, each with a confirmation of who is competent."""
 _PRODUCERS = (UnitKind.ENTERPRISE, UnitKind.COOPERATIVE)
 _COMMENDATIONS = (
     "giay khen",
@@ -53,6 +55,9 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
     recipient = nominee.recipient
     titles, commendations = _past_awards(nominee)
     request, award_name = request_phrase(nominee.award, facts.office)
+    dead = isinstance(recipient, Person) and recipient.died is not None
+    if dead and nominee.award.award_class is AwardClass.COMMENDATION:
+        request = word("request.posthumous")
     branch: Branch = {
         "ten": nominee.name,
         "xung_ho": honorific(recipient, nominee.name),
@@ -62,6 +67,7 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
         "chuc_vu_don_vi": position_and_unit(nominee),
         "loai": texts.label(recipient.recipient_kind),
         "la_tap_the": isinstance(recipient, Unit),
+        "nghia_vu": [{"noi_dung": word(f"duty.{duty}")} for duty in _DUTIES],
         **_deeds(nominee),
         "de_nghi": request,
         "ten_khen": award_name,

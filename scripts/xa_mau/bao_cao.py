@@ -14,6 +14,8 @@ from scripts.xa_mau import dot_xet, lich_su, so_bo, ten
 PERSON = "bao_cao_thanh_tich_ca_nhan"
 UNIT = "bao_cao_thanh_tich_tap_the"
 HOUSEHOLD = "bao_cao_thanh_tich_ho_gia_dinh"
+MOVEMENT = "bao_cao_chuyen_de"
+SUDDEN = "bao_cao_dot_xuat"
 TABLE = ("chi_tieu", "don_vi_tinh", "nam_truoc", "nam_nay", "so_sanh")
 WITHOUT_REPORT = (("D1", "CN107"), ("D1", "CN101"), ("D2", "CN042"))
 """Nominees whose report was not handed in."""
@@ -43,7 +45,11 @@ def answers() -> tuple[AnswerCell, ...]:
 
 
 def _report(code: str, recipient: str) -> Iterator[AnswerCell]:
-    if recipient.startswith("CN"):
+    if code == "D4" and not recipient.startswith("HO"):
+        form, values = SUDDEN, _sudden(recipient)
+    elif code == "D3" and not recipient.startswith("HO"):
+        form, values = MOVEMENT, _movement(recipient)
+    elif recipient.startswith("CN"):
         form, values = PERSON, _person(code, recipient)
     elif recipient.startswith("TT"):
         form, values = UNIT, _unit(code, recipient)
@@ -57,11 +63,40 @@ def _report(code: str, recipient: str) -> Iterator[AnswerCell]:
 def _person(code: str, recipient: str) -> dict[str, str]:
     file = "bao_cao_truong.toml" if code == "D2" else "bao_cao_xa.toml"
     results: list[str] = _table(file)[code].get(recipient, [])
-    closing = [] if code == "D4" else _closing(code, recipient)
     return {
         "quyen_han_nhiem_vu": "\n".join(_duties(code, recipient)),
-        "thanh_tich": "\n".join([*results, *closing]),
+        "thanh_tich": "\n".join([*results, *_closing(code, recipient)]),
         "hoc_ham": _HOC_HAM.get(recipient, ""),
+    }
+
+
+def _sudden(recipient: str) -> dict[str, str]:
+    """Mẫu số 06: where and what happened; when and with what result is in the books."""
+    told = _table("bao_cao_dot_xuat.toml")[recipient]
+    if recipient.startswith("TT"):
+        unit = _table("bao_cao_tap_the.toml")["D4"][recipient]
+        return {**_about_unit(unit), **told, "hanh_dong": "\n".join(unit["thanh_tich"])}
+    return {**told, "hanh_dong": "\n".join(_table("bao_cao_xa.toml")["D4"].get(recipient, []))}
+
+
+def _movement(recipient: str) -> dict[str, str]:
+    """Mẫu số 08: the results in the movement, and what they set going."""
+    if recipient.startswith("CN"):
+        results = _table("bao_cao_xa.toml")["D3"].get(recipient, [])
+        closing = "\n".join(_closing("D3", recipient))
+        return {"thanh_tich": "\n".join(results), "tac_dong": closing}
+    told = _table("bao_cao_tap_the.toml")["D3"][recipient]
+    values = {**_about_unit(told), "thanh_tich": "\n".join(told["thanh_tich"])}
+    for number, (target, unit, before, now, _) in enumerate(told["bang"], start=1):
+        values[f"bang_tieu_chi[{number}].tieu_chi"] = f"{target} ({unit})"
+        values[f"bang_tieu_chi[{number}].ket_qua"] = f"{now} (năm trước: {before})"
+    return values
+
+
+def _about_unit(told: dict[str, Any]) -> dict[str, str]:
+    return {
+        "co_cau": f"{told['lap']} {told['dac_diem']}",
+        "chuc_nang_nhiem_vu": told["nhiem_vu"],
     }
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from khenthuong.catalog.award_file import read_award
+from khenthuong.catalog.form_library import load_forms
 from khenthuong.catalog.rulebook import load_rulebook
 from khenthuong.catalog.toml_reader import Reader
+from khenthuong.domain.kinds import RecipientKind, RoundKind
 from khenthuong.errors import CatalogError
 
 FORMS = Path(__file__).resolve().parents[2] / "forms"
@@ -85,3 +87,37 @@ def test_the_same_id_twice_is_refused():
     with pytest.raises(CatalogError) as caught:
         read(CRITERION, CRITERION)
     assert caught.value.code == "rule.twice"
+
+
+def test_a_round_asks_for_its_own_report():
+    by_round = {"dot_xuat": {"ca_nhan": "bao_cao_dot_xuat"}}
+    reports = {"ca_nhan": "bao_cao_thanh_tich_ca_nhan", "ho_gia_dinh": "bao_cao_ho"}
+    table = {**AWARD, "reports": reports, "reports_by_round": by_round, "criterion": [CRITERION]}
+    award = read_award(Reader("thu.toml", table), "thu")
+    person, household = RecipientKind.PERSON, RecipientKind.HOUSEHOLD
+    assert award.report_for(person, RoundKind.SUDDEN) == "bao_cao_dot_xuat"
+    assert award.report_for(person, RoundKind.MERIT) == "bao_cao_thanh_tich_ca_nhan"
+    assert award.report_for(household, RoundKind.SUDDEN) == "bao_cao_ho"
+    assert award.report_for(RecipientKind.UNIT, RoundKind.SUDDEN) == ""
+
+
+@pytest.mark.parametrize("by_round", [{"dotxuat": {}}, {"dot_xuat": {"canhan": "a"}}])
+def test_a_misspelt_round_of_a_report_is_refused(by_round):
+    table = {**AWARD, "reports_by_round": by_round, "criterion": [CRITERION]}
+    with pytest.raises(CatalogError) as caught:
+        read_award(Reader("thu.toml", table), "thu")
+    assert caught.value.code == "rule.unknown_key"
+
+
+def test_every_report_an_award_asks_for_is_a_form_of_that_recipient():
+    book, _ = load_rulebook(FORMS, None)
+    forms, _ = load_forms(FORMS, None)
+    asked = 0
+    for award in book.awards.values():
+        for kind in award.recipients:
+            for round_kind in award.rounds:
+                form_id = award.report_for(kind, round_kind)
+                if form_id:
+                    assert kind.value in forms[form_id].recipients, (award.id, form_id)
+                    asked += 1
+    assert asked > len(book.awards)

@@ -33,7 +33,7 @@ from khenthuong.domain.kinds import (
     UnitKind,
 )
 from khenthuong.domain.office import Office, Signer
-from khenthuong.domain.records import PastAward
+from khenthuong.domain.records import Achievement, PastAward
 from khenthuong.domain.register import Household, PartialDate, Person, Recipient, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.domain.rules.fairness import Fairness, Measure, Share, YearShares
@@ -104,6 +104,7 @@ def person(number: int) -> Person:
         education="Cử nhân Luật",
         home_town="Xã An Bình, tỉnh Hà Trung",
         residence="Thôn Đông, xã An Bình, tỉnh Hà Trung",
+        joined=PartialDate(2005, 9),
     )
 
 
@@ -194,6 +195,15 @@ def nominee(recipient: Recipient, award_id: str, *, findings: int = 6) -> Nomine
         else ("Phòng Văn hóa - Xã hội" if isinstance(recipient, Person) else ""),
         None,
         check,
+        achievements=(
+            Achievement(
+                "TH01",
+                recipient.code,
+                PartialDate(2025, 9, 18),
+                content="Chèo thuyền đưa người già, trẻ em ra khỏi vùng ngập",
+                result="11 người đến nơi an toàn",
+            ),
+        ),
         past_awards=past,
         council_vote=Vote("H1", recipient.code, award_id, agree=8, disagree=1),
         bonus=int(factor * BASE_SALARY),
@@ -451,11 +461,14 @@ def nominee_for(form: FormDef, given: DossierFacts) -> Nominee | None:
     """The first nominee a nomination's form is for; None for a dossier's form."""
     if form.scope != "nomination":
         return None
-    return next(
+    found = next(
         n
         for n in given.nominees
         if not form.recipients or n.recipient.recipient_kind.value in form.recipients
     )
+    if form.field("quoc_tich") and isinstance(found.recipient, Person):
+        return replace(found, recipient=replace(found.recipient, nationality="Nhật Bản"))
+    return found
 
 
 def with_text(given: Nominee, text: str) -> Nominee:

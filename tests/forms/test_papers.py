@@ -1,4 +1,4 @@
-"""Every shipped form: loads, fits its template both ways, takes hostile answers, prints as agreed.
+"""Forms of a dossier: load, fit templates both ways, take hostile answers, print as agreed.
 
 Golden texts lie in tests/golden/<form>/<case>.txt; after a wanted change of wording run this file
 with GHI_LAI=1 in the environment and read the difference.
@@ -12,6 +12,7 @@ import sys
 import unicodedata
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,15 +24,29 @@ from khenthuong.catalog.form_library import load_forms, template_path
 from khenthuong.documents.context import build_context
 from khenthuong.documents.render import PaperRenderer
 from khenthuong.documents.text import plain_text
-from khenthuong.domain.answers import validate
+from khenthuong.domain.answers import offered, validate
+from khenthuong.domain.dossier import Nominee
 from khenthuong.domain.forms import FormDef
-from khenthuong.domain.kinds import Authority, Checked
+from khenthuong.domain.kinds import Authority, Checked, Subject, UnitKind
+from khenthuong.domain.movement import Movement
+from khenthuong.domain.register import Recipient
 from khenthuong.paths import shipped
-from tests.documents.invented import answers, facts, nominee_for, with_text
+from tests.documents.invented import (
+    SAMPLE_TEXT,
+    answers,
+    facts,
+    nominee,
+    nominee_for,
+    person,
+    unit,
+    with_text,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
-FORMS = load_forms(shipped("forms"), None)[0]
+FORMS = {
+    name: form for name, form in load_forms(shipped("forms"), None)[0].items() if not form.on_demand
+}
 HOSTILE = (
     "Sở KH&CN <b>đậm</b> \"ngoặc\" 'đơn' ]]> {{ ho_ten }} {% if %} &amp; "
     + unicodedata.normalize("NFD", "Nguyễn Hữu Ước")
@@ -50,9 +65,14 @@ def form(request: pytest.FixtureRequest) -> FormDef:
     return FORMS[request.param]
 
 
-def test_ten_forms() -> None:
+def test_the_forms_of_a_dossier() -> None:
     assert sorted(FORMS) == [
         "bang_tham_dinh_dot",
+        "bao_cao_chuyen_de",
+        "bao_cao_cong_hien",
+        "bao_cao_doi_ngoai_ca_nhan",
+        "bao_cao_doi_ngoai_tap_the",
+        "bao_cao_dot_xuat",
         "bao_cao_thanh_tich_ca_nhan",
         "bao_cao_thanh_tich_ho_gia_dinh",
         "bao_cao_thanh_tich_tap_the",
@@ -248,10 +268,85 @@ def test_complaints_stay_neutral_on_the_minutes() -> None:
 
 
 def test_a_proof_of_fifteen_findings_stays_readable() -> None:
-    from tests.documents.invented import nominee, person
-
     form = FORMS["phieu_tham_dinh"]
     who = nominee(person(3), "giay_khen_xa", findings=15)
     text = plain_text(renderer(form).render(build_context(form, facts(), who, None)))
     assert text.count("Yêu cầu xếp loại") == 15
     assert [line for line in text.splitlines() if line.startswith(("I |", "IV |"))]
+
+
+def about(form_id: str, who: Nominee, text: str = SAMPLE_TEXT) -> str:
+    form = FORMS[form_id]
+    given = replace(facts(), movement=MOVEMENT)
+    return plain_text(renderer(form).render(build_context(form, given, who, answers(form, text))))
+
+
+MOVEMENT = Movement(
+    "PT1",
+    "Cả nước chung sức xây dựng nông thôn mới",
+    plan_number="12/KH-UBND",
+    issued=date(2025, 1, 5),
+    issuer="Ủy ban nhân dân xã An Bình",
+    start=date(2025, 1, 5),
+    end=date(2025, 12, 20),
+)
+
+
+def test_a_movement_report_names_the_plan_and_its_time() -> None:
+    text = about("bao_cao_chuyen_de", nominee(person(3), "giay_khen_xa")).replace("\u00a0", " ")
+    assert "phát động theo Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2025" in text
+    assert "từ ngày 05/01/2025 đến ngày 20/12/2025" in text
+
+
+@pytest.mark.parametrize("form_id", ["bao_cao_dot_xuat", "bao_cao_chuyen_de"])
+def test_one_form_serves_persons_and_collectives(form_id: str) -> None:
+    of_person = about(form_id, nominee(person(3), "giay_khen_xa"))
+    of_unit = about(form_id, nominee(unit(3), "giay_khen_xa"))
+    assert "Quê quán: Xã An Bình" in of_person
+    assert "NGƯỜI BÁO CÁO THÀNH TÍCH" in of_person
+    assert "Chức năng, nhiệm vụ" not in of_person
+    assert "Chức năng, nhiệm vụ được giao" in of_unit
+    assert "Đặng Kim Ngà" in of_unit
+    assert "Quê quán" not in of_unit
+
+
+def test_a_sudden_achievement_is_told_from_the_books() -> None:
+    text = about("bao_cao_dot_xuat", nominee(person(3), "giay_khen_xa"))
+    for told in ("18/09/2025", "Chèo thuyền đưa người già", "11 người đến nơi an toàn"):
+        assert told in text
+    assert "CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG" not in text
+
+
+def test_the_dead_are_proposed_posthumously() -> None:
+    who = replace(person(3), died=date(2025, 9, 18))
+    assert "ĐỀ NGHỊ TRUY TẶNG" in about("bao_cao_dot_xuat", nominee(who, "giay_khen_xa"))
+    assert "TRUY TẶNG" not in about("bao_cao_dot_xuat", nominee(person(3), "giay_khen_xa"))
+
+
+@pytest.mark.parametrize(
+    ("form_id", "producer", "other"),
+    [
+        (
+            "bao_cao_thanh_tich_tap_the",
+            replace(unit(3), kind=UnitKind.ENTERPRISE),
+            replace(unit(3), kind=UnitKind.SCHOOL),
+        ),
+        (
+            "bao_cao_thanh_tich_ca_nhan",
+            replace(person(3), subject=Subject.ENTREPRENEUR),
+            replace(person(3), subject=Subject.FARMER),
+        ),
+    ],
+)
+def test_only_producers_answer_for_their_duties(
+    form_id: str, producer: Recipient, other: Recipient
+) -> None:
+    duties = ("Nộp ngân sách nhà nước", "Bảo vệ môi trường", "Bảo đảm an toàn thực phẩm")
+    assert all(duty in about(form_id, nominee(producer, "giay_khen_xa")) for duty in duties)
+    assert not any(duty in about(form_id, nominee(other, "giay_khen_xa")) for duty in duties)
+    keys = {
+        kind: {field.key for field in offered(FORMS[form_id], {"san_xuat": kind})}
+        for kind in (True, False)
+    }
+    assert "nghia_vu" in keys[True]
+    assert "nghia_vu" not in keys[False]
