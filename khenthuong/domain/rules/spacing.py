@@ -47,5 +47,5 @@ def spacing(criterion: Criterion, case: Case) -> Outcome:
 
 
 def _also_proposed(case: Case, awards: tuple[str, ...]) -> tuple[str, ...]:
-    mine = case.index.proposed.get(case.code, frozenset())
+    mine = case.index.proposed.get(case.code, set[str]())
     return tuple(award for award in awards if award != case.award.id and award in mine)
