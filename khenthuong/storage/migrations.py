@@ -398,7 +398,39 @@ _VERSION_2 = (
     recipient TEXT NOT NULL, year TEXT NOT NULL, title TEXT NOT NULL, path TEXT NOT NULL,
     sha256 TEXT NOT NULL, made_on TEXT NOT NULL, version TEXT NOT NULL, answers TEXT NOT NULL,
     number TEXT NOT NULL, day TEXT, signed_path TEXT NOT NULL, signed_sha256 TEXT NOT NULL,
+    issued_on TEXT, replaces TEXT NOT NULL,
     PRIMARY KEY(code)
+    )
+    """,
+    "ALTER TABLE paper ADD COLUMN issued_on TEXT",
+    """
+    CREATE TABLE paper_number (
+    year INTEGER NOT NULL, series TEXT NOT NULL, number INTEGER NOT NULL, suffix TEXT NOT NULL,
+    state TEXT NOT NULL, day TEXT, title TEXT NOT NULL, paper TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY(year, series, number, suffix)
+    )
+    """,
+    """
+    CREATE TABLE sheet_layout (
+    code TEXT NOT NULL, name TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY(code)
+    )
+    """,
+    """
+    CREATE TABLE certificate (
+    recipient TEXT NOT NULL, award TEXT NOT NULL, decision_number TEXT NOT NULL,
+    decision_date TEXT NOT NULL, golden_year INTEGER, golden_number INTEGER,
+    wording TEXT NOT NULL, PRIMARY KEY(recipient, award, decision_number, decision_date),
+    FOREIGN KEY(recipient) REFERENCES recipient(code), UNIQUE (golden_year, golden_number)
+    )
+    """,
+    """
+    CREATE TABLE certificate_print (
+    recipient TEXT NOT NULL, award TEXT NOT NULL, decision_number TEXT NOT NULL,
+    decision_date TEXT NOT NULL, copy INTEGER NOT NULL, printed_at TEXT NOT NULL,
+    printed_by TEXT NOT NULL, target TEXT NOT NULL, layout TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY(recipient, award, decision_number, decision_date, copy),
+    FOREIGN KEY(recipient, award, decision_number, decision_date)
+    REFERENCES certificate(recipient, award, decision_number, decision_date)
     )
     """,
     """

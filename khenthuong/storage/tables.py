@@ -336,6 +336,7 @@ paper = Table(
     *_text("path", "sha256", "number"),
     *_optional("day"),
     *_text("signed_path", "signed_sha256"),
+    *_optional("issued_on"),
     PrimaryKeyConstraint("round", "authority", "form", "recipient", "award", "version"),
 )
 
@@ -346,7 +347,48 @@ office_paper = Table(
     *_text("made_on", "version", "answers", "number"),
     *_optional("day"),
     *_text("signed_path", "signed_sha256"),
+    *_optional("issued_on"),
+    *_text("replaces"),
     PrimaryKeyConstraint("code"),
+)
+
+paper_number = Table(
+    "paper_number",
+    metadata,
+    _number("year", required=True),
+    *_text("series"),
+    _number("number", required=True),
+    *_text("suffix", "state"),
+    *_optional("day"),
+    *_text("title", "paper", "reason"),
+    PrimaryKeyConstraint("year", "series", "number", "suffix"),
+)
+
+sheet_layout = Table(
+    "sheet_layout", metadata, *_text("code", "name", "content"), PrimaryKeyConstraint("code")
+)
+
+_CERTIFICATE_KEY = ("recipient", "award", "decision_number", "decision_date")
+certificate = Table(
+    "certificate",
+    metadata,
+    _refers("recipient", "recipient.code", required=True),
+    *_text("award", "decision_number", "decision_date"),
+    _number("golden_year"),
+    _number("golden_number"),
+    *_text("wording"),
+    PrimaryKeyConstraint(*_CERTIFICATE_KEY),
+    UniqueConstraint("golden_year", "golden_number"),
+)
+
+certificate_print = Table(
+    "certificate_print",
+    metadata,
+    *_text(*_CERTIFICATE_KEY),
+    _number("copy", required=True),
+    *_text("printed_at", "printed_by", "target", "layout", "reason"),
+    PrimaryKeyConstraint(*_CERTIFICATE_KEY, "copy"),
+    ForeignKeyConstraint(_CERTIFICATE_KEY, [f"certificate.{key}" for key in _CERTIFICATE_KEY]),
 )
 
 extra_column = Table(
