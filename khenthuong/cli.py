@@ -157,6 +157,7 @@ def _add_round_commands(add: Callable[[str], _Parser]) -> None:
         command.add_argument("--out", metavar="DIR", type=Path, required=True)
         if name == "package":
             _add_reasons(command)
+            command.add_argument("--pdf", action="store_true", help=texts.say("package.help_pdf"))
     add("verify").add_argument("file", metavar="FILE.zip", type=Path)
     add("layout").add_argument("files", metavar="FILE.docx", type=Path, nargs="+")
     add("demo").add_argument("--out", metavar="DIR", type=Path, required=True)
@@ -293,7 +294,7 @@ def _package(request: Request) -> Outcome:
             found = sealing.compare(ws, options.round)
             keys, reason, by = options.accept, options.reason, options.by
             crosscheck.accept_keys(ws, options.round, found, keys, reason, by)
-        result = sealing.seal(ws, options.round, options.out)
+        result = sealing.seal(ws, options.round, options.out, pages=options.pdf)
     sealed = result.packages and not result.left_out and not result.refused
     code = FINE if sealed else REFUSED
     return Outcome(code, sealing.as_json(result), sealing.lines(result))

@@ -7,7 +7,7 @@ import re
 MANIFEST = "manifest.json"
 FORMAT_VERSION = 1
 
-MAX_ENTRIES = 5_000
+MAX_ENTRIES = 20_000
 MAX_ENTRY = 300 << 20
 """Bytes of one file in a package."""
 MAX_TOTAL = 2 << 30

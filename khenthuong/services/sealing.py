@@ -35,6 +35,7 @@ from khenthuong.services import (
     papers,
 )
 from khenthuong.services.dossiers import JudgedRound
+from khenthuong.services.page_files import with_pages
 from khenthuong.services.paper_files import taken_in
 from khenthuong.services.papers import DossierPlan
 from khenthuong.services.progress import Cancelled, Progress, never, silent, stop_if
@@ -99,6 +100,7 @@ class _Job:
     out: Path
     progress: Progress
     cancelled: Cancelled
+    pages: bool = False
     _judged: dict[date, JudgedRound] = field(default_factory=dict)
 
     def judged(self, day: date) -> JudgedRound:
@@ -129,8 +131,12 @@ def seal(
     out: Path,
     progress: Progress = silent,
     cancelled: Cancelled = never,
+    *,
+    pages: bool = False,
 ) -> SealResult:
     """Seal every dossier of a round into `out`; nominations kept out are named with the reason.
+
+    `pages`: a PDF lies beside every Word file.
 
     A package appears whole or not at all; the books note it only after the file lies there. A
     dossier whose papers disagree with the books or with one another gets none.
@@ -138,7 +144,7 @@ def seal(
     """
     papers.check_out_folder(ws, out)
     _sweep(ws)
-    job = _Job(ws, round_code, out, progress, cancelled)
+    job = _Job(ws, round_code, out, progress, cancelled, pages)
     packages: list[SealedPackage] = []
     left_out: list[LeftOut] = []
     mismatches: list[Mismatch] = []
@@ -303,6 +309,8 @@ def _lay_out(job: _Job, authority: Authority, day: date, staging: Path) -> _Cont
     check.contents(name for name, _ in files)
     found = check.result(crosscheck_reasons.given(crosscheck.folder_of(ws, plan.facts)))
     manifest = _manifest(plan.facts)
+    if job.pages:
+        manifest["pages"] = True
     if accepted := crosscheck.manifest_entries(found):
         manifest["accepted"] = accepted
     return _Content(tuple(files), manifest, _fingerprint(files, manifest), plan, found)
@@ -414,7 +422,10 @@ def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) 
     target = job.out / name
     try:
         job.out.mkdir(parents=True, exist_ok=True)
-        sha256 = write_package(target, content.files, manifest)
+        files = content.files
+        if job.pages:
+            files = with_pages(job.ws, files, job.progress, job.cancelled)
+        sha256 = write_package(target, files, manifest)
     except OSError as cause:
         raise UserError("error.cannot_write", path=target, reason=cause.strerror) from cause
     if not unchanged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "package.help_pdf": "kèm bản PDF cạnh mỗi văn bản Word (cần LibreOffice hoặc Word)",
     "package.verified": "Gói nguyên vẹn: {file}. {office}, đợt {round}, lần {version}; {count} đề "
     "nghị, {files} tệp.",
     "package.refused": "KHÔNG DÙNG gói {file}: có {count} chỗ sai. Hãy đề nghị nơi gửi chép lại "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -13,8 +14,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import docx
 import pytest
+from pypdf import PdfReader
 
+from khenthuong.documents.pdf.steady import steady
 from khenthuong.domain.kinds import Authority
 from khenthuong.errors import CancelledError, UserError
 from khenthuong.services import packages, paper_register, papers, register, rounds, sealing
@@ -201,3 +205,37 @@ def test_the_outlook_counts_papers_that_wait_for_a_number(commune: Workspace) ->
     paper_register.make(commune, SUDDEN)
     expected = sealing.outlook(commune, SUDDEN)
     assert all(one.unnumbered == one.unsigned > 0 for one in expected)
+
+
+def test_pages_lie_beside_the_papers_and_come_out_the_same_again(
+    commune: Workspace, tmp_path: Path
+) -> None:
+    without = one(sealing.seal(commune, SUDDEN, tmp_path / "khong"), Authority.COMMUNE)
+    first = one(sealing.seal(commune, SUDDEN, tmp_path / "a", pages=True), Authority.COMMUNE)
+    assert (without.version, first.version) == (1, 2)
+    with zipfile.ZipFile(first.path) as archive:
+        names = archive.namelist()
+        papers = [name for name in names if name.endswith(".docx")]
+        assert {f"{name.removesuffix('.docx')}.pdf" for name in papers} <= set(names)
+        page = PdfReader(io.BytesIO(archive.read("00-to-trinh.pdf"))).pages[0].extract_text()
+    assert "TỜ TRÌNH" in page
+    assert not packages.verify(first.path).problems
+    second = one(sealing.seal(commune, SUDDEN, tmp_path / "b", pages=True), Authority.COMMUNE)
+    assert (second.unchanged, second.sha256) == (True, first.sha256)
+
+
+def test_a_pdf_made_on_another_day_has_the_same_bytes(commune: Workspace, tmp_path: Path) -> None:
+    source = tmp_path / "a.docx"
+    document = docx.Document()
+    document.add_paragraph("Ủy ban nhân dân xã")
+    document.save(str(source))
+    assert commune.converter is not None
+    made = []
+    for _ in range(2):
+        commune.converter.convert(source, tmp_path / "a.pdf")
+        made.append((tmp_path / "a.pdf").read_bytes())
+        time.sleep(1.1)  # the PDF's own clock counts seconds
+    assert made[0] != made[1]
+    assert steady(made[0]) == steady(made[1])
+    (tmp_path / "b.pdf").write_bytes(steady(made[0]))
+    assert "Ủy ban nhân dân xã" in PdfReader(tmp_path / "b.pdf").pages[0].extract_text()

@@ -10,8 +10,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from khenthuong.documents.pdf import Converter, find_converter
+from khenthuong.domain.kinds import Step
 from khenthuong.ui import messages
-from khenthuong.ui.main_window import MainWindow
+from khenthuong.ui.main_window import ROUNDS, MainWindow
 from khenthuong.ui.printing import PrintJob, page_image
 from khenthuong.ui.screens.preview import PreviewWindow
 
@@ -50,7 +51,9 @@ def office_program() -> Iterator[KeptWarm]:
 
 
 @pytest.fixture
-def preview(qtbot, office_program: KeptWarm, sample_window: MainWindow, paper: Path) -> PreviewWindow:
+def preview(
+    qtbot, office_program: KeptWarm, sample_window: MainWindow, paper: Path
+) -> PreviewWindow:
     sample_window.desk.ws.__dict__["converter"] = office_program
     sample_window.desk.preview(paper, "Tờ trình")
     assert sample_window.preview is not None
@@ -119,3 +122,25 @@ def test_without_an_office_program_the_words_are_shown(
     assert WORDS in sample_window.preview.text.toPlainText()
     assert not sample_window.preview.print_button.isEnabled()
     assert "LibreOffice" in sample_window.preview.missing.text()
+
+
+def test_a_whole_dossier_is_printed_in_order(
+    qtbot, office_program: KeptWarm, sample_window: MainWindow, tmp_path: Path, monkeypatch
+) -> None:
+    sample_window.desk.ws.__dict__["converter"] = office_program
+    sample_window.open_screen(ROUNDS)
+    screen = sample_window.made_screen(ROUNDS)
+    screen.go_to("D4", Step.DOSSIER)
+    page = screen.dossier
+    page.make.click()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    monkeypatch.setattr(messages, "choose_printer", lambda parent: printer)
+    with qtbot.waitSignal(page._printing.ended, timeout=60_000) as ended:
+        page.print_all.click()
+    printed = QPdfDocument()
+    printed.load(str(tmp_path / "in.pdf"))
+    assert printed.pageCount() >= len(page.table.records) > 3
+    assert ended.args == [f"Đã gửi {printed.pageCount()} trang đến máy in."]
+    printed.close()

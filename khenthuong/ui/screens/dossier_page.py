@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from khenthuong import texts
 from khenthuong.domain.archive import Paper
@@ -21,6 +21,7 @@ from khenthuong.ui.jobs import Task
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.crosscheck_panel import CrosscheckPanel, tell
 from khenthuong.ui.screens.number_form import NumberForm
+from khenthuong.ui.screens.print_run import PrintRun
 from khenthuong.ui.screens.round_data import SHORT, RoundView
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
@@ -45,6 +46,7 @@ class DossierPage(QWidget):
         self._summary = label("", "", wrap=True)
         self.make = button("Lập văn bản…", "van_ban", primary=True)
         self.compare = button("Đối chiếu văn bản", "can_doi_chieu")
+        self.print_all = button("In cả hồ sơ…", "in")
         self.seal = button("Chốt hồ sơ…", "chot")
         self.take_all = button("Dùng mọi bản đã sửa", "sua")
         self.task = TaskBar()
@@ -65,6 +67,8 @@ class DossierPage(QWidget):
         self._results_title = label("", "subheading", wrap=True)
         self.folder = button("Mở thư mục", "thu_muc")
         self.seal_now = button("Chọn nơi để gói và chốt…", "chot", primary=True)
+        self.with_pages = QCheckBox("Kèm bản PDF cạnh mỗi văn bản Word")
+        self._printing = PrintRun(desk, self)
         self._results = QWidget()
         self.crosscheck = CrosscheckPanel()
         # Assemble
@@ -85,6 +89,9 @@ class DossierPage(QWidget):
         self.number.seen.connect(self._on_seen)
         self.number.taken.connect(self._on_taken)
         self.folder.clicked.connect(self._on_folder)
+        self.print_all.clicked.connect(self._on_print_all)
+        self._printing.ended.connect(self._on_printed)
+        self._printing.failed.connect(self._on_failed)
 
     def show_round(self, view: RoundView) -> None:
         """Show a round."""
@@ -113,6 +120,7 @@ class DossierPage(QWidget):
         row = max(self.view.row(), 0)
         self.take_all.setVisible(len(self._edited) > 1)
         self.table.show(papers)
+        self.print_all.setEnabled(bool(papers) and self.task.isHidden())
         self.view.select(min(row, len(papers) - 1))
         self._on_row()
 
@@ -140,6 +148,7 @@ class DossierPage(QWidget):
         title = "Nếu chốt bây giờ" if inside else "Chưa đề nghị nào vào được hồ sơ"
         self._show_results(title, None, _outlook_lines(found))
         self.seal_now.setVisible(bool(inside))
+        self.with_pages.setVisible(bool(inside))
         self.seal_now.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -153,6 +162,7 @@ class DossierPage(QWidget):
                 _seal,
                 self._view.round.code,
                 folder,
+                self.with_pages.isChecked(),
                 self._begin("Đang chốt hồ sơ…"),
                 done=self._on_sealed,
                 failed=self._on_failed,
@@ -289,6 +299,18 @@ class DossierPage(QWidget):
         self._load()
 
     @Slot()
+    def _on_print_all(self) -> None:
+        """All papers as the table lists them, dossier by dossier."""
+        papers = [self._desk.root / paper.path for paper in self.table.records]
+        if papers and self._printing.choose():
+            self._printing.start(papers, self._begin("Đang chuẩn bị trang in…"))
+
+    @Slot(str)
+    def _on_printed(self, said: str) -> None:
+        self._end()
+        self._desk.say(said)
+
+    @Slot()
     def _on_folder(self) -> None:
         if self._result_folder is not None:
             self._desk.show_folder(self._result_folder)
@@ -298,6 +320,7 @@ class DossierPage(QWidget):
         self._results_title.setText(f"{title}\n{folder}" if folder else title)
         self.folder.setVisible(folder is not None)
         self.seal_now.hide()
+        self.with_pages.hide()
         self.results.setHtml(
             "".join(f'<p style="margin: 0 0 6px 0">{escape(x)}</p>' for x in lines)
         )
@@ -314,7 +337,7 @@ class DossierPage(QWidget):
     def _assemble(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._summary, 1)
-        for one in (self.take_all, self.make, self.compare, self.seal):
+        for one in (self.take_all, self.make, self.compare, self.print_all, self.seal):
             top.addWidget(one)
         self.take_all.hide()
         side = QVBoxLayout(self._results)
@@ -324,6 +347,7 @@ class DossierPage(QWidget):
         head.addWidget(self.folder)
         side.addLayout(head)
         side.addWidget(self.results, 1)
+        side.addWidget(self.with_pages)
         side.addWidget(self.seal_now)
         self.results.setTabChangesFocus(True)
         self.results.setAccessibleName("Kết quả")
@@ -418,10 +442,10 @@ def _make(ws: Any, code: str, task: Task) -> Any:
     return paper_register.make(ws, code, task.progress, task.cancelled)
 
 
-def _seal(ws: Any, code: str, out: Path, task: Task) -> Any:
+def _seal(ws: Any, code: str, out: Path, pages: bool, task: Task) -> Any:
     from khenthuong.services import sealing
 
-    result = sealing.seal(ws, code, out, task.progress, task.cancelled)
+    result = sealing.seal(ws, code, out, task.progress, task.cancelled, pages=pages)
     return result, tell(ws, code, result.mismatches)
 
 
