@@ -73,25 +73,7 @@ class DossierPage(QWidget):
         self.crosscheck = CrosscheckPanel()
         # Assemble
         self._assemble()
-        # Signals
-        self.make.clicked.connect(self._on_make)
-        self.compare.clicked.connect(self._on_compare)
-        self.take_all.clicked.connect(self._on_take_all)
-        self.crosscheck.opened.connect(self._desk.show_folder)
-        self.crosscheck.accepted.connect(self._on_accepted)
-        self.crosscheck.taken_back.connect(self._on_reason_back)
-        self.seal.clicked.connect(self._on_seal)
-        self.seal_now.clicked.connect(self._on_seal_now)
-        self.view.selectionModel().currentRowChanged.connect(self._on_row)
-        self.number.recorded.connect(self._on_recorded)
-        self.number.attached.connect(self._on_attached)
-        self.number.opened.connect(self._on_opened)
-        self.number.seen.connect(self._on_seen)
-        self.number.taken.connect(self._on_taken)
-        self.folder.clicked.connect(self._on_folder)
-        self.print_all.clicked.connect(self._on_print_all)
-        self._printing.ended.connect(self._on_printed)
-        self._printing.failed.connect(self._on_failed)
+        self._connect()
 
     def show_round(self, view: RoundView) -> None:
         """Show a round."""
@@ -333,6 +315,26 @@ class DossierPage(QWidget):
         who = names.get(paper.recipient, paper.recipient)
         whole = f"{title} – {who}" if who else title
         return f"(đã sửa ngoài chương trình) {whole}" if _key(paper) in self._edited else whole
+
+    def _connect(self) -> None:
+        self.make.clicked.connect(self._on_make)
+        self.compare.clicked.connect(self._on_compare)
+        self.take_all.clicked.connect(self._on_take_all)
+        self.crosscheck.opened.connect(self._desk.show_folder)
+        self.crosscheck.accepted.connect(self._on_accepted)
+        self.crosscheck.taken_back.connect(self._on_reason_back)
+        self.seal.clicked.connect(self._on_seal)
+        self.seal_now.clicked.connect(self._on_seal_now)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.number.recorded.connect(self._on_recorded)
+        self.number.attached.connect(self._on_attached)
+        self.number.opened.connect(self._on_opened)
+        self.number.seen.connect(self._on_seen)
+        self.number.taken.connect(self._on_taken)
+        self.folder.clicked.connect(self._on_folder)
+        self.print_all.clicked.connect(self._on_print_all)
+        self._printing.ended.connect(self._on_printed)
+        self._printing.failed.connect(self._on_failed)
 
     def _assemble(self) -> None:
         top = QHBoxLayout()
