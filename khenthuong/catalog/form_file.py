@@ -12,7 +12,7 @@ from typing import cast
 
 from khenthuong import texts
 from khenthuong.domain.forms import FIELD_TYPES, PAPER_SCOPES, FieldDef, FormDef, SectionDef, ShowIf
-from khenthuong.domain.kinds import Authority, Checked, RecipientKind, RoundKind
+from khenthuong.domain.kinds import Authority, Checked, MeetingKind, RecipientKind, RoundKind
 from khenthuong.domain.layout import Sheet
 from khenthuong.errors import CatalogError
 
@@ -34,6 +34,7 @@ _FORM_KEYS = {
     "recipients": list,
     "authorities": list,
     "rounds": list,
+    "meetings": list,
     "file_name": str,
     "order": int,
     "group": str,
@@ -132,6 +133,7 @@ class _Reader:
             recipients=self._several("recipients", table, RecipientKind),
             authorities=self._several("authorities", table, Authority),
             rounds=self._several("rounds", table, RoundKind),
+            meetings=self._several("meetings", table, MeetingKind),
             file_name=str(table.get("file_name", "")),
             layout=Sheet(self._one_of("layout", table.get("layout", Sheet.PAPER), Sheet)),
             order=_whole(table.get("order", 0)),

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import cast
 
 from khenthuong.documents.appraisal_branch import appraisal
+from khenthuong.documents.ballot_branch import ballots, count, minutes
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.filters import BLANK, MISSING, short_date
 from khenthuong.documents.movement_branch import movement_branch
@@ -79,6 +80,9 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "tham_dinh_dot": lambda facts, _: appraisal(facts),
     "van_ban_nay": lambda facts, _: this_paper(facts),
     "cuoc_hop": lambda facts, _: this_meeting(facts),
+    "bien_ban_hop": lambda facts, _: minutes(facts),
+    "kiem_phieu": lambda facts, _: count(facts),
+    "phieu_bau": lambda facts, _: ballots(facts),
     "doi_tuong": lambda facts, _: this_recipient(facts),
     "nam": lambda facts, _: this_year(facts),
 }

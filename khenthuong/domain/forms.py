@@ -66,6 +66,7 @@ class FormDef:
     `scope` says how many papers it makes; `recipients`/`awards` limit a nomination form;
     `file_name` is the ASCII name in the package, without extension. `group` is the heading under
     which a paper on demand is offered, `symbol` the document type in its number («TB», «GM»).
+    `meetings`: the kinds of meeting a paper of scope meeting is about, all where empty.
     `layout` says by which rules of layout the paper goes, if by any.
     """
 
@@ -84,6 +85,7 @@ class FormDef:
     recipients: tuple[str, ...] = ()
     authorities: tuple[str, ...] = ()
     rounds: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
     file_name: str = ""
     order: int = 0
     group: str = ""

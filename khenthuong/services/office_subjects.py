@@ -7,7 +7,7 @@ from datetime import date
 
 from khenthuong import storage, texts
 from khenthuong.domain.forms import FormDef
-from khenthuong.domain.kinds import RecipientKind
+from khenthuong.domain.kinds import MeetingKind, RecipientKind
 from khenthuong.domain.office_papers import RegisteredAward, Subject, SubjectFacts
 from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Household, Person, Recipient, Unit
@@ -51,7 +51,7 @@ def load(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
             what = texts.say(f"subject.{field}")
             raise UserError("error.paper_subject", title=form.title, what=what)
     if form.scope == "meeting":
-        return _of_meeting(ws, subject)
+        return _of_meeting(ws, form, subject)
     if form.scope == "recipient":
         return _of_recipient(ws, form, subject)
     if form.scope == "year":
@@ -71,10 +71,13 @@ def title(ws: Workspace, form: FormDef, subject: Subject) -> str:
     return " – ".join((form.title, *names))
 
 
-def _of_meeting(ws: Workspace, subject: Subject) -> SubjectFacts:
+def _of_meeting(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
     held = next((m for m in meetings(ws, subject.round) if m.code == subject.meeting), None)
     if held is None:
         raise UserError("error.meeting_unknown", meeting=subject.meeting, round=subject.round)
+    if form.meetings and held.kind.value not in form.meetings:
+        wanted = ", ".join(texts.label(MeetingKind(one)) for one in form.meetings)
+        raise UserError("error.paper_meeting", title=form.title, what=wanted)
     units = storage.register.units(ws.books, keep=[held.unit] if held.unit else [])
     unit = units.get(held.unit)
     return SubjectFacts(meeting=held, unit=unit, members=_members(ws, unit))

@@ -104,3 +104,28 @@ def test_a_signed_scan_must_be_a_pdf(commune, subject, tmp_path):
     scan.write_bytes(b"%PDF-1.4 ky")
     signed = office_papers.attach_signed(commune, made.paper.code, scan)
     assert storage.papers.absolute(commune.books, signed.signed_path).read_bytes() == b"%PDF-1.4 ky"
+
+
+def test_minutes_of_a_unit_are_not_made_of_the_council(commune, subject):
+    with pytest.raises(UserError, match="Tập thể"):
+        office_papers.make(commune, "bien_ban_binh_xet", subject, {})
+    of_unit = next(
+        held for held in storage.rounds.meetings(commune.books, subject.round) if held.unit
+    )
+    made = office_papers.make(
+        commune, "bien_ban_binh_xet", Subject(subject.round, of_unit.code), {}
+    )
+    text = words(made.path)
+    votes = storage.rounds.votes(commune.books, subject.round)
+    own = [v for v in votes if v.meeting == of_unit.code]
+    assert own
+    for vote in own:
+        assert storage.register.get(commune.books, vote.recipient).name in text
+
+
+def test_a_count_needs_its_tellers(commune, subject):
+    with pytest.raises(UserError, match="Ban kiểm phiếu"):
+        office_papers.make(commune, "bien_ban_kiem_phieu", subject, {})
+    tellers = {"ban_kiem_phieu": [{"ten": "Lê Thị Bưởi & con", "vai_tro": "Trưởng ban"}]}
+    text = words(office_papers.make(commune, "bien_ban_kiem_phieu", subject, tellers).path)
+    assert "- Lê Thị Bưởi & con, Trưởng ban." in text

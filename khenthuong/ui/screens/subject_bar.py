@@ -29,6 +29,7 @@ class SubjectBar(QWidget):
         super().__init__(parent)
         self._view: PapersView | None = None
         self._scope = ""
+        self._meeting_kinds: tuple[str, ...] = ()
         self._kinds: tuple[str, ...] = ()
         self._desk = desk
         self.round, self.meeting, self.year = QuietCombo(), QuietCombo(), QuietCombo()
@@ -75,6 +76,7 @@ class SubjectBar(QWidget):
     def show_form(self, form: FormDef) -> None:
         """Ask what this form needs."""
         self._scope = form.scope
+        self._meeting_kinds = form.meetings
         shown = {"round", "meeting"} if form.scope == "meeting" else {form.scope}
         for name, widgets in self._labels.items():
             for widget in widgets:
@@ -101,7 +103,9 @@ class SubjectBar(QWidget):
     def _fill_meetings(self) -> None:
         code = str(self.round.currentData() or "")
         held = self._view.meetings.get(code, ()) if self._view else ()
-        self.meeting.fill([(self._meeting_name(one), one.code) for one in held])
+        kinds = self._meeting_kinds
+        fitting = [one for one in held if not kinds or one.kind.value in kinds]
+        self.meeting.fill([(self._meeting_name(one), one.code) for one in fitting])
 
     def _meeting_name(self, held: Meeting) -> str:
         names = self._view.unit_names if self._view else {}
