@@ -58,14 +58,24 @@ class DataFolder:
         return self.root / "van_ban"
 
     @property
+    def received(self) -> Path:
+        """Packages that other offices sent, whole as they came, by submission."""
+        return self.root / "ho_so_nhan"
+
+    @property
     def drafts(self) -> Path:
         """Drafts of unfinished answers; files, not database writes."""
         return self.root / "nhap"
 
     @property
     def backups(self) -> Path:
-        """Copies of the database before migrations and imports."""
+        """Backups: copies of the books with their notes, and the store of their files."""
         return self.root / "sao_luu"
+
+    @property
+    def quarantine(self) -> Path:
+        """What repairing took out of the way; nothing in it is ever deleted."""
+        return self.root / "cach_ly"
 
     @property
     def forms(self) -> Path:
@@ -76,6 +86,16 @@ class DataFolder:
     def templates(self) -> Path:
         """The province's own Word templates."""
         return self.root / "templates_docx"
+
+    @property
+    def sheets(self) -> Path:
+        """Scans of printed sheets, and the office's picture of the Quốc huy."""
+        return self.root / "phoi"
+
+    @property
+    def printers(self) -> Path:
+        """How far each printer of this computer prints beside the mark, TOML."""
+        return self.root / "may_in.toml"
 
     @property
     def settings(self) -> Path:

@@ -14,7 +14,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from mau_bao_cao import PAPERS as REPORTS
 from mau_chung import COMMITTEE, END, GAP, SO, grid
+from mau_gia_dinh import PAPERS as HOUSEHOLDS
 from mau_hop import PAPERS as MEETINGS
+from mau_niem_yet import PAPERS as NOTICES
+from mau_quyet_dinh import PAPERS as DECISIONS
+from mau_sang_kien import PAPERS as INITIATIVES
+from mau_so import PAPERS as REGISTERS
 from mau_tham_dinh import PAPERS as APPRAISALS
 from the_thuc import (
     A4,
@@ -332,6 +337,11 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
     "muc_luc": ("Mục lục hồ sơ", muc_luc, False),
     **APPRAISALS,
     **MEETINGS,
+    **NOTICES,
+    **DECISIONS,
+    **REGISTERS,
+    **HOUSEHOLDS,
+    **INITIATIVES,
     **REPORTS,
 }
 """Template → its title, what makes its body, and whether the page lies on its side."""

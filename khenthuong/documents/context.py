@@ -14,9 +14,11 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import cast
 
+from khenthuong.documents.achievement_branch import own_initiatives, summary
 from khenthuong.documents.appraisal_branch import appraisal
 from khenthuong.documents.ballot_branch import ballots, count, minutes
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
+from khenthuong.documents.decision_branch import asked_for, handed_in, of_award, returned, titles
 from khenthuong.documents.filters import BLANK, MISSING, short_date
 from khenthuong.documents.movement_branch import movement_branch
 from khenthuong.documents.nominee_branch import (
@@ -38,8 +40,17 @@ from khenthuong.documents.office_branch import (
     round_branch,
     signer,
 )
-from khenthuong.documents.proof_branch import notice, proof
+from khenthuong.documents.posting_branch import posting
+from khenthuong.documents.proof_branch import proof
 from khenthuong.documents.subject_branch import this_meeting, this_paper, this_recipient, this_year
+from khenthuong.documents.summary_branch import (
+    gold_book,
+    initiative_bases,
+    initiatives,
+    of_round,
+    of_year,
+)
+from khenthuong.documents.village_branch import village
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.forms import FieldDef, FormDef
@@ -75,7 +86,7 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "hoi_dong": lambda facts, _: council_rows(facts),
     "bieu_quyet": lambda facts, _: vote_groups(facts),
     "khong_dong_y": lambda facts, _: disagreed_rows(facts),
-    "niem_yet": lambda facts, _: notice(facts),
+    "niem_yet": lambda facts, _: posting(facts),
     "muc_luc": lambda facts, _: contents(facts),
     "tham_dinh_dot": lambda facts, _: appraisal(facts),
     "van_ban_nay": lambda facts, _: this_paper(facts),
@@ -83,8 +94,22 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "bien_ban_hop": lambda facts, _: minutes(facts),
     "kiem_phieu": lambda facts, _: count(facts),
     "phieu_bau": lambda facts, _: ballots(facts),
+    "tom_tat": lambda facts, _: summary(facts),
+    "sang_kien_cua": lambda facts, _: own_initiatives(facts),
     "doi_tuong": lambda facts, _: this_recipient(facts),
     "nam": lambda facts, _: this_year(facts),
+    "danh_hieu": lambda facts, _: titles(facts),
+    "gia_dinh_van_hoa": lambda facts, _: of_award("gia_dinh_van_hoa")(facts),
+    "thon_van_hoa": lambda facts, _: of_award("thon_to_dan_pho_van_hoa")(facts),
+    "tra_lai": lambda facts, _: returned(facts),
+    "ho_so_lap": lambda facts, _: asked_for(facts),
+    "ho_so_nop": lambda facts, _: handed_in(facts),
+    "tong_hop_dot": lambda facts, _: of_round(facts),
+    "tong_hop_nam": lambda facts, _: of_year(facts),
+    "so_vang": lambda facts, _: gold_book(facts),
+    "sang_kien": lambda facts, _: initiatives(facts),
+    "can_cu_sang_kien": lambda facts, _: initiative_bases(facts),
+    "binh_xet": lambda facts, _: village(facts),
 }
 """First part of a path → what makes it; only the branches a form names are made."""
 

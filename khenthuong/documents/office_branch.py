@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from khenthuong.documents import series
 from khenthuong.documents.filters import BLANK, blank_date, long_date, padded, together
 from khenthuong.documents.wording import (
     chairmen_first,
@@ -91,6 +92,7 @@ def round_branch(facts: DossierFacts) -> Branch:
     return {
         "ten": facts.round.name,
         "nam": year_phrase(facts.round.year),
+        "han_nop": facts.round.deadline.isoformat() if facts.round.deadline else "",
         "noi_dung": round_phrase(
             facts.round,
             movement.name if movement else "",
@@ -135,23 +137,13 @@ def _paper(facts: DossierFacts, form_id: str, kind: str) -> Branch:
         day = day or (held.day if held else None)
     if "/" not in text:
         given_number = padded(int(text)) if text.isdigit() else text or BLANK
-        text = f"{given_number}/{_symbol(facts, kind)}"
+        text = f"{given_number}/{series.of_kind(kind, facts.office, facts.authority)}"
     date_text = long_date(day) if day else blank_date(_year(facts))
     return {
         "so": together(text),
         "ngay": date_text,
         "so_va_ngay": together(word("number", number=text, date=date_text)),
     }
-
-
-def _symbol(facts: DossierFacts, kind: str) -> str:
-    """TTr-UBND; the council's minutes and the unit's proposals have series of their own."""
-    issuer = facts.office.symbol
-    if kind == "BB":
-        issuer = word("symbol.council")
-    elif kind == "TTr" and facts.authority is Authority.COMMUNE:
-        issuer = initials(facts.office.proposing_unit or word("proposing_unit"))
-    return f"{word(f'symbol.{kind}')}-{issuer}"
 
 
 def _year(facts: DossierFacts) -> int | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from khenthuong.documents.council_branch import clock, sitting
 from khenthuong.documents.filters import BLANK, blank_date, long_date, padded, short_date, together
 from khenthuong.documents.nominee_branch import recipient_branch
-from khenthuong.documents.wording import honorific, word, year_phrase
+from khenthuong.documents.wording import honorific, initials, word, year_phrase
 from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.office_papers import SubjectFacts
+from khenthuong.domain.register import Person, Recipient
 from khenthuong.domain.rounds import Meeting
 
 Branch = dict[str, object]
@@ -25,9 +26,17 @@ def this_paper(facts: DossierFacts) -> Branch:
     number = about.number
     if "/" not in number:
         given = padded(int(number)) if number.isdigit() else number or BLANK
-        number = f"{given}/{about.symbol}-{facts.office.symbol}"
+        number = f"{given}/{_symbol(facts, about.symbol)}"
     year = facts.prepared_on.year if facts.prepared_on else None
     return {"so": together(number), "ngay": long_date(about.day) if about.day else blank_date(year)}
+
+
+def _symbol(facts: DossierFacts, kind: str) -> str:
+    """«TB-UBND»; a letter has no type's name: «UBND-VHXH» of who drafts it (NĐ 30 Phụ lục III)."""
+    if kind:
+        return f"{kind}-{facts.office.symbol}"
+    drafts = initials(facts.office.proposing_unit or word("proposing_unit"))
+    return f"{facts.office.symbol}-{drafts}"
 
 
 def this_meeting(facts: DossierFacts) -> Branch:
@@ -97,7 +106,24 @@ def this_recipient(facts: DossierFacts) -> Branch:
         "ten": about.recipient.name,
         "xung_ho": honorific(about.recipient, about.recipient.name),
         "don_vi": unit.name if unit else "",
+        "tac_gia": _authors(about.recipient, unit.name if unit else ""),
     }
+
+
+def _authors(recipient: Recipient, unit: str) -> Rows:
+    """The person as the first author of an initiative; who shares in it is written in."""
+    if not isinstance(recipient, Person):
+        return []
+    place = ", ".join(part for part in (recipient.position, unit) if part)
+    return [
+        {
+            "ten": recipient.name,
+            "nam_sinh": str(recipient.born.year) if recipient.born else "",
+            "chuc_vu": place,
+            "trinh_do": recipient.education,
+            "ty_le": "",
+        }
+    ]
 
 
 def this_year(facts: DossierFacts) -> Branch:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from khenthuong.domain.answers import Answers
-from khenthuong.domain.records import PastAward
+from khenthuong.domain.records import Initiative, PastAward
 from khenthuong.domain.register import Person, Recipient, Unit
 from khenthuong.domain.rounds import Meeting
 from khenthuong.domain.years import Year
@@ -39,7 +40,8 @@ class SubjectFacts:
     """The subject's own facts, loaded by services; `members` are the people of `unit`.
 
     `number` and `day` were given by văn thư, empty until then; `symbol` is the document type of
-    the number («TB», «GM»), from the form.
+    the number («TB», «GM»), from the form. `initiatives` are the year's, `authors` their authors'
+    names by code.
     """
 
     symbol: str = ""
@@ -52,6 +54,8 @@ class SubjectFacts:
     recipient_unit: Unit | None = None
     year: Year | None = None
     awards: tuple[RegisteredAward, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    authors: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class OfficePaper:
     """A paper that was made on demand. `path` relative to the data folder, `sha256` as written.
 
     `answers` are what was answered when it was made; `number` and `day` come from văn thư.
+    `issued_on` is the day somebody said that it was issued, `replaces` the code of the paper that
+    it takes the place of («thay thế»).
     """
 
     code: str
@@ -73,3 +79,10 @@ class OfficePaper:
     day: date | None = None
     signed_path: str = ""
     signed_sha256: str = ""
+    issued_on: date | None = None
+    replaces: str = ""
+
+    @property
+    def issued(self) -> bool:
+        """Whether it left the office: said so, or numbered, dated and signed. It never changes."""
+        return self.issued_on is not None or bool(self.number and self.day and self.signed_path)

@@ -144,6 +144,15 @@ def whole_selection(judged: JudgedRound) -> Selection:
     return Selection(tuple(Selected(by_key[(c.recipient, c.award)], c) for c in checks), ())
 
 
+def joined(parts: Iterable[Selection]) -> Selection:
+    """Several authorities' selections as one."""
+    all_ = tuple(parts)
+    return Selection(
+        tuple(one for part in all_ for one in part.selected),
+        tuple(one for part in all_ for one in part.rejected),
+    )
+
+
 def split(judged: JudgedRound, authority: Authority, *, sealing: bool) -> Selection:
     """Who of this round goes into the authority's dossier."""
     return select(judged.check, judged.facts.nominations, authority, sealing=sealing)

@@ -16,6 +16,7 @@ from pathlib import Path
 from khenthuong import storage, texts
 from khenthuong.documents.context import build_context
 from khenthuong.documents.files import write_paper
+from khenthuong.documents.prefill import missing_facts
 from khenthuong.documents.prefill import prefilled as prefill
 from khenthuong.documents.render import PaperRenderer
 from khenthuong.domain.answers import Answers, Problem, normalise, validate
@@ -23,11 +24,12 @@ from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.kinds import Authority, RoundKind
 from khenthuong.domain.names import slug
+from khenthuong.domain.numbering import RegisteredNumber
 from khenthuong.domain.office_papers import OfficePaper, Subject, SubjectFacts
 from khenthuong.domain.rounds import Round
 from khenthuong.domain.years import Year
 from khenthuong.errors import BooksError, UserError
-from khenthuong.services import dossiers, office_subjects
+from khenthuong.services import dossiers, issuing, numbering, office_subjects
 from khenthuong.services.paper_files import PaperFolder
 from khenthuong.services.workspace import Workspace
 
@@ -69,11 +71,17 @@ def problems(
 
 
 def make(
-    ws: Workspace, form_id: str, subject: Subject, values: Mapping[str, object], code: str = ""
+    ws: Workspace,
+    form_id: str,
+    subject: Subject,
+    values: Mapping[str, object],
+    code: str = "",
+    replaces: str = "",
 ) -> MadeOfficePaper:
     """Make the paper, or make `code` again with other answers; number and date stay.
 
-    Raises UserError where an answer is missing or wrong, or the subject does not fit the form.
+    `replaces` is the code of an issued paper that this new one takes the place of. Raises UserError
+    where an answer is missing or wrong, the subject does not fit the form, or `code` was issued.
     """
     form = _form(ws, form_id)
     answers = normalise(form, values)
@@ -82,13 +90,19 @@ def make(
         said = "; ".join(texts.say(one.code, one.arguments) for one in found)
         raise UserError("error.paper_answers", title=form.title, what=said)
     old = storage.office_papers.find(ws.books, code) if code else None
+    if old is not None and old.issued:
+        raise UserError("issue.frozen", title=old.title, number=old.number)
+    if replaces:
+        _check_replaced(ws, storage.office_papers.find(ws.books, replaces))
     day = ws.today()
     facts = _facts(ws, form, subject, day, old)
+    _refuse_empty(form, facts)
     data = PaperRenderer(ws.template_path(form), form).render(
         build_context(form, facts, None, answers)
     )
     code = code or storage.office_papers.next_code(ws.books, day.year)
-    return _place(ws, form, facts, subject, answers, data, code, old)
+    replaces = old.replaces if old else replaces
+    return _place(ws, form, facts, subject, answers, data, code, old, replaces)
 
 
 def papers(ws: Workspace) -> tuple[OfficePaper, ...]:
@@ -97,11 +111,16 @@ def papers(ws: Workspace) -> tuple[OfficePaper, ...]:
 
 
 def record_number(ws: Workspace, code: str, number: str, day: date) -> OfficePaper:
-    """Record the number and date that văn thư gave."""
+    """Record the number and date that văn thư gave, in the register too.
+
+    Raises UserError for a number that another paper has, or where the paper was issued.
+    """
     paper = storage.office_papers.find(ws.books, code)
-    return _keep(
-        ws, replace(paper, number=number.strip(), day=day), "paper.operation_office_number"
-    )
+    if paper.issued:
+        raise UserError("number.issued", title=paper.title, number=paper.number)
+    entry = numbering.check(ws, paper, number, day)
+    numbered = replace(paper, number=number.strip(), day=day)
+    return _keep(ws, numbered, "paper.operation_office_number", entry)
 
 
 def attach_signed(ws: Workspace, code: str, source: Path) -> OfficePaper:
@@ -137,10 +156,24 @@ def path_of(ws: Workspace, paper: OfficePaper) -> Path:
     return storage.papers.absolute(ws.books, paper.path)
 
 
-def _keep(ws: Workspace, paper: OfficePaper, operation: str) -> OfficePaper:
-    with ws.books.write(texts.say(operation, {"title": paper.title})):
-        storage.office_papers.save(ws.books, paper)
-    return paper
+def _keep(
+    ws: Workspace, paper: OfficePaper, operation: str, entry: RegisteredNumber | None = None
+) -> OfficePaper:
+    """Keep the paper with its line of the register; number, date and scan together freeze it."""
+    before = storage.office_papers.find(ws.books, paper.code)
+    kept = paper if before.issued else issuing.frozen_now(ws, paper)
+    assert isinstance(kept, OfficePaper)
+    with ws.books.write(texts.say(operation, {"title": kept.title})):
+        storage.office_papers.save(ws.books, kept)
+        numbering.note(ws, entry)
+    return kept
+
+
+def _check_replaced(ws: Workspace, old: OfficePaper) -> None:
+    if not old.issued:
+        raise UserError("issue.not_issued", title=old.title)
+    if issuing.newer(ws, old) is not None:
+        raise UserError("issue.replaced", title=old.title)
 
 
 def _place(
@@ -152,6 +185,7 @@ def _place(
     data: bytes,
     code: str,
     old: OfficePaper | None,
+    replaces: str,
 ) -> MadeOfficePaper:
     about_round = slug(subject.round) if subject.round else ELSEWHERE
     folder = PaperFolder(ws.folder.papers / str(facts.round.year) / about_round)
@@ -168,6 +202,7 @@ def _place(
         sha256=placed.sha256,
         made_on=ws.today(),
         answers=answers,
+        replaces=replaces,
     )
     if old is not None:
         made = replace(made, number=old.number, day=old.day)
@@ -183,15 +218,31 @@ def _facts(
     about = replace(
         about, symbol=form.symbol, number=old.number if old else "", day=old.day if old else None
     )
-    base = _of_round(ws, subject.round, day) if subject.round else _of_office(ws, about, day)
+    base = _of_round(ws, form, subject.round, day) if subject.round else _of_office(ws, about, day)
     return replace(base, subject=about, prepared_on=day)
 
 
-def _of_round(ws: Workspace, round_code: str, day: date) -> DossierFacts:
-    """The round with everything the council met on, for all authorities together."""
+def _of_round(ws: Workspace, form: FormDef, round_code: str, day: date) -> DossierFacts:
+    """The round with everything nominated; for a form that names authorities, what goes on to them.
+
+    What goes on and what stays out is then the same as in the dossiers of those authorities.
+    """
     judged = dossiers.judge(ws, round_code)
-    whole = dossiers.whole_selection(judged)
-    return dossiers.cut(ws, judged, Authority.COMMUNE, whole, day)
+    if not form.authorities:
+        whole = dossiers.whole_selection(judged)
+        return dossiers.cut(ws, judged, Authority.COMMUNE, whole, day)
+    named = [Authority(one) for one in form.authorities]
+    parts = [dossiers.split(judged, one, sealing=False) for one in named]
+    present = (one for one, part in zip(named, parts, strict=True) if part.selected)
+    return dossiers.cut(ws, judged, next(present, named[0]), dossiers.joined(parts), day)
+
+
+def _refuse_empty(form: FormDef, facts: DossierFacts) -> None:
+    """A list that would come out without a line is refused, naming what is missing."""
+    empty = [field for field in missing_facts(form, facts, None) if field.type == "table"]
+    if empty:
+        what = ", ".join(field.label for field in empty)
+        raise UserError("error.paper_empty", title=form.title, what=what)
 
 
 def _of_office(ws: Workspace, about: SubjectFacts, day: date) -> DossierFacts:

@@ -9,7 +9,7 @@ from khenthuong import storage, texts
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.kinds import MeetingKind, RecipientKind
 from khenthuong.domain.office_papers import RegisteredAward, Subject, SubjectFacts
-from khenthuong.domain.records import PastAward
+from khenthuong.domain.records import Initiative, PastAward
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import Meeting, Round
 from khenthuong.domain.vietnamese import name_key, sort_key
@@ -99,7 +99,23 @@ def _of_recipient(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFact
         raise UserError("error.paper_recipient", title=form.title, name=recipient.name, what=wanted)
     above = _unit_code(recipient)
     unit = storage.register.units(ws.books, keep=[above]).get(above) if above else None
-    return SubjectFacts(recipient=recipient, recipient_unit=unit)
+    found = [
+        one
+        for one in storage.records.initiatives(ws.books).values()
+        if recipient.code in one.authors
+    ]
+    return SubjectFacts(
+        recipient=recipient,
+        recipient_unit=unit,
+        initiatives=tuple(found),
+        authors=_names(ws, found),
+    )
+
+
+def _names(ws: Workspace, found: Iterable[Initiative]) -> dict[str, str]:
+    """The authors' names by code."""
+    codes = sorted({code for one in found for code in one.authors})
+    return {code: one.name for code, one in storage.register.many(ws.books, codes).items()}
 
 
 def _unit_code(recipient: Recipient) -> str:
@@ -119,7 +135,14 @@ def _of_year(ws: Workspace, year: Year) -> SubjectFacts:
         for one in won[code]
         if _in(one, year)
     ]
-    return SubjectFacts(year=year, awards=tuple(_by_decision(lines)))
+    found = storage.records.initiatives(ws.books).values()
+    initiatives = tuple(one for one in found if one.year == year)
+    return SubjectFacts(
+        year=year,
+        awards=tuple(_by_decision(lines)),
+        initiatives=initiatives,
+        authors=_names(ws, initiatives),
+    )
 
 
 def _in(award: PastAward, year: Year) -> bool:

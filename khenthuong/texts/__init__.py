@@ -12,14 +12,18 @@ from enum import StrEnum
 from typing import cast
 
 from khenthuong.texts import (
+    backups,
     books,
     catalogs,
+    certificates,
     crosschecks,
+    doctor,
     errors,
     faults,
     findings,
     labels,
     layouts,
+    numbering,
     packages,
     papers,
     proof,
@@ -35,12 +39,16 @@ _TEXTS: dict[str, str] = {
     **books.TEXTS,
     **catalogs.TEXTS,
     **papers.TEXTS,
+    **numbering.TEXTS,
     **packages.TEXTS,
     **layouts.TEXTS,
     **proof.TEXTS,
     **suggestions.TEXTS,
     **rulebook.TEXTS,
     **crosschecks.TEXTS,
+    **certificates.TEXTS,
+    **backups.TEXTS,
+    **doctor.TEXTS,
 }
 
 

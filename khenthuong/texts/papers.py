@@ -91,7 +91,11 @@ _PAPER: dict[str, str] = {
     "paper.posting.none": "không có ý kiến",
     "paper.posting.answered": "có ý kiến, đã trả lời",
     "paper.posting.open": "có ý kiến, chưa ghi kết quả trả lời",
+    "paper.initiative_charter": "Nghị định số 13/2012/NĐ-CP ngày 02 tháng 3 năm 2012 của Chính phủ ban hành Điều lệ "
+    "Sáng kiến",
     "paper.handed.request": "Tờ trình, danh sách đề nghị",
+    "paper.handed.unit_request": "Tờ trình (văn bản đề nghị) và danh sách",
+    "paper.handed.unit_minutes": "Biên bản bình xét của cơ quan, đơn vị",
     "paper.handed.minutes": "Biên bản họp Hội đồng Thi đua - Khen thưởng",
     "paper.handed.reports": "Báo cáo thành tích",
     "paper.override": "Vẫn đưa vào hồ sơ theo quyết định của {by} ngày {on}. Lý do: {reason}",
