@@ -71,6 +71,7 @@ class Grid:
     name: str
     rows: list[list[Any]]
     broken: Mapping[tuple[int, int], str]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
 @contextmanager
@@ -100,7 +101,8 @@ def _grids(
             raise _too_large(path)
         rows = sheet.to_python(skip_empty_area=False)
         _fill_merged(sheet, rows)
-        yield Grid(name, rows, broken.get(name, {}))
+        merged = tuple(sheet.merged_cell_ranges or ())
+        yield Grid(name, rows, broken.get(name, {}), merged)
 
 
 def _fill_merged(sheet: CalamineSheet, rows: list[list[Any]]) -> None:

@@ -1,0 +1,1 @@
+"""Lists that others made: any Excel or CSV table read by mapped columns, and written back out."""
