@@ -138,10 +138,18 @@ def _add_books_commands(add: Callable[[str], _Parser]) -> None:
     importing.add_argument("--marked", metavar="COPY.xlsx", type=Path)
     add("rounds")
     add("movements")
-    add("backup")
-    add("restore").add_argument("file", metavar="FILE", type=Path)
+    _add_backup_commands(add)
     add("templates")
     add("self-test")
+
+
+def _add_backup_commands(add: Callable[[str], _Parser]) -> None:
+    help_out = texts.say("error.help_backup_out")
+    add("backup").add_argument("--out", metavar="DIR", type=Path, help=help_out)
+    restore = add("restore")
+    restore.add_argument("file", metavar="FILE", type=Path)
+    restore.add_argument("--force", action="store_true", help=texts.say("error.help_force"))
+    restore.add_argument("--describe", action="store_true", help=texts.say("error.help_describe"))
 
 
 def _add_round_commands(add: Callable[[str], _Parser]) -> None:
@@ -312,18 +320,32 @@ def _backup(request: Request) -> Outcome:
     from khenthuong.services import backups
     from khenthuong.services.workspace import open_workspace
 
+    out = request.options.out
     with open_workspace(_books_of(request)) as ws:
-        path = backups.back_up(ws)
-    data = {"file": str(path)}
-    return Outcome(FINE, data, (texts.say("error.backup_done", data),))
+        if out is None:
+            data: dict[str, Any] = {"file": str(backups.back_up(ws))}
+            return Outcome(FINE, data, (texts.say("error.backup_done", data),))
+        done = backups.export(ws, out)
+    data = {"file": str(done.path), "size": done.size, "files": done.files}
+    return Outcome(FINE, data, (backups.export_line(done),))
 
 
 def _restore(request: Request) -> Outcome:
     from khenthuong.services import backups
 
-    kept = backups.restore(request.data, request.options.file)
-    data = {"file": str(request.options.file), "kept": str(kept) if kept else None}
-    return Outcome(FINE, data, (texts.say("error.restore_done", {**data, "kept": kept or "–"}),))
+    options = request.options
+    if options.describe:
+        looked = backups.look(request.data, options.file)
+        code = FINE if looked.sound else REFUSED
+        return Outcome(code, backups.as_json(looked), backups.contents_lines(looked))
+    done = backups.restore(request.data, options.file, even_damaged=options.force)
+    data = {
+        "file": str(options.file),
+        "kept": str(done.kept) if done.kept else None,
+        "files": done.files,
+        "missing": list(done.missing),
+    }
+    return Outcome(FINE, data, backups.restored_lines(options.file, done))
 
 
 def _templates(request: Request) -> Outcome:

@@ -98,6 +98,11 @@ class DataFolder:
         return self.root / "may_in.toml"
 
     @property
+    def list_mappings(self) -> Path:
+        """How the lists of other sources are read, one file a source."""
+        return self.root / "mau_danh_sach"
+
+    @property
     def settings(self) -> Path:
         """Settings of this computer, TOML."""
         return self.root / "cau_hinh.toml"

@@ -41,7 +41,8 @@ def replacing(target: Path, error: type[UserError]) -> Generator[Path]:
         raise error("error.cannot_write", path=target, reason=reason) from cause
     finally:
         if staged is not None:
-            with suppress(FileNotFoundError):
+            # A stick pulled out takes the unfinished file along: the error above says so.
+            with suppress(OSError):
                 staged.unlink()
 
 

@@ -189,7 +189,7 @@ def _migrate(folder: DataFolder) -> None:
     from khenthuong.storage import backup
 
     def back_up(version: int) -> Path:
-        return backup.copy_database(folder.database, folder.backups, f"truoc-nang-cap-v{version}")
+        return backup.make(folder, f"truoc-nang-cap-v{version}")
 
     try:
         migrations.migrate(folder.database, back_up)

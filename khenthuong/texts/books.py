@@ -17,6 +17,8 @@ _ERRORS = {
     "books.damaged": "Sổ «{path}» bị hỏng ({reason}). Đừng ghi tiếp; hãy lấy lại bản gần nhất "
     "trong thư mục sao_luu.",
     "books.cannot_back_up": "Không sao lưu được ra «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ.",
+    "books.backup_unproved": "Bản sao lưu «{path}» vừa chép không khớp sổ ({reason}) nên đã bỏ. Hãy "
+    "kiểm tra ổ đĩa («Kiểm tra sổ»), rồi sao lưu lại.",
     "books.cannot_write": "Chưa ghi gì vào «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền "
     "ghi, và đóng chương trình khác đang mở tệp đó.",
     "books.reference_missing": "Chưa ghi gì: một dòng trỏ tới dòng không có, hoặc xóa dòng mà dòng "
@@ -271,6 +273,11 @@ _FIELDS = {
     "field.answer_set.recipient": "Mã đối tượng",
     "field.paper.round": "Đợt",
     "field.sealed_dossier.round": "Đợt",
+    "field.received_package.submission": "Hồ sơ nhận",
+    "field.received_nomination.submission": "Hồ sơ nhận",
+    "field.received_nomination.linked": "Nối với sổ",
+    "field.sent_reply.submission": "Hồ sơ nhận",
+    "field.taken_reply.round": "Đợt",
 }
 
 _OFFICE = {"office.kinds": "Xã|Phường"}

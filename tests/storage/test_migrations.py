@@ -110,7 +110,7 @@ def test_opening_older_books_lays_a_copy_into_sao_luu(tmp_path, monkeypatch):
     monkeypatch.setattr(migrations, "STEPS", steps)
     with open_books(tmp_path) as books:
         assert register.get(books, "TT-001") == factories.unit()
-    (copy,) = DataFolder(tmp_path).backups.iterdir()
+    (copy,) = DataFolder(tmp_path).backups.glob("*.sqlite")
     assert f"truoc-nang-cap-v{newest}" in copy.name
     assert "website" not in columns(copy, "unit")
     assert "website" in columns(DataFolder(tmp_path).database, "unit")

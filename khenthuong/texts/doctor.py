@@ -1,0 +1,5 @@
+"""Sentences of the check of the books."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {}
