@@ -16,7 +16,10 @@ from khenthuong.errors import CatalogError, UserError
 
 _HEAD = ("schema", "id", "ten", "rong", "cao", "khung", "phong_chu", "anh", "checked", "note")
 _EMBLEM = ("x", "y", "co")
-_FIELD = ["muc", "x", "y", "rong", "co", "co_nho_nhat", "so_dong", "cach_dong", "dam", "nghieng", "can", "mau", "in_hoa", "truoc", "gach_chan", "theo_sau"]
+_FIELD = (
+    *("muc", "x", "y", "rong", "co", "co_nho_nhat", "so_dong", "cach_dong", "dam", "nghieng"),
+    *("can", "mau", "in_hoa", "truoc", "gach_chan", "theo_sau"),
+)
 _SMALLEST_SHEET, _LARGEST_SHEET = 50, 1200
 _LETTERS = (4, 120)
 _FONT = "Times New Roman"

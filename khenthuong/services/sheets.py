@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from khenthuong import storage, texts
 from khenthuong.catalog.sheet_file import load_layouts, parse_layout, read_layout, write_layout
@@ -131,8 +131,8 @@ def shifts(ws: Workspace) -> dict[str, PrinterShift]:
         table = tomllib.loads(ws.folder.printers.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         return {}
-    rows: Any = table.get("may_in", [])
-    found = (_shift(row) for row in rows if isinstance(row, dict))
+    rows = table.get("may_in", [])
+    found = map(_shift, cast("list[object]", rows) if isinstance(rows, list) else [])
     return {one.printer: one for one in found if one is not None}
 
 
@@ -158,7 +158,10 @@ def _lines(one: PrinterShift) -> tuple[str, ...]:
     )
 
 
-def _shift(row: dict[str, Any]) -> PrinterShift | None:
+def _shift(given: object) -> PrinterShift | None:
+    if not isinstance(given, dict):
+        return None
+    row = cast("dict[str, object]", given)
     numbers = [row.get("ngang", 0.0), row.get("doc", 0.0), row.get("ty_le", 100.0)]
     if not isinstance(row.get("ten"), str):
         return None
