@@ -41,7 +41,8 @@ class Paper:
     """A paper that was made: `path` relative to the data folder, `sha256` as it was written.
 
     `recipient` and `award` are empty for a paper of the whole dossier. `number` and `day` are given
-    by văn thư later; `signed_path` is the signed PDF, relative to the data folder.
+    by văn thư later; `signed_path` is the signed PDF, relative to the data folder. `issued_on` is
+    the day somebody said that it was issued; a later version of an issued paper replaces it.
     """
 
     round: str
@@ -56,6 +57,12 @@ class Paper:
     day: date | None = None
     signed_path: str = ""
     signed_sha256: str = ""
+    issued_on: date | None = None
+
+    @property
+    def issued(self) -> bool:
+        """Whether it left the office: said so, or numbered, dated and signed. It never changes."""
+        return self.issued_on is not None or bool(self.number and self.day and self.signed_path)
 
 
 @dataclass(frozen=True)

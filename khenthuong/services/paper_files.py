@@ -45,6 +45,8 @@ class PaperFolder:
         """Write one paper under `name` («03-bao-cao/x.docx»); raises UserError when it cannot."""
         digest = hashlib.sha256(data).hexdigest()
         target = self.folder / name
+        if self.holds(name):
+            return PlacedPaper(target, str(self._entries[name]["sha256"]))
         taken = self._entries.get(name, {}).get("taken_in") and target.exists()
         if taken and not self._was_edited(name):
             return PlacedPaper(target, _digest(target))
@@ -72,6 +74,23 @@ class PaperFolder:
             self._exchange(name, own)
         digest = _digest(self.folder / own)
         self._entries[own] = {**entry, "sha256": digest, "taken_in": True}
+
+    def hold(self, name: str, sha256: str = "") -> None:
+        """Freeze an issued paper as it lies there (or as `sha256` says that it was issued)."""
+        entry = self._entries.get(name, {})
+        digest = sha256 or _digest(self.folder / name)
+        self._entries[name] = {**entry, "sha256": digest, "issued": True}
+
+    def holds(self, name: str) -> bool:
+        """Whether a paper was issued and is never written again."""
+        return bool(self._entries.get(name, {}).get("issued"))
+
+    def retire(self, name: str) -> Path:
+        """Move an issued paper to a name of its own, so that its replacement takes the place."""
+        aside = self._unused_name(name)
+        (self.folder / name).replace(self.folder / aside)
+        self._entries[aside] = self._entries.pop(name, {})
+        return self.folder / aside
 
     def changed_at(self, name: str) -> tuple[float, str]:
         """When a file was last written, and its name: sorts copies of a paper by age."""
@@ -116,20 +135,33 @@ class PaperFolder:
 
 
 def taken_in(folder: Path) -> dict[str, Path]:
-    """Papers that somebody edited in Word and the clerk took in: these count, not a new one."""
-    return {
-        name: folder / name
-        for name, entry in _read_side_file(folder / SIDE_FILE).items()
-        if entry.get("taken_in") and (folder / name).exists()
-    }
+    """Papers that count as they lie there, not a new one: issued, or edited and taken in.
+
+    Raises UserError where an issued one was changed or is gone.
+    """
+    found: dict[str, Path] = {}
+    for name, entry in _read_side_file(folder / SIDE_FILE).items():
+        path = folder / name
+        if entry.get("issued"):
+            if not path.exists() or _digest(path) != entry.get("sha256"):
+                raise UserError("issue.packed_changed", path=path)
+            found[name] = path
+        elif entry.get("taken_in") and path.exists():
+            found[name] = path
+    return found
 
 
 def edited_outside(folder: Path) -> tuple[str, ...]:
-    """Names of papers whose bytes are not ours and that nobody has taken in."""
+    """Names of papers whose bytes are not ours and that nobody has taken in.
+
+    Issued papers are none of them: nobody may take a changed one in.
+    """
     return tuple(
         name
         for name, entry in _read_side_file(folder / SIDE_FILE).items()
-        if (folder / name).exists() and _digest(folder / name) != entry.get("sha256")
+        if not entry.get("issued")
+        and (folder / name).exists()
+        and _digest(folder / name) != entry.get("sha256")
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from khenthuong.domain.dossier import PaperPlan
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.names import slug
 from khenthuong.errors import UserError
-from khenthuong.services import papers
+from khenthuong.services import issuing, numbering, papers
 from khenthuong.services.paper_files import PaperFolder, edited_outside
 from khenthuong.services.papers import MadePaper, MadePapers, round_folder
 from khenthuong.services.progress import Cancelled, Progress, never, silent
@@ -36,6 +37,7 @@ def make(
     ws: Workspace, round_code: str, progress: Progress = silent, cancelled: Cancelled = never
 ) -> MadePapers:
     """Make the round's papers in the office's own folder and note them in the books."""
+    issuing.hold_round(ws, round_code)
     made = papers.make(ws, round_code, None, progress, cancelled)
     _note_made(ws, round_code, made.papers)
     return made
@@ -43,6 +45,7 @@ def make(
 
 def make_form(ws: Workspace, round_code: str, form_id: str) -> MadePapers:
     """Make one paper of every dossier of the round and note it in the books."""
+    issuing.hold_round(ws, round_code)
     made = papers.make_form(ws, round_code, form_id)
     _note_made(ws, round_code, made.papers)
     return made
@@ -57,10 +60,34 @@ def _note_made(ws: Workspace, round_code: str, made: Iterable[MadePaper]) -> Non
 def record_number(
     ws: Workspace, round_code: str, authority: Authority, form_id: str, number: str, day: date
 ) -> None:
-    """Record the number and date that văn thư gave a paper of the dossier."""
+    """Record the number and date that văn thư gave a paper of the dossier, in the register too.
+
+    Raises UserError for a number that another paper has, or where the paper was issued.
+    """
     paper = storage.papers.find(ws.books, round_code, authority, form_id)
+    if paper.issued:
+        title = numbering.title_of(ws, paper)
+        raise UserError("number.issued", title=title, number=paper.number)
+    entry = numbering.check(ws, paper, number, day)
+    numbered = replace(paper, number=number.strip(), day=day)
+    if numbered.issued:
+        _take_in_newest(ws, paper)
+        numbered = issuing.frozen_now(ws, numbered)
     with ws.books.write(texts.say("paper.operation_number", {"round": round_code})):
-        storage.papers.give_number(ws.books, paper, number.strip(), day)
+        issuing.save(ws, numbered)
+        numbering.note(ws, entry)
+
+
+def issue(ws: Workspace, paper: Paper) -> None:
+    """«Đã ban hành»: the paper as it lies there, edits in Word included, never changes again."""
+    _take_in_newest(ws, paper)
+    issuing.issue(ws, storage.papers.find(ws.books, *_name(paper)))
+
+
+def replace_issued(ws: Workspace, paper: Paper) -> MadePapers:
+    """Make the paper that replaces an issued one; the old one stays beside it, in the history."""
+    issuing.replace_in_dossier(ws, paper)
+    return make_form(ws, paper.round, paper.form)
 
 
 def attach_signed(
@@ -84,8 +111,15 @@ def attach_signed(
     target.parent.mkdir(parents=True, exist_ok=True)
     write_paper(target, data)
     digest = hashlib.sha256(data).hexdigest()
+    with_scan = replace(
+        paper, signed_path=storage.papers.relative(ws.books, target), signed_sha256=digest
+    )
+    if with_scan.issued and not paper.issued:
+        _take_in_newest(ws, paper)
+        with_scan = replace(with_scan, path=storage.papers.find(ws.books, *_name(paper)).path)
+        with_scan = issuing.frozen_now(ws, with_scan)
     with ws.books.write(texts.say("paper.operation_signed", {"round": round_code})):
-        storage.papers.attach_signed(ws.books, paper, target, digest)
+        issuing.save(ws, with_scan)
     return target
 
 
@@ -125,6 +159,19 @@ def edited_papers(ws: Workspace, round_code: str) -> Mapping[PaperKey, str]:
             about = folder.entries[name]
             found[authority, about["form"], about["recipient"], about["award"]] = name
     return found
+
+
+def _take_in_newest(ws: Workspace, paper: Paper) -> None:
+    """What was issued is the file as it lies there: a copy edited in Word goes before ours."""
+    key = (Authority(paper.authority), paper.form, paper.recipient, paper.award)
+    name = edited_papers(ws, paper.round).get(key)
+    if name is not None:
+        take_in_edited(ws, paper.round, key[0], name)
+
+
+def _name(paper: Paper) -> tuple[str, Authority, str, str, str]:
+    authority = Authority(paper.authority)
+    return (paper.round, authority, paper.form, paper.recipient, paper.award)
 
 
 def _own_name(

@@ -31,6 +31,7 @@ from khenthuong.services import (
     crosscheck_reasons,
     dossiers,
     enclosures,
+    issuing,
     judgements,
     papers,
 )
@@ -143,6 +144,7 @@ def seal(
     Raises UserError (unknown round, nothing nominated, folder not writable), CancelledError.
     """
     papers.check_out_folder(ws, out)
+    issuing.hold_round(ws, round_code)
     _sweep(ws)
     job = _Job(ws, round_code, out, progress, cancelled, pages)
     packages: list[SealedPackage] = []

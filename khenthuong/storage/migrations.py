@@ -447,6 +447,49 @@ _VERSION_2 = (
     PRIMARY KEY(round, authority, sealed_version)
     )
     """,
+    """
+    CREATE TABLE submission (
+    code TEXT NOT NULL, office TEXT NOT NULL, province TEXT NOT NULL, level TEXT NOT NULL,
+    round TEXT NOT NULL, round_name TEXT NOT NULL, kind TEXT NOT NULL, year TEXT NOT NULL,
+    authority TEXT NOT NULL, PRIMARY KEY(code), UNIQUE(office, province, round, authority)
+    )
+    """,
+    """
+    CREATE TABLE received_package (
+    submission TEXT NOT NULL, version INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    received_on TEXT NOT NULL, received_by TEXT NOT NULL, sealed_on TEXT NOT NULL,
+    file_name TEXT NOT NULL, path TEXT NOT NULL, manifest TEXT NOT NULL,
+    PRIMARY KEY(submission, version), FOREIGN KEY(submission) REFERENCES submission(code)
+    )
+    """,
+    """
+    CREATE TABLE received_nomination (
+    submission TEXT NOT NULL, sender_code TEXT NOT NULL, award TEXT NOT NULL, kind TEXT NOT NULL,
+    name TEXT NOT NULL, name_key TEXT NOT NULL, position TEXT NOT NULL, unit TEXT NOT NULL,
+    award_name TEXT NOT NULL, linked TEXT, PRIMARY KEY(submission, sender_code, award),
+    FOREIGN KEY(submission) REFERENCES submission(code),
+    FOREIGN KEY(linked) REFERENCES recipient(code)
+    )
+    """,
+    "CREATE INDEX received_nomination_name ON received_nomination (name_key)",
+    "CREATE INDEX received_nomination_sender ON received_nomination (sender_code)",
+    "CREATE INDEX received_nomination_linked ON received_nomination (linked)",
+    """
+    CREATE TABLE sent_reply (
+    submission TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL,
+    outcome TEXT NOT NULL, made_on TEXT NOT NULL, made_by TEXT NOT NULL, sha256 TEXT NOT NULL,
+    file_name TEXT NOT NULL, manifest TEXT NOT NULL, PRIMARY KEY(submission, number),
+    FOREIGN KEY(submission) REFERENCES submission(code)
+    )
+    """,
+    """
+    CREATE TABLE taken_reply (
+    round TEXT NOT NULL, authority TEXT NOT NULL, version INTEGER NOT NULL,
+    number INTEGER NOT NULL, outcome TEXT NOT NULL, office TEXT NOT NULL, taken_on TEXT NOT NULL,
+    sha256 TEXT NOT NULL, signed TEXT NOT NULL, manifest TEXT NOT NULL,
+    PRIMARY KEY(round, authority, version, number), FOREIGN KEY(round) REFERENCES round(code)
+    )
+    """,
     # What a sealing found lay with the dossier as one text; it moves to where every judgement lies.
     """
     INSERT INTO round_judgement

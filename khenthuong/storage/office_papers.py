@@ -75,6 +75,8 @@ def _row(paper: OfficePaper) -> dict[str, Any]:
         "day": paper.day.isoformat() if paper.day else None,
         "signed_path": paper.signed_path,
         "signed_sha256": paper.signed_sha256,
+        "issued_on": paper.issued_on.isoformat() if paper.issued_on else None,
+        "replaces": paper.replaces,
     }
 
 
@@ -92,4 +94,6 @@ def _paper(row: Any) -> OfficePaper:
         day=date.fromisoformat(row["day"]) if row["day"] else None,
         signed_path=row["signed_path"],
         signed_sha256=row["signed_sha256"],
+        issued_on=date.fromisoformat(row["issued_on"]) if row["issued_on"] else None,
+        replaces=row["replaces"],
     )

@@ -39,9 +39,13 @@ def note_made(
 ) -> Paper:
     """Note that the paper of a plan now lies at `path`; number and date stay.
 
-    A paper that was signed is not touched any more: other bytes make its next version, which
-    keeps number and date but not the signed scan of the old bytes.
+    A paper that was issued is not touched any more. One that was only signed gets a next version
+    with other bytes, which keeps number and date but not the signed scan of the old bytes.
     """
+    name = (round_code, authority.value, plan.form_id, plan.recipient, plan.award)
+    old = next((one for one in of_round(books, round_code) if _name(one) == name), None)
+    if old is not None and old.issued:
+        return old
     made = Paper(
         round_code,
         authority,
@@ -52,7 +56,6 @@ def note_made(
         relative(books, path),
         hashlib.sha256(path.read_bytes()).hexdigest(),
     )
-    old = next((one for one in of_round(books, round_code) if _name(one) == _name(made)), None)
     if old is not None:
         made = replace(
             made,

@@ -398,6 +398,58 @@ extra_column = Table(
     PrimaryKeyConstraint("sheet", "row_key", "name"),
 )
 
+submission = Table(
+    "submission",
+    metadata,
+    *_text("code", "office", "province", "level", "round", "round_name", "kind", "year"),
+    *_text("authority"),
+    PrimaryKeyConstraint("code"),
+    UniqueConstraint("office", "province", "round", "authority"),
+)
+
+received_package = Table(
+    "received_package",
+    metadata,
+    _refers("submission", "submission.code", required=True),
+    _number("version", required=True),
+    *_text("sha256", "received_on", "received_by", "sealed_on", "file_name", "path", "manifest"),
+    PrimaryKeyConstraint("submission", "version"),
+)
+
+# `sender_code` is the sender's Mã: it names nobody of this register, `linked` does.
+received_nomination = Table(
+    "received_nomination",
+    metadata,
+    _refers("submission", "submission.code", required=True),
+    *_text("sender_code", "award", "kind", "name", "name_key", "position", "unit", "award_name"),
+    _refers("linked", "recipient.code"),
+    PrimaryKeyConstraint("submission", "sender_code", "award"),
+    Index("received_nomination_name", "name_key"),
+    Index("received_nomination_sender", "sender_code"),
+    Index("received_nomination_linked", "linked"),
+)
+
+sent_reply = Table(
+    "sent_reply",
+    metadata,
+    _refers("submission", "submission.code", required=True),
+    _number("number", required=True),
+    _number("version", required=True),
+    *_text("outcome", "made_on", "made_by", "sha256", "file_name", "manifest"),
+    PrimaryKeyConstraint("submission", "number"),
+)
+
+taken_reply = Table(
+    "taken_reply",
+    metadata,
+    _refers("round", "round.code", required=True),
+    *_text("authority"),
+    _number("version", required=True),
+    _number("number", required=True),
+    *_text("outcome", "office", "taken_on", "sha256", "signed", "manifest"),
+    PrimaryKeyConstraint("round", "authority", "version", "number"),
+)
+
 DATA_TABLES: tuple[str, ...] = tuple(metadata.tables)
 """Every table above is a clerk's data and is audited; those below follow from it."""
 
