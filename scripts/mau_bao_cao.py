@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from mau_chung import END, GAP, grid
+from mau_chung import END, GAP, SO, committee_signature, grid, office_heading
 from the_thuc import (
     KEEP,
+    KEEP_LINES,
     NBSP,
     PORTRAIT_WIDTH,
     heading,
     line,
     para,
+    receivers,
     signature,
     tag,
     title,
@@ -393,7 +395,67 @@ def bao_cao_ho_gia_dinh() -> list[str]:
     ]
 
 
+def bao_cao_tom_tat() -> list[str]:
+    """Báo cáo tóm tắt thành tích: one paragraph a case, for the simplified procedure (Điều 85)."""
+    agency = (tag("if tom_tat.noi_bo") + para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+              + para("{{ co_quan.phong_trinh | hoa }}", "CoQuan")
+              + tag("else") + para("ỦY BAN NHÂN DÂN", "CoQuan")
+              + para("{{ co_quan.noi | hoa }}", "CoQuan") + tag("endif"))
+    own = (para("{{ ky.chuc_vu_phong | hoa }}", "ChuKy")
+           + para("{{ ky.truong_phong }}", "NguoiKy"))
+    right = (tag("if tom_tat.noi_bo") + own + tag("else") + committee_signature() + tag("endif"))
+    left = receivers(["- Như trên;", "- Hội đồng TĐ-KT {{ co_quan.noi }};",
+                      "- Lưu: VT, {{ co_quan.luu }}."])
+    return [
+        heading(agency, number=SO + "{{ tom_tat.so }}",
+                date="{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}"),
+        title("BÁO CÁO", ["Tóm tắt thành tích đề nghị khen thưởng {{ dot.noi_dung }}"]),
+        para("Kính gửi: {{ kinh_gui }}", "KinhGui"),
+        para("{% if tom_tat.noi_bo %}{{ co_quan.phong_trinh }}{% else %}{{ co_quan.ten }}"
+             "{% endif %} báo cáo tóm tắt thành tích của các trường hợp đề nghị khen thưởng như "
+             "sau:"),
+        tag("for d in truong_hop"),
+        para("**{{ loop.index }}. {{ d.ten }}**{% if d.chuc_vu_don_vi %}, "
+             "{{ d.chuc_vu_don_vi }}{% endif %}. Đề nghị: {{ d.hinh_thuc }}.", extra=KEEP),
+        para("{{ d.thanh_tich }}"),
+        tag("endfor"),
+        para("Cơ quan báo cáo chịu trách nhiệm về tính chính xác của thành tích nêu trên./.",
+             extra=KEEP_LINES),
+        GAP,
+        signature(left, right),
+        END,
+    ]
+
+
+def giay_xac_nhan_sang_kien() -> list[str]:
+    """Giấy xác nhận hiệu quả áp dụng, phạm vi ảnh hưởng của sáng kiến, đề tài (Mẫu số 13)."""
+    left = receivers(["- {{ doi_tuong.xung_ho }};", "- Lưu: VT, {{ co_quan.luu }}."])
+    return [
+        office_heading(),
+        title("GIẤY XÁC NHẬN",
+              ["Hiệu quả áp dụng, phạm vi ảnh hưởng của sáng kiến, đề tài"]),
+        para("{{ co_quan.ten }} xác nhận sáng kiến, đề tài của {{ doi_tuong.xung_ho }}"
+             "{% if chuc_vu_don_vi %}, {{ chuc_vu_don_vi }}{% endif %}, như sau:"),
+        tag("for s in sang_kien"),
+        para("{{ loop.index }}. {{ s.ten }}", "TieuDeNhoDong"),
+        para("- Tác giả: {{ s.tac_gia }}."),
+        tag("if s.cong_nhan"), para("- Được công nhận theo {{ s.cong_nhan }}."), tag("endif"),
+        para("- Nơi, thời gian áp dụng: {{ s.ap_dung }}."),
+        para("- Hiệu quả áp dụng: {{ s.hieu_qua }}."),
+        para("- Phạm vi ảnh hưởng: {{ s.pham_vi }}.", extra=KEEP),
+        tag("endfor"),
+        para("Giấy này dùng trong hồ sơ đề nghị xét tặng danh hiệu thi đua, hình thức khen "
+             "thưởng./.", extra=KEEP_LINES),
+        GAP,
+        signature(left, committee_signature()),
+        END,
+    ]
+
+
 PAPERS = {
+    "bao_cao_tom_tat": ("Báo cáo tóm tắt thành tích", bao_cao_tom_tat, False),
+    "giay_xac_nhan_sang_kien":
+        ("Giấy xác nhận hiệu quả áp dụng sáng kiến", giay_xac_nhan_sang_kien, False),
     "bao_cao_thanh_tich_ca_nhan": ("Báo cáo thành tích cá nhân", bao_cao_ca_nhan, False),
     "bao_cao_thanh_tich_tap_the": ("Báo cáo thành tích tập thể", bao_cao_tap_the, False),
     "bao_cao_thanh_tich_ho_gia_dinh":
