@@ -103,16 +103,6 @@ class DataFolder:
         return self.root / "mau_danh_sach"
 
     @property
-    def sheets(self) -> Path:
-        """Scans of printed sheets, and the office's picture of the Quốc huy."""
-        return self.root / "phoi"
-
-    @property
-    def printers(self) -> Path:
-        """How far each printer of this computer prints beside the mark, TOML."""
-        return self.root / "may_in.toml"
-
-    @property
     def settings(self) -> Path:
         """Settings of this computer, TOML."""
         return self.root / "cau_hinh.toml"

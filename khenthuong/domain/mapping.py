@@ -136,6 +136,36 @@ _CLOSE = 0.86
 _SHORT = 6
 
 
+class Purpose(StrEnum):
+    """What a list is taken in for."""
+
+    BOOKS = "so"
+    ROUND = "dot_xet"
+    AWARDS = "da_khen"
+
+
+NEW, SKIP, KEEP = "+", "-", "="
+"""Answers beside the candidates: somebody new; leave the row (or the unit) out; as written."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a list leaves open: `key` names it for ever, `rows` are the lines it concerns.
+
+    `kind` is what is asked about: «award», «unit», «person», «household», «kind», «year»,
+    «round», «scope», «letters». `choices`: (answer, label) in order of likeness; `proposed` is the
+    answer that the program would give, "" for none; `answer` what was answered, "" while open.
+    """
+
+    key: str
+    kind: str
+    text: str
+    rows: tuple[int, ...]
+    choices: tuple[tuple[str, str], ...]
+    proposed: str = ""
+    answer: str = ""
+
+
 @dataclass(frozen=True)
 class Guess:
     """A column with what it seems to be, how sure (0 to 1), and what speaks for it.
@@ -277,10 +307,11 @@ _CCCD = re.compile(r"0\d{11}")
 _DECISION = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?qd\b.*")
 _GENDERS = frozenset({"nam", "nu", "f", "m"})
 _RATINGS = frozenset({"htxsnv", "httnv", "htnv", "khtnv", "htxs", "htt", "ht", "kht"})
-_AWARD_WORDS = (
+AWARD_WORDS = (
     "chien si thi dua", "lao dong tien tien", "bang khen", "giay khen", "huan chuong", "ldtt",
     "cstd", "co thi dua", "tap the lao dong", "gia dinh van hoa", "ky niem chuong",
 )  # fmt: skip
+"""Folded words by which a cell or a heading shows that it names an award."""
 _KIND_WORDS = ("ca nhan", "tap the", "ho gia dinh", "canhan", "tapthe", "hogiadinh")
 
 
@@ -292,7 +323,7 @@ def _of_values(values: Sequence[str]) -> ListField | None:
         (ListField.CCCD, lambda text: _CCCD.fullmatch(text) is not None),
         (ListField.RATING, lambda text: text in _RATINGS),
         (ListField.DECISION_NUMBER, lambda text: _DECISION.fullmatch(text) is not None),
-        (ListField.AWARD, lambda text: any(word in text for word in _AWARD_WORDS)),
+        (ListField.AWARD, lambda text: any(word in text for word in AWARD_WORDS)),
         (ListField.KIND, lambda text: any(text.endswith(word) for word in _KIND_WORDS)),
         (ListField.BORN, lambda text: _DATE.fullmatch(text) is not None),
     )

@@ -63,8 +63,15 @@ def preview(ws: Workspace, path: Path) -> ImportPreview:
 
     names = tuple(ws.award_names.values())
     batch, faults = read_workbook(path, match, award_names=names, today=ws.today())
+    return preview_batch(ws, path, batch, faults)
+
+
+def preview_batch(
+    ws: Workspace, path: Path, batch: Batch, faults: list[Fault]
+) -> ImportPreview:
+    """Judge rows that were read from a file, whatever its layout; writes nothing."""
     batch, unresolved, known = resolve(ws.books, batch)
-    reading = Reading(ws.today(), match, lambda text: ())
+    reading = Reading(ws.today(), lambda text: None, lambda text: ())
     answers, wrong_answers = resolve_answers(batch.answers, ws.forms, reading)
     batch, evidence = find_evidence(ws.books, path, replace(batch, answers=answers))
     faults += [*unresolved, *wrong_answers, *evidence.faults]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from khenthuong.domain.kinds import RecipientKind
-from khenthuong.domain.mapping import LIKELY, ListField, of_header
+from khenthuong.domain.mapping import AWARD_WORDS, LIKELY, ListField, of_header
 from khenthuong.domain.vietnamese import clean, fold
 from khenthuong.exchange.cells import CellError, is_blank, to_text
 from khenthuong.exchange.lists.legacy_text import Letters, detect, to_unicode
@@ -204,16 +204,24 @@ def _heading(texts: Sequence[str], before: str) -> tuple[str, bool]:
         return before, True
     bare = _SECTION_MARK.sub("", fold(words))
     letters = detect(words.split()).letters
-    known = kind_in(bare) is not None or of_header(words)[1] >= LIKELY
-    return to_unicode(words, letters), not known
+    words = to_unicode(words, letters)
+    if kind_in(bare) is not None and not _award_in(bare):
+        return words, False
+    above = before.split("\n")[0] if kind_in(before.split("\n")[0]) else ""
+    return "\n".join(filter(None, (above, words))), not _award_in(bare)
+
+
+def _award_in(folded: str) -> bool:
+    return any(word in folded for word in AWARD_WORDS)
 
 
 def kind_in(text: str) -> RecipientKind | None:
     """The kind of recipient that a heading, a title or a cell names; None for none or several."""
-    plain = f" {fold(text)} "
+    plain = fold(text)
     found = [kind for kind, words in _KINDS if any(word in plain for word in words[:2])]
     if not found:
-        found = [kind for kind, words in _KINDS if any(f" {word} " in plain for word in words)]
+        # «Đơn vị: Trường A» names a unit and does not say that units follow.
+        found = [kind for kind, words in _KINDS if plain in words]
     return found[0] if len(found) == 1 else None
 
 
@@ -258,7 +266,7 @@ class CodeColumns:
 
 
 _CODE = re.compile(r"\d{3,}|[A-Z][A-Z0-9_]{3,}")
-_LEAST_CODES = 2
+_LEAST_CODES, _MOST_OTHERS = 2, 3
 
 
 def code_columns(grid: Grid) -> Iterator[CodeColumns]:
@@ -271,7 +279,7 @@ def code_columns(grid: Grid) -> Iterator[CodeColumns]:
             ]
             entries = tuple((c, n) for c, n in rows if _CODE.fullmatch(c) and _is_name(n))
             others = [pair for pair in rows if any(pair) and pair not in entries]
-            if len(entries) >= _LEAST_CODES and len(others) <= 1 and _all_different(entries):
+            if len(entries) >= _LEAST_CODES and len(others) <= _MOST_OTHERS and _all_different(entries):
                 yield CodeColumns(grid.name, " ".join(others[0]) if others else "", entries)
 
 
@@ -280,7 +288,7 @@ def _is_name(text: str) -> bool:
 
 
 def _all_different(entries: Sequence[tuple[str, str]]) -> bool:
-    return len({code for code, _ in entries}) == len(entries)
+    return len({code for code, _ in entries}) == len(set(entries))
 
 
 def letters_of(table: ListTable) -> Mapping[int, Letters]:
