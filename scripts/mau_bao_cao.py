@@ -415,8 +415,9 @@ def bao_cao_tom_tat() -> list[str]:
              "{% endif %} báo cáo tóm tắt thành tích của các trường hợp đề nghị khen thưởng như "
              "sau:"),
         tag("for d in truong_hop"),
-        para("**{{ loop.index }}. {{ d.ten }}**{% if d.chuc_vu_don_vi %}, "
-             "{{ d.chuc_vu_don_vi }}{% endif %}. Đề nghị: {{ d.hinh_thuc }}.", extra=KEEP),
+        para("{{ loop.index }}. {{ d.ten | lien_dong }}", "TieuDeNhoDong"),
+        para("{% if d.chuc_vu_don_vi %}{{ d.chuc_vu_don_vi }}. {% endif %}Đề nghị: "
+             "{{ d.hinh_thuc }}.", extra=KEEP),
         para("{{ d.thanh_tich }}"),
         tag("endfor"),
         para("Cơ quan báo cáo chịu trách nhiệm về tính chính xác của thành tích nêu trên./.",
@@ -439,7 +440,7 @@ def giay_xac_nhan_sang_kien() -> list[str]:
         tag("for s in sang_kien"),
         para("{{ loop.index }}. {{ s.ten }}", "TieuDeNhoDong"),
         para("- Tác giả: {{ s.tac_gia }}."),
-        tag("if s.cong_nhan"), para("- Được công nhận theo {{ s.cong_nhan }}."), tag("endif"),
+        tag("if s.cong_nhan"), para("- Được công nhận theo {{ s.cong_nhan | lien_dong }}."), tag("endif"),
         para("- Nơi, thời gian áp dụng: {{ s.ap_dung }}."),
         para("- Hiệu quả áp dụng: {{ s.hieu_qua }}."),
         para("- Phạm vi ảnh hưởng: {{ s.pham_vi }}.", extra=KEEP),

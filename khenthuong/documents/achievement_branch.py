@@ -62,14 +62,10 @@ def _row(facts: DossierFacts, nominee: Nominee) -> dict[str, object]:
 
 
 def _told(nominee: Nominee) -> str:
-    """The nomination's own words; where there are none, its achievements with their results."""
-    if nominee.nomination.content:
-        return nominee.nomination.content
-    deeds = (
-        ": ".join(part.rstrip(".") for part in (one.content, one.result) if part)
-        for one in nominee.achievements
-    )
-    return ". ".join(deed for deed in deeds if deed)
+    """The nomination's own words or its achievements, and with what result, each on a line."""
+    deeds = [nominee.nomination.content or "\n".join(one.content for one in nominee.achievements)]
+    deeds += [one.result for one in nominee.achievements]
+    return "\n".join(deed if deed.endswith(".") else f"{deed}." for deed in deeds if deed)
 
 
 def own_initiatives(facts: DossierFacts) -> Branch:
