@@ -305,7 +305,17 @@ def papers(camera: Camera) -> None:
     row_.editor.set_value("cuộc họp Hội đồng Thi đua - Khen thưởng xét khen thưởng năm 2026")
     screen.save()
     camera.settle()
+    year = camera.desk.ws.today().year
+    screen.made.number.number.setText("4")
+    screen.made.number.day.set_iso(f"{year}-03-02")
+    screen.made.number.save.click()
+    camera.settle()
     camera.shoot("van-ban-da-lap")
+    screen.tabs.setCurrentWidget(screen.numbers)
+    camera.settle()
+    screen.numbers.begin_aside()
+    camera.shoot("van-ban-so-so")
+    screen.numbers.stop()
 
 
 def importing(camera: Camera) -> None:

@@ -64,16 +64,16 @@ def issued_proposal(commune, scan):
 
 def test_number_date_and_scan_freeze_a_paper(commune, subject, issued):
     assert issued.issued
-    with pytest.raises(UserError, match="issue.frozen"):
+    with pytest.raises(UserError, match=r"issue\.frozen"):
         office_papers.make(commune, INVITATION, subject, ANSWERS, issued.code)
-    with pytest.raises(UserError, match="number.issued"):
+    with pytest.raises(UserError, match=r"number\.issued"):
         office_papers.record_number(commune, issued.code, "8", DAY)
     assert issuing.changed(commune) == {}
 
 
 def test_the_clerk_says_that_it_was_issued(commune, subject):
     paper = office_papers.make(commune, INVITATION, subject, ANSWERS).paper
-    with pytest.raises(UserError, match="issue.no_number"):
+    with pytest.raises(UserError, match=r"issue\.no_number"):
         issuing.issue(commune, paper)
     paper = office_papers.record_number(commune, paper.code, "7", DAY)
     assert not paper.issued
@@ -83,7 +83,7 @@ def test_the_clerk_says_that_it_was_issued(commune, subject):
     assert kept.issued_on == commune.today()
     assert kept.sha256 != paper.sha256
     assert issuing.changed(commune) == {}
-    with pytest.raises(UserError, match="issue.already"):
+    with pytest.raises(UserError, match=r"issue\.already"):
         issuing.issue(commune, kept)
 
 
@@ -107,9 +107,9 @@ def test_a_replacement_is_a_paper_of_its_own_that_names_the_old_one(commune, sub
     assert [one.code for one in issuing.history(commune, issued)] == [made.code, issued.code]
     lines = numbering.register(commune, 2026).lines
     assert [one.note for one in lines if one.entry] == ["đã có bản thay thế"]
-    with pytest.raises(UserError, match="issue.replaced"):
+    with pytest.raises(UserError, match=r"issue\.replaced"):
         office_papers.make(commune, INVITATION, subject, ANSWERS, replaces=issued.code)
-    with pytest.raises(UserError, match="issue.not_issued"):
+    with pytest.raises(UserError, match=r"issue\.not_issued"):
         office_papers.make(commune, INVITATION, subject, ANSWERS, replaces=made.code)
 
 
@@ -120,7 +120,7 @@ def test_an_issued_paper_of_a_dossier_is_never_made_again(commune, issued_propos
     assert path.read_bytes() == before
     assert proposal(commune) == issued_proposal
     assert not list(path.parent.glob("*-ban-2.docx"))
-    with pytest.raises(UserError, match="number.issued"):
+    with pytest.raises(UserError, match=r"number\.issued"):
         paper_register.record_number(commune, ROUND, PROVINCE, PROPOSAL, "6", DAY)
 
 
@@ -132,7 +132,7 @@ def test_a_changed_issued_paper_is_not_taken_in_and_stops_the_sealing(
     assert paper_register.edited_papers(commune, ROUND) == {}
     found = issuing.changed(commune, ROUND)
     assert "bị sửa" in found[numbering.key_of(issued_proposal)]
-    with pytest.raises(UserError, match="issue.packed_changed"):
+    with pytest.raises(UserError, match=r"issue\.packed_changed"):
         sealing.seal(commune, ROUND, tmp_path / "goi")
 
 
@@ -152,7 +152,7 @@ def test_what_is_issued_is_the_file_as_edited_in_word(commune, scan):
 def test_a_dossier_paper_is_replaced_by_a_new_version(commune, issued_proposal):
     path = storage.papers.absolute(commune.books, issued_proposal.path)
     before = path.read_bytes()
-    with pytest.raises(UserError, match="issue.not_issued"):
+    with pytest.raises(UserError, match=r"issue\.not_issued"):
         paper_register.replace_issued(
             commune, storage.papers.find(commune.books, ROUND, Authority.COMMUNE, PROPOSAL)
         )

@@ -67,9 +67,9 @@ def test_papers_of_dossiers_and_on_demand_share_the_register(commune, invitation
     paper_register.record_number(
         commune, "D1", Authority.COMMUNE, "quyet_dinh_khen_thuong", "5/GM-UBND", DAY
     )
-    with pytest.raises(UserError, match="number.used"):
+    with pytest.raises(UserError, match=r"number\.used"):
         numbered(commune, invitation(), "5")
-    with pytest.raises(UserError, match="number.shape"):
+    with pytest.raises(UserError, match=r"number\.shape"):
         paper_register.record_number(commune, "D1", Authority.COMMUNE, "to_trinh", "năm", DAY)
 
 
@@ -130,7 +130,7 @@ def test_a_line_written_by_mistake_can_be_taken_out(commune, invitation):
     numbering.free(commune, entry)
     assert numbering.entries(commune) == ()
     numbered(commune, invitation(), "3")
-    with pytest.raises(UserError, match="number.not_loose"):
+    with pytest.raises(UserError, match=r"number\.not_loose"):
         numbering.free(commune, numbering.entries(commune)[0])
 
 
@@ -168,7 +168,7 @@ def test_numbers_given_before_the_register_was_kept_count(commune, invitation):
     with commune.books.write("như sổ cũ"):
         storage.numbering.remove(commune.books, entry)
     assert numbering.entries(commune) == (entry,)
-    with pytest.raises(UserError, match="number.used"):
+    with pytest.raises(UserError, match=r"number\.used"):
         numbered(commune, two, "9")
 
 

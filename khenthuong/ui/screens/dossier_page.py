@@ -19,6 +19,7 @@ from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Task
 from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.screens import numbers_data
 from khenthuong.ui.screens.crosscheck_panel import CrosscheckPanel, tell
 from khenthuong.ui.screens.number_form import NumberForm
 from khenthuong.ui.screens.print_run import PrintRun
@@ -272,6 +273,18 @@ class DossierPage(QWidget):
         self._desk.say(f"Từ nay dùng {len(names)} bản đã sửa; lập lại văn bản cũng không đè lên.")
         self._load()
 
+    @Slot(object)
+    def _on_issued(self, paper: Paper) -> None:
+        self._desk.run(numbers_data.issue, paper, done=self._on_written)
+
+    @Slot(object)
+    def _on_replacing(self, paper: Paper) -> None:
+        self._desk.run(numbers_data.replace, paper, done=self._on_replaced)
+
+    def _on_replaced(self, _: object) -> None:
+        self._desk.say("Đã lập bản thay thế; bản đã ban hành nằm cạnh đó, không đổi.")
+        self._load()
+
     def _on_taken_in(self, name: str) -> None:
         self._desk.say(f"Từ nay dùng bản đã sửa «{name}»; lập lại văn bản cũng không đè lên nó.")
         self._load()
@@ -331,6 +344,8 @@ class DossierPage(QWidget):
         self.number.opened.connect(self._on_opened)
         self.number.seen.connect(self._on_seen)
         self.number.taken.connect(self._on_taken)
+        self.number.issued.connect(self._on_issued)
+        self.number.replacing.connect(self._on_replacing)
         self.folder.clicked.connect(self._on_folder)
         self.print_all.clicked.connect(self._on_print_all)
         self._printing.ended.connect(self._on_printed)

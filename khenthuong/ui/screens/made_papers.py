@@ -20,27 +20,32 @@ from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 
 class MadePapers(QWidget):
-    """`again` (paper), `recorded` (paper, number, day), `attached` (paper, path), `removed`."""
+    """`again` (paper), `recorded` (paper, number, day), `attached` (paper, path), `removed`,
+    `issued`, `replacing` (paper)."""
 
     again = Signal(object)
     recorded = Signal(object, str, object)
     attached = Signal(object, object)
     removed = Signal(object)
+    issued = Signal(object)
+    replacing = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.wanted = ""
+        self._replaced: set[str] = set()
         self.table = RecordsTable(
             (
                 ("Đã lập", lambda paper: paper.title),
                 ("Số", _number),
                 ("Ngày", _day),
                 ("Bản ký", _signed),
+                ("Tình trạng", self._state),
             ),
             self,
         )
-        self.view = RowsView(self.table, (1, -120, -100, -80), "Văn bản đã lập")
+        self.view = RowsView(self.table, (1, -120, -100, -80, -130), "Văn bản đã lập")
         self.number = NumberForm(desk)
         self.open_again = button("Sửa câu trả lời", "sua", tip="Enter")
         self.take_out = button("Bỏ khỏi danh sách", "xoa")
@@ -64,6 +69,8 @@ class MadePapers(QWidget):
         self.number.attached.connect(self._on_attach)
         self.number.opened.connect(self._on_open)
         self.number.seen.connect(self._on_see)
+        self.number.issued.connect(self.issued)
+        self.number.replacing.connect(self.replacing)
 
     @property
     def paper(self) -> OfficePaper | None:
@@ -74,6 +81,7 @@ class MadePapers(QWidget):
         """Show all; the one just made, or the one chosen before, stays chosen."""
         before = self.wanted or (self.paper.code if self.paper else "")
         self.wanted = ""
+        self._replaced = {one.replaces for one in papers if one.replaces}
         self.table.show(papers)
         codes = [one.code for one in papers]
         self.view.select(codes.index(before) if before in codes else 0)
@@ -82,13 +90,20 @@ class MadePapers(QWidget):
     @Slot()
     def _on_row(self) -> None:
         self.number.show_office_paper(self.paper)
-        self.open_again.setEnabled(self.paper is not None)
+        self.open_again.setEnabled(self.paper is not None and not self.paper.issued)
         self.take_out.setEnabled(self.paper is not None and not self.paper.number)
 
     @Slot()
     def _on_again(self) -> None:
-        if self.paper is not None:
+        if self.paper is not None and not self.paper.issued:
             self.again.emit(self.paper)
+
+    def _state(self, paper: Any) -> str:
+        if paper.code in self._replaced:
+            return "Đã bị thay thế"
+        if paper.issued:
+            return "Đã ban hành"
+        return "Bản thay thế" if paper.replaces else "Chưa ban hành"
 
     @Slot()
     def _on_take_out(self) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from khenthuong.domain.archive import Paper
 from khenthuong.domain.office_papers import OfficePaper
 from khenthuong.domain.vietnamese import clean
+from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.screens import numbers_data as data
+from khenthuong.ui.widgets.buttons import button, link
 from khenthuong.ui.widgets.dates import DateEdit
 from khenthuong.ui.widgets.labels import label
 
@@ -23,9 +25,10 @@ _EDITED = (
 
 class NumberForm(QFrame):
     """One line under the papers: `recorded` (paper, number, day); `attached`, `opened`, `seen`,
-    `taken`.
+    `taken`, `issued`, `replacing`.
 
-    Only papers of the whole dossier get a number; reports of one nominee do not.
+    Only papers of the whole dossier get a number; reports of one nominee do not. The next number of
+    the series is proposed; an issued paper can only be replaced.
     """
 
     recorded = Signal(object, str, object)
@@ -33,21 +36,42 @@ class NumberForm(QFrame):
     opened = Signal(object)
     seen = Signal(object)
     taken = Signal(object)
+    issued = Signal(object)
+    replacing = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._paper: Paper | OfficePaper | None = None
+        self._numbered = False
         self.number = QLineEdit()
         self.day = DateEdit()
         self.save = button("Ghi số, ngày", "luu")
         self.attach = button("Gắn bản đã ký…", "ghim")
         self.see = button("Xem trước", "xem")
         self.open = button("Mở văn bản", "van_ban")
+        self.propose = link("")
+        self.issue = button("Đã ban hành…", "chot")
+        self.replace = button("Lập bản thay thế", "den_buoc_sau")
         self.problem = label("", "problem", wrap=True)
+        self.history = label("", "soft", wrap=True)
         self.edited = QWidget()
         self.edited_words = label("", "subheading", wrap=True)
         self.take = button("Dùng bản đã sửa", "sua")
         # Assemble
+        self._assemble()
+        # Signals
+        self.save.clicked.connect(self._on_save)
+        self.number.returnPressed.connect(self._on_save)
+        self.attach.clicked.connect(self._on_attach)
+        self.see.clicked.connect(self._on_see)
+        self.open.clicked.connect(self._on_open)
+        self.take.clicked.connect(self._on_take)
+        self.propose.clicked.connect(self._on_propose)
+        self.issue.clicked.connect(self._on_issue)
+        self.replace.clicked.connect(self._on_replace)
+
+    def _assemble(self) -> None:
         self.setObjectName("card")
         number, day = QLabel("Số văn thư cấp"), QLabel("Ngày")
         number.setBuddy(self.number)
@@ -57,31 +81,28 @@ class NumberForm(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setColumnStretch(0, 3)
         layout.setColumnStretch(1, 2)
-        for column, widget in enumerate((number, day)):
-            layout.addWidget(widget, 0, column)
+        above = QHBoxLayout()
+        above.addWidget(number)
+        above.addStretch()
+        above.addWidget(self.propose)
+        layout.addLayout(above, 0, 0)
+        layout.addWidget(day, 0, 1)
         for column, widget in enumerate((self.number, self.day, self.save)):
             layout.addWidget(widget, 1, column)
         below = QHBoxLayout()
-        below.addWidget(self.problem, 1)
         below.addStretch()
-        below.addWidget(self.see)
-        below.addWidget(self.open)
-        below.addWidget(self.attach)
+        for widget in (self.see, self.open, self.attach, self.issue, self.replace):
+            below.addWidget(widget)
         layout.addLayout(below, 2, 0, 1, 3)
+        layout.addWidget(self.problem, 4, 0, 1, 3)
+        layout.addWidget(self.history, 5, 0, 1, 3)
         beside = QHBoxLayout(self.edited)
         beside.setContentsMargins(0, 4, 0, 0)
         beside.addWidget(self.edited_words, 1)
         beside.addWidget(self.take)
         layout.addWidget(self.edited, 3, 0, 1, 3)
-        self.edited.hide()
-        self.problem.hide()
-        # Signals
-        self.save.clicked.connect(self._on_save)
-        self.number.returnPressed.connect(self._on_save)
-        self.attach.clicked.connect(self._on_attach)
-        self.see.clicked.connect(self._on_see)
-        self.open.clicked.connect(self._on_open)
-        self.take.clicked.connect(self._on_take)
+        for widget in (self.edited, self.problem, self.history, self.propose, self.replace):
+            widget.hide()
 
     def show_paper(self, paper: Paper | None, edited: str = "") -> None:
         """Show a paper's number and day; None for no paper. `edited`: the file changed in Word."""
@@ -94,14 +115,31 @@ class NumberForm(QFrame):
         self._show(paper, numbered=paper is not None)
 
     def _show(self, paper: Paper | OfficePaper | None, *, numbered: bool) -> None:
-        self._paper = paper
-        for widget in (self.number, self.day, self.save, self.attach):
-            widget.setEnabled(numbered)
+        self._paper, self._numbered = paper, numbered
+        frozen = paper is not None and paper.issued
+        for widget in (self.number, self.day, self.save):
+            widget.setEnabled(numbered and not frozen)
+        self.attach.setEnabled(numbered and not (paper and paper.signed_path and frozen))
+        self.issue.setVisible(not frozen)
+        self.issue.setEnabled(bool(numbered and paper and paper.number and paper.day))
+        self.replace.setVisible(frozen)
         for widget in (self.open, self.see):
             widget.setEnabled(paper is not None)
         self.number.setText(paper.number if paper else "")
         self.day.set_iso(paper.day.isoformat() if paper and paper.day else "")
         self._tell("")
+        self.propose.hide()
+        self.history.hide()
+        if paper is not None and numbered:
+            self._desk.run(data.about, paper, done=self._on_about, key="number.about")
+
+    def _on_about(self, found: data.AboutNumber) -> None:
+        self.propose.setText(f"Số tiếp theo: {found.proposed}")
+        self.propose.setAccessibleName(f"Lấy số tiếp theo {found.proposed}")
+        self.propose.setVisible(bool(found.proposed) and self._numbered)
+        self.history.setText(found.history)
+        self.history.setVisible(bool(found.history))
+        self._tell("\n".join(found.warnings))
 
     @Slot()
     def _on_save(self) -> None:
@@ -138,6 +176,26 @@ class NumberForm(QFrame):
     def _on_take(self) -> None:
         if self._paper is not None:
             self.taken.emit(self._paper)
+
+    @Slot()
+    def _on_propose(self) -> None:
+        number = self.propose.text().rpartition(": ")[2]
+        self.number.setText(number.partition("/")[0])
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_issue(self) -> None:
+        question = (
+            "Ghi là đã ban hành? Từ đó số, ngày và tệp Word được giữ nguyên; muốn sửa thì phải lập "
+            "bản thay thế."
+        )
+        if self._paper is not None and messages.ask(self, "Đã ban hành", question, "Đã ban hành"):
+            self.issued.emit(self._paper)
+
+    @Slot()
+    def _on_replace(self) -> None:
+        if self._paper is not None:
+            self.replacing.emit(self._paper)
 
     def _tell(self, text: str) -> None:
         self.problem.setText(text)

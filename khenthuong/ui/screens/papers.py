@@ -15,8 +15,10 @@ from khenthuong.domain.office_papers import OfficePaper
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.grouped_table import GroupedTable
+from khenthuong.ui.screens import numbers_data
 from khenthuong.ui.screens import papers_data as data
 from khenthuong.ui.screens.made_papers import MadePapers
+from khenthuong.ui.screens.numbers_page import NumbersPage
 from khenthuong.ui.screens.papers_data import FormLine, PaperDraft, PapersView
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.screens.subject_bar import SubjectBar
@@ -25,8 +27,8 @@ from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 DRAFT_MS = 1000
-ASK, MADE = range(2)
-"""The two tabs."""
+ASK, MADE, NUMBERS = range(3)
+"""The tabs."""
 
 
 class PapersScreen(Screen):
@@ -38,7 +40,10 @@ class PapersScreen(Screen):
         "<h3>Văn bản</h3><p>Giấy mời, thông báo, biên bản, quyết định, công văn, sổ: chọn mẫu bên "
         "trái, chọn đợt, cuộc họp, đối tượng hoặc năm ở trên, trả lời các câu rồi bấm «Lập văn "
         "bản» (Ctrl+S).</p><p>Số và ngày để trống cho văn thư; khi có số thì ghi lại ở dưới. Bản "
-        "đã sửa trong Word không bao giờ bị ghi đè: bản mới nằm bên cạnh.</p>"
+        "đã sửa trong Word không bao giờ bị ghi đè: bản mới nằm bên cạnh.</p><p>Văn bản có số, "
+        "ngày và bản ký, hoặc được ghi «Đã ban hành», thì giữ nguyên mãi; muốn sửa thì lập bản "
+        "thay thế. <b>Sổ số</b> cho biết từng số đã cấp cho văn bản nào, đã hủy vì sao, và số nào chưa "
+        "rõ.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -50,6 +55,8 @@ class PapersScreen(Screen):
         self.table = GroupedTable(FormLine.HEADERS, self)
         self.view = RowsView(self.table, (1,), "Mẫu văn bản")
         self.made = MadePapers(desk)
+        self.numbers = NumbersPage(desk)
+        self._replaces = ""
         self.subject = SubjectBar(desk)
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
@@ -70,6 +77,9 @@ class PapersScreen(Screen):
         self.made.recorded.connect(self._on_recorded)
         self.made.attached.connect(self._on_attached)
         self.made.removed.connect(self._on_removed)
+        self.made.issued.connect(self._on_issued)
+        self.made.replacing.connect(self._on_replacing)
+        self.tabs.currentChanged.connect(self._on_tab)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_draft)
 
@@ -89,6 +99,9 @@ class PapersScreen(Screen):
     @Slot()
     def save(self) -> None:
         """Make the paper, or say under the fields what is missing."""
+        if self.tabs.currentIndex() == NUMBERS:
+            self.numbers.give()
+            return
         if self._draft is None or self.form is None:
             return
         values = self.form.values()
@@ -101,12 +114,22 @@ class PapersScreen(Screen):
         self.make.setEnabled(False)
         form, subject = self._draft.form, self._draft.subject
         self.desk.run(
-            data.make, form, subject, values, self._code, done=self._on_made, failed=self._on_failed
+            data.make,
+            form,
+            subject,
+            values,
+            self._code,
+            self._replaces,
+            done=self._on_made,
+            failed=self._on_failed,
         )
 
     def escape(self) -> None:
         """Begin the form again: what was made stays as it is."""
-        self._code = ""
+        if self.tabs.currentIndex() == NUMBERS:
+            self.numbers.stop()
+            return
+        self._code = self._replaces = ""
         self._on_subject()
 
     def leave(self) -> None:
@@ -131,7 +154,7 @@ class PapersScreen(Screen):
         if line is None or (self._draft and self._draft.form is line.form):
             return
         self._keep_draft()
-        self._code = ""
+        self._code = self._replaces = ""
         self.tabs.setCurrentIndex(ASK)
         self.subject.show_form(line.form)
         self._ask(line.form, {})
@@ -167,7 +190,9 @@ class PapersScreen(Screen):
         self._dirty = False
         self.make.setText("Lập lại văn bản" if draft.code else "Lập văn bản")
         self.make.setEnabled(True)
-        self._say_state("")
+        self._say_state(
+            "Đang lập bản thay thế; bản đã ban hành giữ nguyên." if self._replaces else ""
+        )
 
     def _build(self, form: FormDef) -> None:
         signers = self._view.signers if self._view else ()
@@ -199,7 +224,7 @@ class PapersScreen(Screen):
     def _on_made(self, made: Any) -> None:
         self._timer.stop()
         self._dirty = False
-        self._code = made.paper.code
+        self._code, self._replaces = made.paper.code, ""
         self.make.setEnabled(True)
         self.make.setText("Lập lại văn bản")
         beside = f" Bản đã sửa «{made.edited.name}» được giữ nguyên." if made.edited else ""
@@ -213,7 +238,21 @@ class PapersScreen(Screen):
         self.desk.on_failed(error)
 
     @Slot(object)
-    def _on_again(self, paper: OfficePaper) -> None:
+    def _on_replacing(self, paper: OfficePaper) -> None:
+        """Answer anew what an issued paper answered: the new one takes its place."""
+        self._on_again(paper, replacing=True)
+
+    @Slot(object)
+    def _on_issued(self, paper: OfficePaper) -> None:
+        self.desk.run(numbers_data.issue, paper, done=self._on_written)
+
+    @Slot(int)
+    def _on_tab(self, tab: int) -> None:
+        if tab == NUMBERS:
+            self.numbers.refresh()
+
+    @Slot(object)
+    def _on_again(self, paper: OfficePaper, *, replacing: bool = False) -> None:
         """Open a paper that was made: its form, subject and answers."""
         rows = range(self.table.rowCount())
         lines = ((n, self.table.record(n)) for n in rows)
@@ -226,7 +265,8 @@ class PapersScreen(Screen):
         self.view.select(row)
         self.view.blockSignals(False)
         form = self.table.record(row).form
-        self._code = paper.code
+        self._code = "" if replacing else paper.code
+        self._replaces = paper.code if replacing else ""
         self.subject.show_form(form)
         self.subject.show_subject(paper.subject)
         self._ask(form, paper.answers.values)
@@ -273,6 +313,7 @@ class PapersScreen(Screen):
         inside.setContentsMargins(8, 8, 0, 0)
         self.tabs.addTab(page, "Trả lời và lập")
         self.tabs.addTab(self.made, "Đã lập")
+        self.tabs.addTab(self.numbers, "Sổ số")
         split = QSplitter()
         split.addWidget(self.view)
         split.addWidget(self.tabs)

@@ -95,11 +95,18 @@ def keep_draft(ws: Any, form: FormDef, subject: Subject, values: Mapping[str, ob
     office_drafts.save(ws, form, subject, values)
 
 
-def make(ws: Any, form: FormDef, subject: Subject, values: Mapping[str, object], code: str) -> Any:
+def make(
+    ws: Any,
+    form: FormDef,
+    subject: Subject,
+    values: Mapping[str, object],
+    code: str,
+    replaces: str = "",
+) -> Any:
     """Make the paper; its draft is no longer needed."""
     from khenthuong.services import office_drafts, office_papers
 
-    made = office_papers.make(ws, form.id, subject, values, code)
+    made = office_papers.make(ws, form.id, subject, values, code, replaces)
     office_drafts.drop(ws, form, subject)
     return made
 
