@@ -24,7 +24,8 @@ PLACE_DATE = "{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}"
 
 
 def _village(name: str = "{{ binh_xet.thon | hoa }}") -> str:
-    return para("ỦY BAN NHÂN DÂN {{ co_quan.noi | hoa }}", "CoQuanTren") + para(name, "CoQuan")
+    return (para("ỦY BAN NHÂN DÂN", "CoQuanTren")
+            + para("{{ co_quan.noi | hoa }}", "CoQuanTren") + para(name, "CoQuan"))
 
 
 def _head_signs(name: str = "{{ nguoi_dung_dau }}") -> str:
@@ -133,18 +134,18 @@ def bien_ban_gia_dinh() -> list[str]:
 def quyet_dinh_gia_dinh() -> list[str]:
     """Mẫu số 10: the chairman's decision for households."""
     return decision(
-        "gia_dinh_van_hoa", "Tặng " + TITLE,
+        "gia_dinh_van_hoa", "Công nhận " + TITLE,
         "Theo đề nghị của {{ co_quan.phong_trinh }}.",
-        "{{ co_quan.phong_trinh }}, các thôn, tổ dân phố công bố danh sách hộ gia đình được tặng "
-        "danh hiệu.")
+        "{{ co_quan.phong_trinh }}, các thôn, tổ dân phố công bố danh sách hộ gia đình được công "
+        "nhận danh hiệu.")
 
 
 def quyet_dinh_thon() -> list[str]:
     """Quyết định for villages."""
     return decision(
-        "thon_van_hoa", "Tặng danh hiệu thôn, tổ dân phố văn hóa {{ dot.nam }}",
+        "thon_van_hoa", "Công nhận danh hiệu thôn, tổ dân phố văn hóa {{ dot.nam }}",
         "Theo đề nghị của {{ co_quan.phong_trinh }}.",
-        "{{ co_quan.phong_trinh }} công bố danh sách thôn, tổ dân phố được tặng danh hiệu.")
+        "{{ co_quan.phong_trinh }} công bố danh sách thôn, tổ dân phố được công nhận danh hiệu.")
 
 
 def de_nghi_thon() -> list[str]:
@@ -175,6 +176,13 @@ def de_nghi_thon() -> list[str]:
     ]
 
 
+def _large(text: str, points: int, *, before: int) -> str:
+    """A centred line of a certificate in a larger type."""
+    size = f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>'
+    spaced = para(text, "ThamQuyen", extra=f'<w:spacing w:before="{before * 20}" w:after="60"/>')
+    return spaced.replace("<w:r><w:t ", f"<w:r><w:rPr>{size}</w:rPr><w:t ")
+
+
 def giay_cong_nhan() -> list[str]:
     """Giấy công nhận of one household."""
     right = (para("{{ co_quan.dia_danh }}, {{ ngay_cap }}", "DiaDanh")
@@ -182,17 +190,15 @@ def giay_cong_nhan() -> list[str]:
              + para("{{ ky.chuc_vu }}", "ChuKy") + para("{{ nguoi_ky }}", "NguoiKy"))
     left = (para("{{ quyet_dinh }}", "NoiNhanDong") + tag("if so_vang")
             + para("Số sổ vàng: {{ so_vang }}", "NoiNhanDong") + tag("endif"))
-    big = '<w:spacing w:before="{}" w:after="120"/>'
     return [
         para("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "QuocHieu"),
         para("Độc lập - Tự do - Hạnh phúc", "TieuNgu"),
         line(56, LANDSCAPE_WIDTH),
-        para("CHỦ TỊCH ỦY BAN NHÂN DÂN {{ co_quan.noi | hoa }}", "ThamQuyen",
-             extra=big.format(600)),
-        para("CÔNG NHẬN DANH HIỆU", "ThamQuyen", extra=big.format(240)),
-        para("“GIA ĐÌNH VĂN HÓA”", "ThamQuyen", extra=big.format(120)),
-        para("NĂM {{ nam_xet }}", "ThamQuyen", extra=big.format(0)),
-        para("{{ doi_tuong.xung_ho }}", "ThamQuyen", extra=big.format(360)),
+        _large("CHỦ TỊCH ỦY BAN NHÂN DÂN {{ co_quan.noi | hoa }}", 18, before=30),
+        _large("CÔNG NHẬN DANH HIỆU", 16, before=12),
+        _large("“GIA ĐÌNH VĂN HÓA”", 34, before=6),
+        _large("NĂM {{ nam_xet }}", 18, before=2),
+        _large("{{ doi_tuong.xung_ho }}", 22, before=18),
         para("{% if doi_tuong.don_vi %}{{ doi_tuong.don_vi }}, {% endif %}{{ co_quan.noi }}, "
              "{{ tinh.ten }}", "ThanGiua"),
         para("", "KhoangTrong", extra='<w:spacing w:before="360"/>'),
@@ -209,11 +215,11 @@ PAPERS = {
     "bien_ban_hop_gia_dinh_van_hoa":
         ("Biên bản họp bình xét Gia đình văn hóa", bien_ban_gia_dinh, False),
     "quyet_dinh_gia_dinh_van_hoa":
-        ("Quyết định tặng danh hiệu Gia đình văn hóa", quyet_dinh_gia_dinh, False),
+        ("Quyết định công nhận Gia đình văn hóa", quyet_dinh_gia_dinh, False),
     "giay_cong_nhan_gia_dinh_van_hoa":
         ("Giấy công nhận Gia đình văn hóa", giay_cong_nhan, True),
     "de_nghi_thon_van_hoa":
         ("Văn bản đề nghị tặng danh hiệu thôn, tổ dân phố văn hóa", de_nghi_thon, False),
     "quyet_dinh_thon_van_hoa":
-        ("Quyết định tặng danh hiệu thôn, tổ dân phố văn hóa", quyet_dinh_thon, False),
+        ("Quyết định công nhận thôn, tổ dân phố văn hóa", quyet_dinh_thon, False),
 }

@@ -2,27 +2,8 @@
 
 from __future__ import annotations
 
-from mau_chung import (
-    COMMITTEE,
-    END,
-    GAP,
-    SO,
-    annex,
-    committee_signature,
-    grid,
-    office_heading,
-)
-from the_thuc import (
-    KEEP,
-    KEEP_LINES,
-    heading,
-    para,
-    receivers,
-    signature,
-    tag,
-    title,
-    together,
-)
+from mau_chung import COMMITTEE, END, GAP, SO, annex, committee_signature, grid, office_heading
+from the_thuc import KEEP, KEEP_LINES, heading, para, receivers, signature, tag, title, together
 
 PLACES = (("STT", "{{ loop.index }}", "OGiua", 12), ("Nơi niêm yết", "noi", "O", 88),
           ("Từ ngày", "tu", "OGiua", 30), ("Đến hết ngày", "den", "OGiua", 30))

@@ -28,10 +28,10 @@ def _top() -> list[str]:
 
 
 def _author_signs(who: str) -> list[str]:
-    right = (para("{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}", "DiaDanh")
+    right = (para("{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}", "DiaDanh", extra=KEEP)
              + para(who, "ChuKy") + para("(Ký, ghi rõ họ và tên)", "ChuKyGhiChu")
              + para("{{ doi_tuong.ten }}", "NguoiKy"))
-    return [GAP, signature(para("", "NoiNhan"), right), END]
+    return [GAP, signature(para("", "NoiNhan"), right, (60, 100)), END]
 
 
 def don() -> list[str]:
@@ -44,7 +44,7 @@ def don() -> list[str]:
         *_top(),
         title("ĐƠN YÊU CẦU CÔNG NHẬN SÁNG KIẾN", ["{{ ten_sang_kien }}"]),
         para("Kính gửi: {{ kinh_gui }}", "KinhGui"),
-        para("Chúng tôi (tôi) ghi tên dưới đây:", extra=KEEP),
+        para("Tôi (chúng tôi) ghi tên dưới đây:", extra=KEEP),
         grid("tac_gia", columns),
         para("là tác giả, đồng tác giả đề nghị xét công nhận sáng kiến: {{ ten_sang_kien }}.",
              extra=AFTER),
@@ -63,7 +63,7 @@ def don() -> list[str]:
         tag("endif"),
         para("- Lợi ích thu được:", extra=KEEP),
         para("{{ loi_ich }}"),
-        para("Chúng tôi (tôi) cam đoan mọi thông tin nêu trong đơn là trung thực, đúng sự thật và "
+        para("Tôi (chúng tôi) cam đoan mọi thông tin nêu trong đơn là trung thực, đúng sự thật và "
              "chịu trách nhiệm trước pháp luật.", extra=KEEP_LINES),
         *_author_signs("NGƯỜI NỘP ĐƠN"),
     ]
@@ -106,8 +106,8 @@ def quyet_dinh() -> list[str]:
         tag("endif"),
         para("Theo đề nghị của {{ don_vi_de_nghi }}.", "CanCu"),
         para("QUYẾT ĐỊNH:", "ThamQuyen", extra='<w:spacing w:before="120" w:after="200"/>'),
-        para(f"**Điều{NBSP}1.** Công nhận {{{{ danh_sach_sang_kien | length | hai_chu_so }}}} sáng kiến {{{{ nam.ten }}}} "
-             "(có danh sách kèm theo)."),
+        para(f"**Điều{NBSP}1.** " + "Công nhận {{ danh_sach_sang_kien | length | hai_chu_so }} "
+             "sáng kiến {{ nam.ten }} (có danh sách kèm theo)."),
         para(f"**Điều{NBSP}2.** Tác giả, đồng tác giả sáng kiến được hưởng quyền lợi theo quy định "
              "của pháp luật; cơ quan, đơn vị có sáng kiến tạo điều kiện để áp dụng, phổ biến sáng "
              "kiến.", extra=KEEP),

@@ -34,7 +34,7 @@ def _top(name: str, below: Sequence[str]) -> list[str]:
 
 def _signed() -> list[str]:
     """Place and day left open, who drew it up and who confirms."""
-    left = para("NGƯỜI LẬP", "ChuKyNho") + para("{{ nguoi_lap }}", "NguoiKy")
+    left = para("", "DiaDanh") + para("NGƯỜI LẬP", "ChuKyNho") + para("{{ nguoi_lap }}", "NguoiKy")
     right = (para("{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}", "DiaDanh")
              + tag("if ky.quyen_han") + para("{{ ky.quyen_han }}", "ChuKyNho") + tag("endif")
              + para("{{ ky.chuc_vu }}", "ChuKyNho") + para("{{ nguoi_ky }}", "NguoiKy"))
@@ -44,9 +44,9 @@ def _signed() -> list[str]:
 def theo_doi() -> list[str]:
     """Sổ theo dõi khen thưởng of a year."""
     columns = (("STT", "stt", "ONhoGiua", 12), ("Số quyết định", "so_quyet_dinh", "ONho", 30),
-               ("Ngày", "ngay", "ONhoGiua", 23), ("Họ và tên, tên tập thể", "ten", "ONho", 50),
-               ("Đơn vị", "don_vi", "ONho", 40), ("Danh hiệu, hình thức", "hinh_thuc", "ONho", 40),
-               ("Cơ quan quyết định", "co_quan", "ONho", 30), ("Ký nhận", "{{ '' }}", "ONho", 22))
+               ("Ngày", "ngay", "ONhoGiua", 23), ("Họ và tên, tên tập thể", "ten", "ONho", 42),
+               ("Đơn vị", "don_vi", "ONho", 42), ("Danh hiệu, hình thức", "hinh_thuc", "ONho", 34),
+               ("Cơ quan quyết định", "co_quan", "ONho", 46), ("Ký nhận", "{{ '' }}", "ONho", 18))
     return [
         *_top("SỔ THEO DÕI KHEN THƯỞNG", ["{{ nam.ten | hoa_dau }}"]),
         grid("nam.khen_thuong", columns, small=True, signed=True),

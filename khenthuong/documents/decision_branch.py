@@ -1,4 +1,4 @@
-"""The tree's branches of separate decisions and letters: some of a round's nominees, or its rest."""
+"""The tree's branches of decisions and letters: some of a round's nominees, or its rest."""
 
 from __future__ import annotations
 

@@ -105,7 +105,11 @@ def _gold(facts: DossierFacts, number: int, inside: int, one: RegisteredAward) -
 
 def initiative_bases(facts: DossierFacts) -> Rows:
     """`can_cu_sang_kien`: the law on local government, and the charter of initiatives."""
-    laws = [text.name for text in facts.texts if text.basis and "chinh quyen dia phuong ngay" in fold(text.name)]
+    laws = [
+        text.name
+        for text in facts.texts
+        if text.basis and "chinh quyen dia phuong ngay" in fold(text.name)
+    ]
     return [{"noi_dung": together(name)} for name in (*laws, word("initiative_charter"))]
 
 
