@@ -239,3 +239,14 @@ def test_choosing_a_person_by_typing(qtbot, desk) -> None:
     press(qtbot, editor.target, Qt.Key.Key_Return)
     assert editor.value() == "CN-003"
     assert editor.target.text() == "Trần Đức Thắng"
+
+
+def test_a_fact_of_the_books_hides_what_it_rules_out(qtbot, desk) -> None:
+    of_unit = FieldDef("co_cau", "text", "Cơ cấu", show_if=ShowIf("la_tap_the", "co"))
+    of_person = FieldDef("bi_danh", "text", "Bí danh", show_if=ShowIf("la_tap_the", "khong"))
+    view = FormView([SectionDef("", (of_unit, of_person))], desk)
+    qtbot.addWidget(view)
+    for is_unit in (True, False):
+        view.set_values({}, {"la_tap_the": is_unit})
+        assert view.rows["co_cau"].isVisibleTo(view) is is_unit
+        assert view.rows["bi_danh"].isVisibleTo(view) is not is_unit

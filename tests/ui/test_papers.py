@@ -91,3 +91,23 @@ def test_a_draft_waits_for_the_next_time(qtbot, screen, sample_window) -> None:
     again.subject.show_subject(subject)
     again.subject.changed.emit()
     assert again.form.rows["noi_dung_hop"].editor.value() == "đang viết dở"
+
+
+def test_only_meetings_that_the_form_is_about_are_offered(screen) -> None:
+    choose(screen, "phieu_bau")
+    with_meeting(screen)
+    everybody = [screen.subject.meeting.itemText(n) for n in range(screen.subject.meeting.count())]
+    while not any(name.endswith("– Hội đồng") for name in everybody):
+        combo = screen.subject.round
+        combo.setCurrentIndex(combo.currentIndex() + 1)
+        combo.activated.emit(combo.currentIndex())
+        meeting = screen.subject.meeting
+        everybody = [meeting.itemText(n) for n in range(meeting.count())]
+    chosen = screen.subject.round.currentData()
+    choose(screen, "bien_ban_binh_xet")
+    screen.subject.round.choose(chosen)
+    screen.subject.round.activated.emit(screen.subject.round.currentIndex())
+    meeting = screen.subject.meeting
+    units = [meeting.itemText(n) for n in range(meeting.count())]
+    assert units == [name for name in everybody if not name.endswith("– Hội đồng")]
+    assert len(units) < len(everybody)

@@ -124,6 +124,7 @@ class FormView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rows: dict[str, FieldRow] = {}
+        self._facts: Mapping[str, object] = {}
         # Assemble
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +152,7 @@ class FormView(QWidget):
         self, values: Mapping[str, object], facts: Mapping[str, object] | None = None
     ) -> None:
         """Show answers over facts."""
+        self._facts = facts or {}
         for key, row in self._rows.items():
             row.show_value(values.get(key, ""), (facts or {}).get(key, ""))
             row.show_problem("")
@@ -207,8 +209,12 @@ class FormView(QWidget):
     def _show_or_hide(self) -> None:
         for row in self._rows.values():
             rule = row.field.show_if
-            if rule is not None and rule.field in self._rows:
-                given = self._rows[rule.field].editor.value()
+            if rule is None:
+                continue
+            asked = self._rows.get(rule.field)
+            if asked is not None or rule.field in self._facts:
+                value = self._facts.get(rule.field)
+                given = value if asked is None else asked.editor.value()
                 words = (
                     {True: "co", False: "khong"}.get(given, given)
                     if isinstance(given, bool)
