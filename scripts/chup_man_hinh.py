@@ -311,6 +311,14 @@ def papers(camera: Camera) -> None:
     screen.made.number.save.click()
     camera.settle()
     camera.shoot("van-ban-da-lap")
+    screen.open_certificates()
+    page = screen.certificates
+    assert page is not None
+    camera.shoot("giay-khen")
+    for number, name in enumerate(("bo-cuc", "may-in", "nhat-ky"), start=1):
+        page.tabs.setCurrentIndex(number)
+        camera.shoot(f"giay-khen-{name}")
+    page.back.click()
     screen.tabs.setCurrentWidget(screen.numbers)
     camera.settle()
     screen.numbers.begin_aside()

@@ -48,7 +48,13 @@ def layouts(ws: Workspace) -> tuple[KnownLayout, ...]:
     known = {code: KnownLayout(layout, own=False) for code, layout in found.items()}
     for code, content in storage.certificates.layouts(ws.books).items():
         known[code] = KnownLayout(parse_layout(code, content), own=True)
-    return tuple(sorted(known.values(), key=lambda one: (not one.layout.framed, one.layout.name)))
+    return tuple(sorted(known.values(), key=_order))
+
+
+def _order(one: KnownLayout) -> tuple[bool, bool, float, str]:
+    """The office's own first, then those with our frame, the small sheets before the large."""
+    layout = one.layout
+    return (not one.own, not layout.framed, layout.width, layout.name)
 
 
 def problems(ws: Workspace) -> tuple[UserError, ...]:

@@ -44,6 +44,11 @@ class SheetJob(QObject):
         self._done = 0
         self._stopped = False
 
+    @property
+    def done(self) -> int:
+        """Sheets sent so far."""
+        return self._done
+
     def start(self) -> None:
         """Begin; the sheets follow one by one as the window has time."""
         if not self._drawings:

@@ -8,13 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.office_papers import OfficePaper
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.grouped_table import GroupedTable
+from khenthuong.ui.screens import certificates
 from khenthuong.ui.screens import numbers_data
 from khenthuong.ui.screens import papers_data as data
 from khenthuong.ui.screens.made_papers import MadePapers
@@ -65,6 +74,9 @@ class PapersScreen(Screen):
         self.make = button("Lập văn bản", "van_ban", primary=True, tip="Ctrl+S")
         self.area = QScrollArea()
         self.tabs = QTabWidget()
+        self.pages = QStackedWidget()
+        self.certificates: certificates.CertificatesPage | None = None
+        self.to_certificates = button("Giấy khen, giấy chứng nhận…", "in")
         self.form: FormView | None = None
         self._timer = QTimer(self)
         # Assemble
@@ -80,6 +92,7 @@ class PapersScreen(Screen):
         self.made.issued.connect(self._on_issued)
         self.made.replacing.connect(self._on_replacing)
         self.tabs.currentChanged.connect(self._on_tab)
+        self.to_certificates.clicked.connect(self.open_certificates)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._keep_draft)
 
@@ -90,15 +103,23 @@ class PapersScreen(Screen):
 
     def refresh(self) -> None:
         """Read forms and papers again."""
+        if self._page is not None:
+            self._page.refresh()
         self.desk.run(data.read_papers, done=self._on_view, key="papers.view")
 
     def begin_find(self) -> None:
         """Into the list of forms."""
+        if self._page is not None:
+            self._page.begin_find()
+            return
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def save(self) -> None:
         """Make the paper, or say under the fields what is missing."""
+        if self._page is not None:
+            self._page.save()
+            return
         if self.tabs.currentIndex() == NUMBERS:
             self.numbers.give()
             return
@@ -126,11 +147,39 @@ class PapersScreen(Screen):
 
     def escape(self) -> None:
         """Begin the form again: what was made stays as it is."""
+        if self._page is not None:
+            self._page.escape()
+            return
         if self.tabs.currentIndex() == NUMBERS:
             self.numbers.stop()
             return
         self._code = self._replaces = ""
         self._on_subject()
+
+    def unsaved(self) -> bool:
+        """Whether a layout or words of a certificate were changed and not saved."""
+        return self.certificates is not None and self.certificates.unsaved()
+
+    @Slot()
+    def open_certificates(self) -> None:
+        """Show the page of certificates."""
+        if self.certificates is None:
+            self.certificates = certificates.CertificatesPage(self.desk)
+            self.certificates.left.connect(self._on_certificates_left)
+            self.pages.addWidget(self.certificates)
+        self.pages.setCurrentWidget(self.certificates)
+        self.certificates.refresh()
+        self.certificates.begin_find()
+
+    @Slot()
+    def _on_certificates_left(self) -> None:
+        self.pages.setCurrentIndex(0)
+        self.refresh()
+
+    @property
+    def _page(self) -> certificates.CertificatesPage | None:
+        """The page of certificates while it is in front."""
+        return self.certificates if self.pages.currentIndex() else None
 
     def leave(self) -> None:
         """Keep the draft before the program closes."""
@@ -296,7 +345,9 @@ class PapersScreen(Screen):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         EmptyNote(self.view, "Không có mẫu văn bản nào.")
-        self.box.addWidget(label(self.title, "title"))
+        top = QHBoxLayout()
+        top.addWidget(label(self.title, "title"), 1)
+        top.addWidget(self.to_certificates)
         head = QHBoxLayout()
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -320,7 +371,13 @@ class PapersScreen(Screen):
         split.setChildrenCollapsible(False)
         split.setSizes([320, 840])
         split.setStretchFactor(1, 1)
-        self.box.addWidget(split, 1)
+        papers = QWidget()
+        under = QVBoxLayout(papers)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addLayout(top)
+        under.addWidget(split, 1)
+        self.pages.addWidget(papers)
+        self.box.addWidget(self.pages, 1)
 
 
 def _nothing(_: object) -> None:
