@@ -42,6 +42,7 @@ _AWARD_KEYS = (
     "available_from",
     "available_to",
     "was",
+    "posthumous",
     "bonus",
     "criterion",
 )
@@ -120,6 +121,7 @@ def read_award(reader: Reader, expected_id: str) -> Award:
         available_from=reader.day("available_from"),
         available_to=reader.day("available_to"),
         was=reader.texts("was"),
+        posthumous=reader.flag("posthumous", default=False),
     )
 
 

@@ -154,7 +154,8 @@ class Award:
 
     `was`: ids it had before, which the books may still hold. `available_from`/`available_to` bound
     the receipt dates for which it may be proposed (both inclusive, None = open). `reports`: form id
-    by kind of recipient; `reports_by_round` wins over it in rounds of that kind.
+    by kind of recipient; `reports_by_round` wins over it in rounds of that kind. `posthumous`: its
+    article says «tặng hoặc truy tặng»; so do those on what the President decides, unasked.
     """
 
     id: str
@@ -178,6 +179,7 @@ class Award:
     available_from: date | None = None
     available_to: date | None = None
     was: tuple[str, ...] = ()
+    posthumous: bool = False
 
     def report_for(self, recipient: RecipientKind, round_kind: RoundKind) -> str:
         """The form its report is written in; "" where it asks for none."""

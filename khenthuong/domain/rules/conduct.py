@@ -53,7 +53,8 @@ def _special(case: Case, arguments: dict[str, object]) -> Outcome | None:
     """The dead and foreigners: what the Law does not say for them is compared.
 
     «Tặng hoặc truy tặng» stands in the articles on orders, medals and honorary titles of the State
-    (Điều 33, 53, 58), which the President decides; not in those on emulation titles and bằng khen.
+    (Điều 33, 54, 59), which the President decides, and in those on bằng khen (Điều 73, 74), whose
+    award files say so; not in those on emulation titles and giấy khen.
     Foreigners are commended as khen thưởng đối ngoại (Điều 8 khoản 6).
     """
     foreign_round = case.index.round.kind is RoundKind.FOREIGN
@@ -61,7 +62,7 @@ def _special(case: Case, arguments: dict[str, object]) -> Outcome | None:
         cure = cures.person(case.code, "quoc_tich")
         return Outcome(Status.TO_COMPARE, "finding.fits_foreign", arguments, cure)
     if case.living is Living.DEAD:
-        if case.award.authority is Authority.PRESIDENT:
+        if case.award.posthumous or case.award.authority is Authority.PRESIDENT:
             return Outcome(Status.MET, "finding.fits_posthumous", arguments)
         cure = cures.person(case.code, "ngay_mat")
         return Outcome(Status.TO_COMPARE, "finding.fits_posthumous_unsaid", arguments, cure)

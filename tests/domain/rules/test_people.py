@@ -23,6 +23,7 @@ MET, NOT_MET, MISSING = Status.MET, Status.NOT_MET, Status.MISSING
 COMPARE = Status.TO_COMPARE
 DECIDER, FITS = "tham_quyen", "hinh_thuc_phu_hop"
 DUNG_CAM = "huan_chuong_dung_cam"
+BK_TTG = "bang_khen_thu_tuong"
 
 
 # People who moved
@@ -94,9 +95,12 @@ def test_shares_of_a_unit_count_its_people_of_that_year():
         (LDTT, RoundKind.MERIT, date(2026, 1, 21), MET),  # alive when the dossier was received
         (GK, RoundKind.SUDDEN, date(2026, 1, 1), COMPARE),
         (DUNG_CAM, RoundKind.SUDDEN, date(2026, 1, 1), MET),
+        # Điều 73 khoản 1 to 3, Điều 74 khoản 1 and 2: «để tặng hoặc truy tặng cho cá nhân».
+        (BK, RoundKind.MERIT, date(2026, 1, 1), MET),
+        (BK_TTG, RoundKind.SUDDEN, date(2026, 1, 1), MET),
     ],
 )
-def test_only_the_states_honours_say_posthumous(award, kind, died, status):
+def test_what_the_law_says_of_posthumous(award, kind, died, status):
     commune = Commune(kind=kind).person(died=died).propose("CN01", award)
     assert commune.status("CN01", award, FITS) is status
 
