@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from mau_ba_me import PAPERS as MOTHERS
 from mau_bao_cao import PAPERS as REPORTS
 from mau_chung import COMMITTEE, END, GAP, SO, grid
 from mau_gia_dinh import PAPERS as HOUSEHOLDS
@@ -342,6 +343,7 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
     **REGISTERS,
     **HOUSEHOLDS,
     **INITIATIVES,
+    **MOTHERS,
     **REPORTS,
 }
 """Template → its title, what makes its body, and whether the page lies on its side."""

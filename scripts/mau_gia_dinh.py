@@ -35,7 +35,7 @@ def _head_signs(name: str = "{{ nguoi_dung_dau }}") -> str:
 
 
 def _one_signature(right: str) -> str:
-    return signature(para("", "NoiNhan"), right, (50, 110))
+    return signature(para("", "ChuKy"), right, (50, 110))
 
 
 def de_nghi_gia_dinh() -> list[str]:
@@ -76,7 +76,7 @@ def tong_hop_gia_dinh() -> list[str]:
         para("Số hộ được bình xét: {{ binh_xet.so_ho }}; số hộ đủ điều kiện đề nghị: "
              "{{ ho_gia_dinh_dat | length | hai_chu_so }}.", extra=KEEP + AFTER),
         GAP,
-        signature(para("", "NoiNhan"), para(PLACE_DATE, "DiaDanh") + _head_signs(), (120, 127)),
+        signature(para("", "ChuKy"), para(PLACE_DATE, "DiaDanh") + _head_signs(), (120, 127)),
         END,
     ]
 

@@ -31,7 +31,7 @@ def _author_signs(who: str) -> list[str]:
     right = (para("{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}", "DiaDanh", extra=KEEP)
              + para(who, "ChuKy") + para("(Ký, ghi rõ họ và tên)", "ChuKyGhiChu")
              + para("{{ doi_tuong.ten }}", "NguoiKy"))
-    return [GAP, signature(para("", "NoiNhan"), right, (60, 100)), END]
+    return [GAP, signature(para("", "ChuKy"), right, (60, 100)), END]
 
 
 def don() -> list[str]:

@@ -106,8 +106,17 @@ def this_recipient(facts: DossierFacts) -> Branch:
         "ten": about.recipient.name,
         "xung_ho": honorific(about.recipient, about.recipient.name),
         "don_vi": unit.name if unit else "",
+        "ba_me": _listed(about.recipient),
         "tac_gia": _authors(about.recipient, unit.name if unit else ""),
     }
+
+
+def _listed(recipient: Recipient) -> Rows:
+    """The person as the first line of a list; how many martyrs is written in."""
+    if not isinstance(recipient, Person):
+        return []
+    born = str(recipient.born.year) if recipient.born else ""
+    return [{"ten": recipient.name, "nam_sinh": born, "noi_o": recipient.residence}]
 
 
 def _authors(recipient: Recipient, unit: str) -> Rows:

@@ -47,7 +47,8 @@ from khenthuong.services import layout_check
 from tests.documents.invented import answers, facts, household, nominee, person, unit, with_text
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
-GROUPS = ("Niêm yết", "Quyết định, công văn", "Sổ, bảng tổng hợp", "Gia đình, thôn văn hóa")
+GROUPS = ("Niêm yết", "Quyết định, công văn", "Sổ, bảng tổng hợp", "Gia đình, thôn văn hóa",
+          "Bà mẹ Việt Nam anh hùng")  # fmt: skip
 INITIATIVES = ("don_cong_nhan_sang_kien", "bao_cao_sang_kien", "quyet_dinh_cong_nhan_sang_kien")
 FORMS = {
     name: form
@@ -168,6 +169,8 @@ def said(form: FormDef, text: str = "Nội dung đã thống nhất.") -> Answer
             values[field.key] = "2025"
     if form.id == "don_cong_nhan_sang_kien":
         values["tac_gia"] = ({"ten": person(1).name, "nam_sinh": "1981", "ty_le": "100"},)
+    elif form.id == "ba_me_04_to_trinh":
+        values["danh_sach_ba_me"] = ({"ten": person(2).name, "so_liet_si": "02"},)
     return Answers(form.id, form.version, values)
 
 

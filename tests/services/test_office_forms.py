@@ -29,7 +29,7 @@ from tests.village_round import (
 )
 
 GROUPS = ("Niêm yết", "Quyết định, công văn", "Sổ, bảng tổng hợp", "Gia đình, thôn văn hóa",
-          "Sáng kiến")  # fmt: skip
+          "Sáng kiến", "Bà mẹ Việt Nam anh hùng")  # fmt: skip
 YEAR = "2025"
 
 
@@ -42,6 +42,8 @@ def said(form: FormDef) -> dict[str, object]:
             values[field.key] = YEAR
     if form.id == "don_cong_nhan_sang_kien":
         values["tac_gia"] = ({"ten": "Trần Thị Mẫu", "ty_le": "100"},)
+    elif form.id == "ba_me_04_to_trinh":
+        values["danh_sach_ba_me"] = ({"ten": "Trần Thị Mẫu", "so_liet_si": "02"},)
     return values
 
 
