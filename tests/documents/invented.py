@@ -450,6 +450,8 @@ def answers(form: FormDef, text: str = SAMPLE_TEXT, **more: object) -> Answers:
             values[field.key] = tuple(
                 {column.key: "1.250" for column in field.columns} for _ in range(3)
             )
+        elif field.type == "date":
+            values[field.key] = "2025-12-05"
         elif field.pattern:
             values[field.key] = "10 giờ 30"
         else:

@@ -19,14 +19,16 @@ from khenthuong.documents.prefill import missing_facts, prefilled
 from khenthuong.documents.wording import official_name
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
-from khenthuong.domain.kinds import Authority, RoundKind
+from khenthuong.domain.kinds import Authority, InitiativeScope, MeetingKind, RoundKind
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.office import Office
+from khenthuong.domain.office_papers import RegisteredAward, SubjectFacts
+from khenthuong.domain.records import Initiative
 from khenthuong.domain.rounds import Vote
 from khenthuong.domain.years import Year
 from khenthuong.errors import CatalogError
 from khenthuong.paths import shipped
-from tests.documents.invented import answers, council, facts, nominee_for, person, with_text
+from tests.documents.invented import answers, council, facts, nominee_for, person, unit, with_text
 
 Forms = Mapping[str, FormDef]
 
@@ -326,11 +328,25 @@ def test_the_notice_tells_what_became_of_opinions_and_not_what_they_said(forms: 
         assert "đất của hộ" not in f"{made}"
 
 
+MOVEMENT = Movement("PT1", "Chuyển đổi số", start=date(2025, 1, 5))
+SUBJECT = SubjectFacts(
+    meeting=replace(facts().meetings[0], kind=MeetingKind.UNIT, unit="TT004"),
+    unit=unit(4),
+    recipient=person(1),
+    recipient_unit=unit(1),
+    year=Year(2025),
+    awards=(RegisteredAward(person(1), unit(1).name, facts().nominees[0].past_awards[0]),),
+    initiatives=(Initiative("SK1", "Sổ tay", ("CN001",), Year(2025), InitiativeScope.BASE),),
+)
+"""A subject of every scope at once: what the manual names must lead somewhere."""
+
+
 def test_the_manual_names_what_the_tree_has(forms: Forms) -> None:
     """The table of docs/bieu_mau.md promises paths to provinces; each must lead somewhere."""
     page = (shipped("docs", "bieu_mau.md")).read_text(encoding="utf-8")
     table = page[page.index("| Nhánh |") : page.index("Dữ kiện bắt buộc")]
-    given = facts()
+    given = replace(facts(), subject=SUBJECT, movement=MOVEMENT)
+    given = replace(given, votes=tuple(Vote("H1", *n.nomination.key, 9) for n in given.nominees))
     made: dict[str, object] = {name: make(given, None) for name, make in BRANCHES.items()}
     made |= {name: make(given, given.nominees[2]) for name, make in NOMINEE_BRANCHES.items()}
     for line in table.splitlines()[2:]:
@@ -342,5 +358,5 @@ def test_the_manual_names_what_the_tree_has(forms: Forms) -> None:
             promised = re.findall(r"`(\w+)`", re.sub(r"\([^()]*\)", "", cells[2]))
             found = str(made[branch])
             lacking = [name for name in promised if f"'{name}'" not in found]
-            kinds = {"so_nhan_khau", "nguoi_dung_dau", "nguoi"}
+            kinds = {"so_nhan_khau", "nguoi_dung_dau", "nguoi", "nam_thanh_lap", "so_nguoi"}
             assert set(lacking) <= kinds, (branch, lacking)
