@@ -59,6 +59,12 @@ _SHORT_FORMS = {
     "tw": "trung uong",
     "tp": "thanh pho",
 }
+_DECIDING = frozenset(
+    (
+        "xa phuong huyen tinh pho uong phu tuong bo nganh so quoc nhat nhi ba giay bang co huan huy "
+        "truong dac tap don vi ho dai hoi"
+    ).split()
+)
 _HOUSEHOLD = re.compile(r"^(ho gia dinh|gia dinh|ho)\s+((ong|ba)\s+)?", re.IGNORECASE)
 _TITLES = re.compile(r"^(ong|ba|anh|chi|dong chi|d/c)\s+")
 
@@ -113,6 +119,11 @@ def likeness(one: str, other: str) -> float:
     return max(straight, 0.97 * sorted_)
 
 
+def _told_apart(one: str, other: str) -> float:
+    """What words that decide take off: who gives it, which class, what it is."""
+    return 0.08 * len((set(one.split()) ^ set(other.split())) & _DECIDING)
+
+
 class AwardMatcher:
     """Awards of the catalogue by loosely written names; equal texts are looked up once."""
 
@@ -133,6 +144,15 @@ class AwardMatcher:
             self._known[key] = self._find(key[0], kind)
         return self._known[key]
 
+    def likeness(self, text: str, award: str) -> float:
+        """How like one award a text is written; 0 where it is certainly another one."""
+        certain = self.find(text).value
+        if certain:
+            return float(certain == award)
+        wanted = spelled(text)
+        written = (one for one, named in self._spelled.items() if named == award)
+        return max((likeness(wanted, w) - _told_apart(wanted, w) for w in written), default=0.0)
+
     def _find(self, text: str, kind: RecipientKind | None) -> Matched:
         found = self._ranked(text)
         fits = [c for c in found if kind is None or kind in self._awards[c.value].recipients]
@@ -151,7 +171,7 @@ class AwardMatcher:
         wanted = spelled(text)
         best: dict[str, float] = {exact: 1.0} if exact else {}
         for written, award in self._spelled.items():
-            found = likeness(wanted, written)
+            found = likeness(wanted, written) - _told_apart(wanted, written)
             # Where it is called exactly so, others are only candidates.
             found = min(found, 0.9) if exact and award != exact else found
             if found >= max(_CANDIDATE, best.get(award, 0.0)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import stat
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,15 @@ from khenthuong.exchange.package_names import (
     name_problem,
 )
 
-__all__ = ["FORMAT_VERSION", "MANIFEST", "PackageReport", "verify_package", "write_package"]
+__all__ = [
+    "FORMAT_VERSION",
+    "MANIFEST",
+    "PackageReport",
+    "copy_entry",
+    "sha256_of",
+    "verify_package",
+    "write_package",
+]
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -49,7 +58,29 @@ def write_package(
             listed = [_add(archive, name, path) for name, path in sorted(files)]
             data = json.dumps({**manifest, "files": listed}, ensure_ascii=False, indent=1) + "\n"
             archive.writestr(_entry(MANIFEST), data.encode())
-        return _sha256(staged)
+        return sha256_of(staged)
+
+
+def copy_entry(package: Path, name: str, target: Path) -> None:
+    """Write one file of a verified package to `target`; raises PackageError for an unknown name."""
+    try:
+        with zipfile.ZipFile(package) as archive, archive.open(name) as packed:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as plain:
+                shutil.copyfileobj(packed, plain, _CHUNK)
+    except (KeyError, zipfile.BadZipFile) as cause:
+        raise PackageError("package.missing", name=name) from cause
+    except OSError as cause:
+        raise PackageError("error.cannot_read", path=package, reason=cause.strerror) from cause
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a whole file; raises PackageError when it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as cause:
+        raise PackageError("error.cannot_read", path=path, reason=cause.strerror) from cause
 
 
 def _check_names(names: Sequence[str]) -> None:
@@ -89,8 +120,3 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.external_attr = _MODE
     entry.compress_type = zipfile.ZIP_STORED
     return entry
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any, cast
 
-from khenthuong.domain.kinds import Authority, Principle, RecipientKind, RoundKind, Status
+from khenthuong.domain.kinds import Authority, RecipientKind, RoundKind, Status
+from khenthuong.domain.receiving import Manifest, Party
 from khenthuong.domain.years import Year
+from khenthuong.exchange.manifest_fields import (
+    Check,
+    Problem,
+    an_object,
+    day,
+    filled,
+    list_of,
+    object_problems,
+    one_of,
+    or_none,
+    positive,
+    principles,
+    sha256,
+    text,
+    whole,
+    year,
+)
 from khenthuong.exchange.package_names import FORMAT_VERSION, MANIFEST, MAX_ENTRIES, name_problem
-
-Problem = tuple[str, Mapping[str, object]]
-_Check = Callable[[object], bool]
-
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_LONGEST = 100_000
+from khenthuong.exchange.reply_manifest import REPLY_FIELDS, REPLY_TYPE, contradictions
 
 
 @dataclass(frozen=True)
@@ -47,12 +58,50 @@ def parse_manifest(
         return None, None, [("package.manifest_broken", {})]
     manifest = cast("dict[str, Any]", raw)
     version = manifest.get("format")
-    if not _whole(version) or version != FORMAT_VERSION:
+    if not whole(version) or version != FORMAT_VERSION:
         arguments = {"found": str(version)[:40], "known": FORMAT_VERSION}
         return None, None, [("package.manifest_version", arguments)]
-    problems = list(_object_problems("", manifest, _FIELDS))
     files, file_problems = _files(manifest.get("files"))
-    return manifest, files, [*problems, *file_problems]
+    return manifest, files, [*_problems(manifest), *file_problems]
+
+
+def _problems(manifest: Mapping[str, Any]) -> Iterator[Problem]:
+    """By what it says it is: a package says nothing, a reply says so, anything else is refused."""
+    if "type" not in manifest:
+        wrong = list(object_problems("", manifest, _FIELDS))
+        yield from wrong or _repeated(manifest)
+    elif manifest["type"] == REPLY_TYPE:
+        wrong = list(object_problems("", manifest, REPLY_FIELDS))
+        yield from wrong or contradictions(manifest)
+    else:
+        yield "package.manifest_field", {"field": "type"}
+
+
+def _repeated(manifest: Mapping[str, Any]) -> Iterator[Problem]:
+    """Nobody is nominated twice for the same award in one dossier."""
+    seen: set[tuple[str, str]] = set()
+    for number, one in enumerate(manifest["nominations"]):
+        key = (one["recipient"], one["award"])
+        if key in seen:
+            yield "package.manifest_field", {"field": f"nominations[{number}]"}
+        seen.add(key)
+
+
+def read_package(manifest: Mapping[str, Any]) -> Manifest:
+    """What a sound package's manifest says."""
+    office, of_round = manifest["office"], manifest["round"]
+    return Manifest(
+        sender=Party(office["name"], office["province"], office["level"]),
+        round=of_round["code"],
+        round_name=of_round["name"],
+        kind=RoundKind(of_round["kind"]),
+        year=Year.parse(of_round["year"]),
+        authority=Authority(manifest["authority"]),
+        version=manifest["version"],
+        sealed_on=date.fromisoformat(manifest["sealed_on"]),
+        nominations=tuple(manifest["nominations"]),
+        files={one["name"]: one["sha256"] for one in manifest["files"]},
+    )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -74,7 +123,7 @@ def _files(raw: object) -> tuple[Mapping[str, ListedFile] | None, list[Problem]]
     problems: list[Problem] = []
     for number, row in enumerate(rows[:MAX_ENTRIES]):
         place = f"files[{number}]"
-        wrong = list(_object_problems(place, row, _FILE))
+        wrong = list(object_problems(place, row, _FILE))
         problems += wrong
         if wrong:
             continue
@@ -87,114 +136,38 @@ def _files(raw: object) -> tuple[Mapping[str, ListedFile] | None, list[Problem]]
     return found, problems
 
 
-def _object_problems(place: str, raw: object, checks: Mapping[str, _Check]) -> Iterator[Problem]:
-    if not isinstance(raw, dict):
-        yield "package.manifest_field", {"field": place}
-        return
-    found = cast("dict[str, object]", raw)
-    for name, check in checks.items():
-        field = f"{place}.{name}" if place else name
-        if name not in found:
-            yield "package.manifest_lacks", {"field": field}
-        elif not check(found[name]):
-            yield "package.manifest_field", {"field": field}
-
-
-def _text(value: object) -> bool:
-    return isinstance(value, str) and len(value) <= _LONGEST
-
-
-def _filled(value: object) -> bool:
-    return _text(value) and bool(str(value).strip())
-
-
-def _whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-def _positive(value: object) -> bool:
-    return _whole(value) and value != 0
-
-
-def _day(value: object) -> bool:
-    try:
-        date.fromisoformat(str(value))
-    except ValueError:
-        return False
-    return isinstance(value, str)
-
-
-def _year(value: object) -> bool:
-    try:
-        Year.parse(str(value))
-    except ValueError:
-        return False
-    return isinstance(value, str)
-
-
-def _sha256(value: object) -> bool:
-    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
-
-
-def _or_none(check: _Check) -> _Check:
-    return lambda value: value is None or check(value)
-
-
-def _one_of(choices: type[StrEnum]) -> _Check:
-    return lambda value: isinstance(value, str) and value in set(choices)
-
-
-def _an_object(checks: Mapping[str, _Check]) -> _Check:
-    return lambda value: not any(True for _ in _object_problems("", value, checks))
-
-
-def _list_of(check: _Check) -> _Check:
-    return lambda value: (
-        isinstance(value, list) and all(check(one) for one in cast("list[object]", value))
-    )
-
-
-def _principles(value: object) -> bool:
-    if not isinstance(value, dict):
-        return False
-    found = cast("dict[object, object]", value)
-    return all(key in set(Principle) for key in found) and all(
-        _one_of(Status)(one) for one in found.values()
-    )
-
-
-_FILE: Mapping[str, _Check] = {"name": _filled, "sha256": _sha256, "size": _whole}
-_NOMINATION: Mapping[str, _Check] = {
-    "recipient": _filled,
-    "kind": _one_of(RecipientKind),
-    "name": _filled,
-    "position": _text,
-    "unit": _text,
-    "award": _filled,
-    "award_name": _filled,
-    "branch": _text,
-    "content": _text,
-    "initiatives": _list_of(_an_object({"code": _filled, "name": _text})),
-    "achievements": _list_of(_an_object({"code": _filled, "content": _text})),
-    "verdict": _one_of(Status),
-    "principles": _principles,
-    "override": _or_none(_text),
+_FILE: Mapping[str, Check] = {"name": filled, "sha256": sha256, "size": whole}
+_NOMINATION: Mapping[str, Check] = {
+    "recipient": filled,
+    "kind": one_of(RecipientKind),
+    "name": filled,
+    "position": text,
+    "unit": text,
+    "award": filled,
+    "award_name": filled,
+    "branch": text,
+    "content": text,
+    "initiatives": list_of(an_object({"code": filled, "name": text})),
+    "achievements": list_of(an_object({"code": filled, "content": text})),
+    "verdict": one_of(Status),
+    "principles": principles,
+    "override": or_none(text),
 }
-_FIELDS: Mapping[str, _Check] = {
-    "office": _an_object({"name": _filled, "province": _text, "level": _filled}),
-    "round": _an_object(
+_FIELDS: Mapping[str, Check] = {
+    "office": an_object({"name": filled, "province": text, "level": filled}),
+    "round": an_object(
         {
-            "code": _filled,
-            "name": _text,
-            "kind": _one_of(RoundKind),
-            "year": _year,
-            "received": _or_none(_day),
+            "code": filled,
+            "name": text,
+            "kind": one_of(RoundKind),
+            "year": year,
+            "received": or_none(day),
         }
     ),
-    "authority": _one_of(Authority),
-    "version": _positive,
-    "sealed_on": _day,
-    "period": _text,
-    "rulebook": _text,
-    "nominations": _list_of(_an_object(_NOMINATION)),
+    "authority": one_of(Authority),
+    "version": positive,
+    "sealed_on": day,
+    "period": text,
+    "rulebook": text,
+    "nominations": list_of(an_object(_NOMINATION)),
 }

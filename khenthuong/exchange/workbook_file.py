@@ -140,7 +140,7 @@ def _look_through(path: Path) -> dict[str, Mapping[tuple[int, int], str]]:
     with zipfile.ZipFile(path) as archive:
         _refuse_parts(path, archive)
         found: dict[str, Mapping[tuple[int, int], str]] = {}
-        for name, part in _sheet_parts(path, archive):
+        for name, part in sheet_parts(path, archive):
             data = archive.read(part)
             if _TOO_FAR.search(data):
                 raise _too_large(path, sheet=name)
@@ -169,7 +169,8 @@ def _refuse_parts(path: Path, archive: zipfile.ZipFile) -> None:
             archive.read(part)
 
 
-def _sheet_parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheet_parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The sheets of a workbook with the part of the archive that holds each."""
     relations = {
         str(one.get("Id")): str(one.get("Target"))
         for one in _parse(path, archive.read("xl/_rels/workbook.xml.rels"))

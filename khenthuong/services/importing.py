@@ -66,9 +66,7 @@ def preview(ws: Workspace, path: Path) -> ImportPreview:
     return preview_batch(ws, path, batch, faults)
 
 
-def preview_batch(
-    ws: Workspace, path: Path, batch: Batch, faults: list[Fault]
-) -> ImportPreview:
+def preview_batch(ws: Workspace, path: Path, batch: Batch, faults: list[Fault]) -> ImportPreview:
     """Judge rows that were read from a file, whatever its layout; writes nothing."""
     batch, unresolved, known = resolve(ws.books, batch)
     reading = Reading(ws.today(), lambda text: None, lambda text: ())

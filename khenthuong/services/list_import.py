@@ -30,13 +30,7 @@ from khenthuong.errors import WorkbookError
 from khenthuong.exchange.cells import Reading
 from khenthuong.exchange.lists import mapping_file
 from khenthuong.exchange.lists.files import read_grids
-from khenthuong.exchange.lists.layout import (
-    ListTable,
-    code_lists,
-    find_table,
-    letters_of,
-    shown,
-)
+from khenthuong.exchange.lists.layout import ListTable, code_lists, find_table, letters_of, shown
 from khenthuong.exchange.lists.legacy_text import Letters, to_unicode
 from khenthuong.exchange.lists.records import RecordReader
 from khenthuong.exchange.sheets import find_sheet
@@ -259,9 +253,7 @@ def _layout_faults(source: ListSource, choices: ListChoices) -> list[Fault]:
     return faults
 
 
-def apply(
-    ws: Workspace, preview: ListPreview, keep: frozenset[Place] = frozenset()
-) -> ImportPlan:
+def apply(ws: Workspace, preview: ListPreview, keep: frozenset[Place] = frozenset()) -> ImportPlan:
     """Write the list as one operation and remember how it was read.
 
     `keep`: places of changed rows whose values in the books stay. Raises WorkbookError while a

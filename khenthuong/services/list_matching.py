@@ -156,7 +156,9 @@ class ListMatcher:
     def round(self, record: ListRecord) -> str:
         """The code of the round that nominations go into."""
         written = fold(record.text(ListField.ROUND))
-        same = [code for code, name in self._rounds if written and written in map(fold, (code, name))]
+        same = [
+            code for code, name in self._rounds if written and written in map(fold, (code, name))
+        ]
         if len(same) == 1:
             return same[0]
         text = record.text(ListField.ROUND)

@@ -82,6 +82,24 @@ TEXTS: dict[str, str] = {
     "list.new_unit": "Tập thể mới",
     "list.new_person": "Người mới",
     "list.new_household": "Hộ mới",
+    # Filling a template in.
+    "list.template_not_xlsx": "«{file}» không phải mẫu Excel .xlsx. Hãy mở bằng Excel, chọn Lưu "
+    "thành (Save As) dạng «Excel Workbook (*.xlsx)».",
+    "list.template_filled": "Trang «{sheet}» của mẫu đã có {count} dòng. Hãy lấy mẫu còn trống.",
+    "list.template_short": "Mẫu chỉ có {rows} dòng trước phần chữ phía dưới, cần {wanted} dòng. Hãy "
+    "chèn thêm dòng trống vào mẫu rồi làm lại.",
+    "list.template_unusual": "Mẫu «{file}» được ghi theo cách chương trình không điền được mà "
+    "không làm hỏng. Hãy mở bằng Excel, lưu lại dạng «Excel Workbook (*.xlsx)» rồi làm lại.",
+    "list.template_kept": "«{file}» chính là mẫu. Hãy chọn tên khác để mẫu còn nguyên.",
+    "list.question_template_award": "Mẫu gọi danh hiệu, hình thức này là gì?",
+    "list.question_template_category": "Mẫu xếp loại này vào đâu?",
+    "list.leave_blank": "Để trống ô ấy",
+    "list.leader": "lãnh đạo",
+    "list.mister": "Ông",
+    "list.madam": "Bà",
+    "list.laid": "{rows} dòng vào trang «{sheet}» của mẫu.",
+    "list.left_out": "Mẫu này không nhận: {names}.",
+    "list.exported": "Đã lưu {file}: {rows} dòng.",
     # The command line.
     "list.line_table": "Danh sách ở trang «{sheet}», hàng tên cột {row}, {rows} dòng. {known}",
     "list.known": "Đã biết cách ghép cột của nguồn này.",
@@ -92,7 +110,7 @@ TEXTS: dict[str, str] = {
     "list.not_mapped": "Đây là danh sách theo mẫu khác, chưa ghép cột lần nào. Hãy mở «Nhập từ "
     "Excel», trang «Danh sách khác» để xem và ghép; hoặc thêm --accept-columns để nhận cách ghép "
     "máy đề xuất ở trên.",
-    "list.how_to_answer": "Chưa nhập gì. Trả lời bằng --answer \"KHÓA=TRẢ LỜI\" (lặp lại được).",
+    "list.how_to_answer": 'Chưa nhập gì. Trả lời bằng --answer "KHÓA=TRẢ LỜI" (lặp lại được).',
     "list.help_answer": "trả lời một câu hỏi của danh sách: KHÓA=TRẢ LỜI",
     "list.help_accept_columns": "nhận cách ghép cột do máy đề xuất cho nguồn chưa biết",
     "list.help_sheet": "trang của danh sách, khi tệp có nhiều trang",

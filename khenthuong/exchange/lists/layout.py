@@ -164,7 +164,7 @@ def _rows(
         cells = tuple(grid.rows[number][:width])
         texts = [shown(cell) for cell in cells]
         filled = [n for n, text in enumerate(texts) if text and n not in counted]
-        if not filled or _is_numbering(texts):
+        if not filled or is_numbering(texts):
             continue
         words = " ".join(dict.fromkeys(text for text in texts if text))
         if _is_heading(texts, filled, named):
@@ -182,7 +182,7 @@ def _is_number_column(header: str) -> bool:
     return meant is ListField.IGNORE and confidence >= LIKELY
 
 
-def _is_numbering(texts: Sequence[str]) -> bool:
+def is_numbering(texts: Sequence[str]) -> bool:
     """The row «(1) (2) (3)» or «A B 1 2» under a header."""
     filled = [fold(text) for text in texts if text]
     return len(filled) > 2 and all(map(_NUMBERING.fullmatch, filled)) and len(set(filled)) > 2
@@ -265,22 +265,33 @@ class CodeColumns:
     entries: tuple[tuple[str, str], ...]
 
 
-_CODE = re.compile(r"\d{3,}|[A-Z][A-Z0-9_]{3,}")
-_LEAST_CODES, _MOST_OTHERS = 2, 3
+_CODE = re.compile(r"\d{3,}|[A-Z][A-Z0-9_]+")
+_LEAST_CODES = 2
 
 
 def code_columns(grid: Grid) -> Iterator[CodeColumns]:
-    """The code lists of a sheet: every pair of neighbouring columns that are codes and names."""
+    """The code lists of a sheet: neighbouring columns of codes and names, several below another."""
     width = max(map(len, grid.rows), default=0)
     for left in range(width - 1):
         for code, name in ((left, left + 1), (left + 1, left)):
-            rows = [
+            pairs = [
                 (shown(row[code]), shown(row[name])) for row in grid.rows if len(row) > left + 1
             ]
-            entries = tuple((c, n) for c, n in rows if _CODE.fullmatch(c) and _is_name(n))
-            others = [pair for pair in rows if any(pair) and pair not in entries]
-            if len(entries) >= _LEAST_CODES and len(others) <= _MOST_OTHERS and _all_different(entries):
-                yield CodeColumns(grid.name, " ".join(others[0]) if others else "", entries)
+            for header, entries in _blocks(pairs):
+                if len(entries) >= _LEAST_CODES and _all_different(entries):
+                    yield CodeColumns(grid.name, header, entries)
+
+
+def _blocks(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Runs of (code, name) with the header each stands under; anything else ends a run."""
+    header, entries = "", []
+    for code, name in (*pairs, ("", "")):
+        if _CODE.fullmatch(code) and _is_name(name):
+            entries.append((code, name))
+            continue
+        if entries:
+            yield header, tuple(entries)
+        header, entries = f"{code} {name}".strip(), []
 
 
 def _is_name(text: str) -> bool:

@@ -274,9 +274,7 @@ class RecordReader:
         return " ".join(self._table.headers[column].split()) or f"#{column + 1}"
 
     def _header_of(self, meant: ListField) -> str:
-        return next(
-            (self._header(n) for n, m in enumerate(self._meant) if m is meant), meant.value
-        )
+        return next((self._header(n) for n, m in enumerate(self._meant) if m is meant), meant.value)
 
     def _tell(
         self, row: int, column: str, code: str, /, *, fatal: bool = True, **arguments: object
