@@ -14,11 +14,15 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from khenthuong import texts
 from khenthuong.errors import UserError
 from khenthuong.paths import DataFolder, default_data_folder
+
+if TYPE_CHECKING:
+    from khenthuong.services.incoming import Incoming
+    from khenthuong.services.workspace import Workspace
 
 FINE, REFUSED, WRONG_CALL = 0, 1, 2
 
@@ -136,11 +140,29 @@ def _add_books_commands(add: Callable[[str], _Parser]) -> None:
     importing.add_argument("--dry-run", action="store_true")
     importing.add_argument("--keep", action="store_true", help=texts.say("error.help_keep"))
     importing.add_argument("--marked", metavar="COPY.xlsx", type=Path)
+    _add_list_options(importing)
     add("rounds")
     add("movements")
     _add_backup_commands(add)
     add("templates")
     add("self-test")
+
+
+def _add_list_options(importing: _Parser) -> None:
+    importing.add_argument("--list", action="store_true", help=texts.say("list.help_list"))
+    importing.add_argument("--sheet", default="", help=texts.say("list.help_sheet"))
+    purposes = ("so", "dot_xet", "da_khen")
+    importing.add_argument("--purpose", choices=purposes, help=texts.say("list.help_purpose"))
+    help_accept = texts.say("list.help_accept_columns")
+    importing.add_argument("--accept-columns", action="store_true", help=help_accept)
+    _add_answers(importing)
+
+
+def _add_answers(command: _Parser) -> None:
+    help_answer = texts.say("list.help_answer")
+    command.add_argument(
+        "--answer", metavar="KEY=VALUE", action="append", default=[], help=help_answer
+    )
 
 
 def _add_backup_commands(add: Callable[[str], _Parser]) -> None:
@@ -166,9 +188,49 @@ def _add_round_commands(add: Callable[[str], _Parser]) -> None:
         if name == "package":
             _add_reasons(command)
             command.add_argument("--pdf", action="store_true", help=texts.say("package.help_pdf"))
-    add("verify").add_argument("file", metavar="FILE.zip", type=Path)
+            _add_password(command)
+    verify = add("verify")
+    verify.add_argument("file", metavar="FILE.zip", type=Path)
+    _add_password(verify)
+    _add_exchange_commands(add)
     add("layout").add_argument("files", metavar="FILE.docx", type=Path, nargs="+")
     add("demo").add_argument("--out", metavar="DIR", type=Path, required=True)
+
+
+def _add_exchange_commands(add: Callable[[str], _Parser]) -> None:
+    receive = add("receive")
+    receive.add_argument("file", metavar="FILE.zip", type=Path)
+    receive.add_argument("--dry-run", action="store_true", help=texts.say("error.help_receive_dry"))
+    _add_password(receive)
+    add("received").add_argument("submission", metavar="CODE", nargs="?")
+    reply = add("reply")
+    reply.add_argument("submission", metavar="CODE")
+    help_answer = texts.say("error.help_answer")
+    reply.add_argument("--answer", metavar="FILE.json", type=Path, required=True, help=help_answer)
+    reply.add_argument("--out", metavar="DIR", type=Path, required=True)
+    reply.add_argument(
+        "--signed", metavar="FILE.pdf", type=Path, help=texts.say("error.help_signed")
+    )
+    _add_password(reply)
+
+
+def _add_password(command: _Parser) -> None:
+    # A password among the arguments could be read by everybody who lists the processes.
+    help_password = texts.say("error.help_password_file")
+    command.add_argument("--password-file", metavar="FILE", type=Path, help=help_password)
+
+
+def _password(request: Request) -> str:
+    path: Path | None = request.options.password_file
+    if path is None:
+        return ""
+    try:
+        first = path.read_text(encoding="utf-8-sig").partition("\n")[0].strip("\r")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise UserError("error.cannot_read", path=path, reason=str(cause)) from cause
+    if not first:
+        raise UserError("error.password_file_empty", path=path)
+    return first
 
 
 def _add_reasons(package: _Parser) -> None:
@@ -224,6 +286,8 @@ def _import(request: Request) -> Outcome:
 
     options = request.options
     with open_workspace(request.data) as ws:
+        if _is_list(request):
+            return _import_list(ws, request)
         preview = importing.preview(ws, options.file)
         data = importing.as_json(preview)
         lines = importing.sentences(preview)
@@ -237,6 +301,71 @@ def _import(request: Request) -> Outcome:
             return Outcome(FINE, {**data, "imported": False}, lines)
         importing.apply(ws, preview, take_changes=not options.keep)
     return Outcome(FINE, {**data, "imported": True}, (*lines, texts.say("error.import_done")))
+
+
+def _is_list(request: Request) -> bool:
+    from khenthuong.services import list_import
+
+    options = request.options
+    return options.list or not list_import.is_own_workbook(options.file)
+
+
+def _import_list(ws: Workspace, request: Request) -> Outcome:
+    from dataclasses import replace
+
+    from khenthuong.domain.mapping import Purpose
+    from khenthuong.services import list_import
+
+    options = request.options
+    source = list_import.open_list(ws, options.file, options.sheet)
+    choices = list_import.proposed_choices(source)
+    purpose = Purpose(options.purpose) if options.purpose else choices.purpose
+    answers = {**choices.answers, **_answers(options.answer)}
+    choices = replace(choices, purpose=purpose, answers=answers)
+    preview = list_import.look(ws, source, choices)
+    data, lines = list_import.as_json(preview), list_import.lines(preview)
+    if source.remembered is None and not options.accept_columns:
+        lines += (texts.say("list.not_mapped"),)
+        return Outcome(REFUSED, {**data, "imported": False}, lines)
+    if not preview.ready:
+        lines += (texts.say("list.how_to_answer"),) if preview.open_questions else ()
+        return Outcome(REFUSED, {**data, "imported": False}, lines)
+    if options.dry_run:
+        lines += (texts.say("error.import_dry"),)
+        return Outcome(FINE, {**data, "imported": False}, lines)
+    keep = frozenset(change.place for change in preview.importing.plan.changed)
+    list_import.apply(ws, preview, keep if options.keep else frozenset())
+    return Outcome(FINE, {**data, "imported": True}, (*lines, texts.say("error.import_done")))
+
+
+def _answers(given: list[str]) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    for one in given:
+        # A key may hold «=» itself; answers never do.
+        key, sign, answer = one.rpartition("=")
+        if not sign:
+            raise UserError("list.answer_shape", given=one)
+        answers[key] = answer
+    return answers
+
+
+def _export_list(request: Request) -> Outcome:
+    from khenthuong.services import list_export
+    from khenthuong.services.workspace import open_workspace
+
+    options = request.options
+    if options.out.exists():
+        raise UserError("error.file_exists", path=options.out)
+    with open_workspace(_books_of(request)) as ws:
+        given = _answers(options.answer)
+        filling = list_export.lay_into(ws, options.round, options.template, given, options.sheet)
+        lines = list_export.lines(filling)
+        if filling.open_questions:
+            lines += (texts.say("list.how_to_answer"),)
+            return Outcome(REFUSED, list_export.as_json(filling, None), lines)
+        list_export.write_filled(ws, filling, options.out)
+    done = texts.say("list.exported", {"file": options.out, "rows": len(filling.lines)})
+    return Outcome(FINE, list_export.as_json(filling, options.out), (*lines, done))
 
 
 def _rounds(request: Request) -> Outcome:
@@ -302,7 +431,8 @@ def _package(request: Request) -> Outcome:
             found = sealing.compare(ws, options.round)
             keys, reason, by = options.accept, options.reason, options.by
             crosscheck.accept_keys(ws, options.round, found, keys, reason, by)
-        result = sealing.seal(ws, options.round, options.out, pages=options.pdf)
+        password = _password(request)
+        result = sealing.seal(ws, options.round, options.out, pages=options.pdf, password=password)
     sealed = result.packages and not result.left_out and not result.refused
     code = FINE if sealed else REFUSED
     return Outcome(code, sealing.as_json(result), sealing.lines(result))
@@ -311,9 +441,66 @@ def _package(request: Request) -> Outcome:
 def _verify(request: Request) -> Outcome:
     from khenthuong.services import packages
 
-    report = packages.verify(request.options.file)
+    report = packages.verify(request.options.file, _password(request))
     code = REFUSED if report.problems else FINE
     return Outcome(code, packages.as_json(report), packages.lines(report))
+
+
+def _receive(request: Request) -> Outcome:
+    from khenthuong.services import answers_taken, incoming
+    from khenthuong.services.workspace import open_workspace
+
+    options = request.options
+    with open_workspace(_books_of(request)) as ws:
+        found = incoming.look_at(options.file, ws.pages_folder, _password(request))
+        if found.verification.problems:
+            return Outcome(REFUSED, incoming.as_json(found), incoming.lines(found))
+        if not found.is_reply:
+            return _receive_package(ws, found, dry=options.dry_run)
+        answer = answers_taken.preview(ws, found)
+        if not options.dry_run:
+            answers_taken.take_in(ws, answer)
+        data = answers_taken.as_json(answer, taken=not options.dry_run)
+        return Outcome(FINE, data, answers_taken.lines(answer))
+
+
+def _receive_package(ws: Workspace, found: Incoming, *, dry: bool) -> Outcome:
+    from khenthuong.services import receiving, receiving_words
+
+    receipt = receiving.preview(ws, found)
+    code = receipt.code if dry else receiving.take_in(ws, receipt).code
+    data = {**receiving_words.receipt_json(receipt, code), "taken": not dry}
+    return Outcome(FINE, data, receiving_words.receipt_lines(receipt, code, dry=dry))
+
+
+def _received(request: Request) -> Outcome:
+    from khenthuong.services import receiving, receiving_words
+    from khenthuong.services.workspace import open_workspace
+
+    code = request.options.submission
+    with open_workspace(_books_of(request)) as ws:
+        if code:
+            seen = receiving.view(ws, code)
+            return Outcome(FINE, receiving_words.view_json(seen), receiving_words.view_lines(seen))
+        rows = receiving.rows(ws)
+    data = {"submissions": [receiving_words.row_json(row) for row in rows]}
+    lines = tuple(map(receiving_words.row_line, rows)) or (texts.say("receive.nothing"),)
+    return Outcome(FINE, data, lines)
+
+
+def _reply(request: Request) -> Outcome:
+    from dataclasses import replace
+
+    from khenthuong.services import replying
+    from khenthuong.services.workspace import open_workspace
+
+    options = request.options
+    draft = replace(replying.read_answer(options.answer), signed=options.signed)
+    with open_workspace(_books_of(request)) as ws:
+        written = replying.write(
+            ws, options.submission, draft, options.out, password=_password(request)
+        )
+    return Outcome(FINE, replying.as_json(written), replying.lines(written))
 
 
 def _backup(request: Request) -> Outcome:
@@ -381,7 +568,11 @@ _COMMANDS: dict[str, Callable[[Request], Outcome]] = {
     "suggest": _suggest,
     "dossier": _dossier,
     "package": _package,
+    "export-list": _export_list,
     "verify": _verify,
+    "receive": _receive,
+    "received": _received,
+    "reply": _reply,
     "backup": _backup,
     "restore": _restore,
     "templates": _templates,

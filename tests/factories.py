@@ -1,19 +1,23 @@
 """Valid values of the domain by default; a test names only what it is about. All names invented."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from khenthuong.domain.batch import Batch, Entry, Place
 from khenthuong.domain.kinds import (
     AchievementKind,
+    Authority,
     DisciplineForm,
     InitiativeScope,
     MeetingKind,
     RatingLevel,
+    RecipientKind,
     RoundKind,
 )
 from khenthuong.domain.movement import Movement, Target
 from khenthuong.domain.office import Office, Signer
+from khenthuong.domain.receiving import ReceivedPackage, Submission, Submitted
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, PartialDate, Person, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
@@ -307,3 +311,49 @@ def whole_batch() -> Batch:
         votes=[vote()],
         notices=[notice()],
     )
+
+
+def submission(code: str = "HS-2026-001", **fields: Any) -> Submission:
+    base = Submission(
+        code,
+        "Xã Suối Mây",
+        "Tỉnh Thử Nghiệm",
+        "xa",
+        "D1",
+        f"Tổng kết {code}",
+        RoundKind.MERIT,
+        Year(2025),
+        Authority.PROVINCE,
+    )
+    # One dossier of one office comes once: another code is another round of theirs.
+    return replace(base, **{"round": f"D-{code}", **fields})
+
+
+def received_package(code: str = "HS-2026-001", version: int = 1, **fields: Any) -> ReceivedPackage:
+    base = ReceivedPackage(
+        code,
+        version,
+        f"{version:064x}",
+        date(2026, 1, 20),
+        "Lê Thị Ghi",
+        date(2026, 1, 18),
+        f"goi_v{version}.zip",
+        f"ho_so_nhan/{code}/v{version}.zip",
+        "{}",
+    )
+    return replace(base, **fields)
+
+
+def submitted(code: str = "HS-2026-001", recipient: str = "CN01", **fields: Any) -> Submitted:
+    base = Submitted(
+        code,
+        recipient,
+        "bang_khen_cap_tinh",
+        RecipientKind.PERSON,
+        "Vi Thị Nhài",
+        "vi thi nhai",
+        "Trưởng thôn",
+        "Thôn Thượng",
+        "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh",
+    )
+    return replace(base, **fields)

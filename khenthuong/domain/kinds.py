@@ -285,3 +285,34 @@ class Standing(StrEnum):
     ELIGIBLE = "du_dieu_kien"
     TO_COMPARE = "can_doi_chieu"
     LACKS_ONE = "thieu_mot_dieu"
+
+
+class Outcome(StrEnum):
+    """What a reply says of a dossier."""
+
+    RETURNED = "tra_lai"
+    DECIDED = "quyet_dinh"
+
+
+class Part(StrEnum):
+    """What of a nomination (or of the dossier) is returned for correction."""
+
+    WHOLE = "toan_bo"
+    NAME = "ten"
+    POSITION = "chuc_vu"
+    UNIT = "don_vi"
+    BRANCH = "tieu_chuan"
+    CONTENT = "noi_dung"
+    INITIATIVES = "sang_kien"
+    ACHIEVEMENTS = "thanh_tich"
+    PAPER = "van_ban"
+
+
+class DoubleKind(StrEnum):
+    """How surely somebody is nominated twice."""
+
+    OTHER_ROUND = "dot_khac"
+    OTHER_OFFICE = "noi_khac"
+    OWN_ROUND = "dot_cua_ta"
+    LIKELY = "ten_va_don_vi"
+    SAME_NAME = "chi_trung_ten"

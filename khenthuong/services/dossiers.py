@@ -15,12 +15,12 @@ from khenthuong.domain.criteria import LegalText, Period
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee, PaperFinding, PaperNumber
 from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.findings import Finding, RoundCheck
-from khenthuong.domain.kinds import Authority, MeetingKind, Principle, Status
+from khenthuong.domain.kinds import Authority, MeetingKind, Part, Principle, Status
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import Vote
 from khenthuong.domain.selection import Rejected, Selected, Selection, reasons, select
 from khenthuong.domain.vietnamese import fold, name_key, sort_key
-from khenthuong.services import checking, paper_wording
+from khenthuong.services import checking, dossier_locks, paper_wording, saved_answers
 from khenthuong.services.workspace import Workspace
 
 DECISION = "quyet_dinh_khen_thuong"
@@ -34,6 +34,10 @@ class JudgedRound:
     facts: RoundFacts
     check: RoundCheck
     answers: Mapping[tuple[str, str], Answers]
+    kept_names: Mapping[tuple[str, str], Mapping[Part, str]] = field(
+        default_factory=dict[tuple[str, str], Mapping[Part, str]]
+    )
+    """By nomination what a reply from above keeps as it was sealed (`dossier_locks`)."""
     cuts: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
     """What was cut from it so far, so that no dossier is cut twice."""
 
@@ -59,7 +63,8 @@ def judge(ws: Workspace, round_code: str, today: date | None = None) -> JudgedRo
     """Load and judge a round as of `today`; raises NotFoundError for an unknown round."""
     facts = checking.load_facts(ws, round_code, today)
     check = checking.check_facts(ws, facts)
-    return JudgedRound(facts, check, storage.answers.of_round(ws.books, round_code))
+    answers = saved_answers.of_round(ws, round_code)
+    return JudgedRound(facts, check, answers, dossier_locks.kept_names(ws, round_code))
 
 
 def cut(
@@ -88,7 +93,7 @@ def cut(
         movement=facts.movements.get(facts.round.movement),
         round_findings=judged.check.round_findings,
         numbers=numbers,
-        dossier_answers=storage.answers.of_dossier(ws.books, judged.code, authority),
+        dossier_answers=saved_answers.of_dossier(ws, judged.code, authority),
         base_salary=money.base_salary(ws.rulebook, decided or day),
         period_label=period.label if period else "",
         period_warning=period.warning if period else "",
@@ -189,13 +194,14 @@ def _nominee(
     award = ws.rulebook.awards[nomination.award]
     unit = unit_of(facts, recipient)
     form = award.report_for(recipient.recipient_kind, facts.round.kind)
+    kept = judged.kept_names.get(nomination.key, {})
     return Nominee(
         nomination=nomination,
         recipient=recipient,
         award=award,
-        name=recipient.name,
-        position=position_of(recipient),
-        unit_name=unit.name if unit else "",
+        name=kept.get(Part.NAME, recipient.name),
+        position=kept.get(Part.POSITION, position_of(recipient)),
+        unit_name=kept.get(Part.UNIT, unit.name if unit else ""),
         unit=unit,
         check=one.check,
         ratings=facts.ratings.get(recipient.code, ()),

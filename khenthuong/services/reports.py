@@ -29,7 +29,7 @@ from khenthuong.domain.kinds import (
 from khenthuong.domain.names import slug
 from khenthuong.domain.selection import Selected, Selection
 from khenthuong.errors import NotFoundError, UserError
-from khenthuong.services import dossiers
+from khenthuong.services import dossier_locks, dossiers, saved_answers
 from khenthuong.services.dossiers import JudgedRound
 from khenthuong.services.workspace import Workspace
 
@@ -53,14 +53,18 @@ def prefilled(
 
 def load_answers(ws: Workspace, round_code: str, recipient: str, form_id: str) -> Answers | None:
     """The saved answers, carried over to the form's present version; None when never saved."""
-    saved = storage.answers.of_round(ws.books, round_code).get((recipient, form_id))
+    saved = saved_answers.of_round(ws, round_code).get((recipient, form_id))
     return normalise(_form(ws, form_id), saved.values) if saved else None
 
 
 def save_answers(
     ws: Workspace, round_code: str, recipient: str, form_id: str, values: Mapping[str, object]
 ) -> None:
-    """Keep the answers, whole or not (a report may be finished tomorrow), and drop the draft."""
+    """Keep the answers, whole or not (a report may be finished tomorrow), and drop the draft.
+
+    Raises UserError where a reply from above keeps the report closed.
+    """
+    dossier_locks.check_answers(ws, round_code, recipient)
     answers = normalise(_form(ws, form_id), values)
     label = texts.say("paper.operation_answers", {"recipient": recipient})
     with ws.books.write(label):
@@ -72,14 +76,18 @@ def load_dossier_answers(
     ws: Workspace, round_code: str, authority: Authority, form_id: str
 ) -> Answers | None:
     """What was answered for a paper of the whole dossier (who signs, how the council voted …)."""
-    saved = storage.answers.of_dossier(ws.books, round_code, authority).get(form_id)
+    saved = saved_answers.of_dossier(ws, round_code, authority).get(form_id)
     return normalise(_form(ws, form_id), saved.values) if saved else None
 
 
 def save_dossier_answers(
     ws: Workspace, round_code: str, authority: Authority, form_id: str, values: Mapping[str, object]
 ) -> None:
-    """Keep the answers of a paper of the whole dossier, and drop the draft."""
+    """Keep the answers of a paper of the whole dossier, and drop the draft.
+
+    Raises UserError where a reply from above keeps the dossier's papers closed.
+    """
+    dossier_locks.check_dossier_answers(ws, round_code, authority)
     answers = normalise(_form(ws, form_id), values)
     with ws.books.write(texts.say("paper.operation_dossier", {"round": round_code})):
         storage.answers.save(ws.books, round_code, "", answers, authority)

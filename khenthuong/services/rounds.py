@@ -12,6 +12,7 @@ from khenthuong.domain.kinds import Authority, Step
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.errors import NotFoundError, UserError
+from khenthuong.services import dossier_locks
 from khenthuong.services.workspace import Workspace
 
 
@@ -88,14 +89,22 @@ def nominations(ws: Workspace, round_code: str) -> tuple[Nomination, ...]:
 
 
 def save_nomination(ws: Workspace, value: Nomination) -> bool:
-    """Add or change a nomination; raises BooksError for a code the books do not know."""
+    """Add or change a nomination; raises BooksError for a code the books do not know.
+
+    Raises UserError where a reply from above keeps the nomination, or that part of it, closed.
+    """
+    dossier_locks.check_change(ws, value)
     label = texts.say("operation.nomination", {"code": value.recipient, "round": value.round})
     with ws.books.write(label):
         return storage.rounds.save_nomination(ws.books, value)
 
 
 def remove_nomination(ws: Workspace, value: Nomination) -> None:
-    """Take a nomination out of its round; the history keeps it."""
+    """Take a nomination out of its round; the history keeps it.
+
+    Raises UserError where a reply from above keeps it closed.
+    """
+    dossier_locks.check_removal(ws, value)
     arguments = {"code": value.recipient, "round": value.round}
     with ws.books.write(texts.say("operation.remove_nomination", arguments)):
         storage.rounds.remove_nomination(ws.books, value)
@@ -122,6 +131,7 @@ def override(
     value = replace(
         found[0], override_reason=reason, override_by=by, override_on=ws.today() if reason else None
     )
+    dossier_locks.check_change(ws, value)
     arguments = {"code": recipient, "round": round_code, "by": by}
     code = "operation.override" if reason else "operation.override_back"
     with ws.books.write(texts.say(code, arguments)):

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -25,10 +25,12 @@ from khenthuong.domain.names import slug
 from khenthuong.domain.selection import authorities
 from khenthuong.errors import UserError
 from khenthuong.exchange.package import write_package
+from khenthuong.exchange.package_lock import LOCKED, check_password, lock
 from khenthuong.exchange.workbook_writer import write_list
 from khenthuong.services import (
     crosscheck,
     crosscheck_reasons,
+    dossier_locks,
     dossiers,
     enclosures,
     issuing,
@@ -102,6 +104,7 @@ class _Job:
     progress: Progress
     cancelled: Cancelled
     pages: bool = False
+    password: str = ""
     _judged: dict[date, JudgedRound] = field(default_factory=dict)
 
     def judged(self, day: date) -> JudgedRound:
@@ -134,23 +137,27 @@ def seal(
     cancelled: Cancelled = never,
     *,
     pages: bool = False,
+    password: str = "",
 ) -> SealResult:
     """Seal every dossier of a round into `out`; nominations kept out are named with the reason.
 
-    `pages`: a PDF lies beside every Word file.
+    `pages`: a PDF lies beside every Word file. With a password every package lies under it; version
+    and sha256 are those of the plain one. A dossier that was decided is left as it is.
 
     A package appears whole or not at all; the books note it only after the file lies there. A
     dossier whose papers disagree with the books or with one another gets none.
     Raises UserError (unknown round, nothing nominated, folder not writable), CancelledError.
     """
     papers.check_out_folder(ws, out)
+    if password:
+        check_password(password)
     issuing.hold_round(ws, round_code)
     _sweep(ws)
-    job = _Job(ws, round_code, out, progress, cancelled, pages)
+    job = _Job(ws, round_code, out, progress, cancelled, pages, password)
     packages: list[SealedPackage] = []
     left_out: list[LeftOut] = []
     mismatches: list[Mismatch] = []
-    for authority in papers.judged_authorities(job.judged(ws.today())):
+    for authority in _unfinished(job):
         stop_if(cancelled)
         with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
             package, content = _seal_one(job, authority, Path(staging))
@@ -261,6 +268,19 @@ def lines(result: SealResult) -> tuple[str, ...]:
         told = {"authority": authority, "count": len(blocking)}
         found.append(texts.say("crosscheck.refused_line", told))
     return (*found, *crosscheck.lines(result.mismatches))
+
+
+def _unfinished(job: _Job) -> tuple[Authority, ...]:
+    """Whose dossiers may still be sealed: one that has its decision stays as it was decided.
+
+    Raises UserError when all of them have it.
+    """
+    found = papers.judged_authorities(job.judged(job.ws.today()))
+    closed = dossier_locks.locks(job.ws, job.round_code).closed
+    left = tuple(authority for authority in found if authority not in closed)
+    if not left:
+        raise UserError("answer.decided", authority=found[0], round=job.round_code)
+    return left
 
 
 def _sweep(ws: Workspace) -> None:
@@ -427,27 +447,46 @@ def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) 
         files = content.files
         if job.pages:
             files = with_pages(job.ws, files, job.progress, job.cancelled)
-        sha256 = write_package(target, files, manifest)
+        target, sha256 = _write(job, target, files, manifest)
     except OSError as cause:
         raise UserError("error.cannot_write", path=target, reason=cause.strerror) from cause
     if not unchanged:
         _note(job, content, replace(row, package_sha256=sha256, file_name=name))
+    elif sha256 != row.package_sha256:
+        # The same content with other pages (PDF) beside it: a reply names the file written last.
+        with job.ws.books.write(_sealed_label(row)):
+            storage.papers.save_sealed(job.ws.books, replace(row, package_sha256=sha256))
     return SealedPackage(
         facts.authority, target, row.version, sha256, len(facts.nominees), unchanged
     )
 
 
+def _write(
+    job: _Job, target: Path, files: Sequence[tuple[str, Path]], manifest: Mapping[str, Any]
+) -> tuple[Path, str]:
+    """The package where it lies then, and the sha256 of the plain one."""
+    if not job.password:
+        return target, write_package(target, files, manifest)
+    locked = target.with_suffix(LOCKED)
+    with tempfile.TemporaryDirectory(prefix=_STAGING, dir=job.ws.folder.root) as scratch:
+        plain = Path(scratch) / target.name
+        sha256 = write_package(plain, files, manifest)
+        lock(plain, locked, job.password)
+    return locked, sha256
+
+
+def _sealed_label(row: SealedDossier) -> str:
+    told = {"round": row.round, "authority": row.authority, "version": row.version}
+    return texts.say("paper.operation_sealed", told)
+
+
 def _note(job: _Job, content: _Content, row: SealedDossier) -> None:
     ws = job.ws
-    label = texts.say(
-        "paper.operation_sealed",
-        {"round": row.round, "authority": row.authority, "version": row.version},
-    )
     frozen = [
         FrozenName(n.recipient.code, n.award.id, n.name, n.position, n.unit_name)
         for n in content.plan.facts.nominees
     ]
-    with ws.books.write(label):
+    with ws.books.write(_sealed_label(row)):
         storage.papers.save_sealed(ws.books, row)
         storage.rounds.freeze(ws.books, row.round, frozen)
         check = job.judged(row.sealed_on).check

@@ -16,7 +16,16 @@ from khenthuong.domain.records import PastAward
 from khenthuong.domain.rounds import Nomination, Round
 from khenthuong.domain.years import Year
 from khenthuong.errors import BooksError
-from khenthuong.storage import evidence, movements, office, records, register, rounds, rows
+from khenthuong.storage import (
+    evidence,
+    movements,
+    office,
+    received,
+    records,
+    register,
+    rounds,
+    rows,
+)
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import NOMINATION, ROUND
 from khenthuong.storage.tables import nomination, sealed_dossier
@@ -138,10 +147,14 @@ def _spent(
 
 
 def _sealed_elsewhere(books: Books, own_rounds: Sequence[str]) -> list[tuple[Round, Nomination]]:
-    """Nominations whose names were frozen in another round, that is: which went into a package."""
+    """Nominations whose names were frozen in another round, that is: which went into a package.
+
+    Once decided they count no more: what was granted is a past award, what was not spent nothing.
+    """
     sealed = select(sealed_dossier.c.round).where(sealed_dossier.c.round.not_in(own_rounds))
     found = rows.load(
         books, NOMINATION, nomination.c.round.in_(sealed), nomination.c.frozen_name.is_not(None)
     )
     by_code = {one.code: one for one in rows.load(books, ROUND)}
-    return [(by_code[one.round], one) for one in found]
+    decided = received.decided_nominations(books)
+    return [(by_code[one.round], one) for one in found if (one.round, *one.key) not in decided]

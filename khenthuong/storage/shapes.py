@@ -24,6 +24,13 @@ from khenthuong.domain import movement, office, records, register, rounds
 from khenthuong.domain.archive import Judgement, Paper, RoundJudgement, SealedDossier
 from khenthuong.domain.criteria import Confirmation
 from khenthuong.domain.kinds import RecipientKind
+from khenthuong.domain.receiving import (
+    ReceivedPackage,
+    SentReply,
+    Submission,
+    Submitted,
+    TakenReply,
+)
 from khenthuong.domain.years import Year
 from khenthuong.storage import tables
 
@@ -38,6 +45,7 @@ _COLUMN_OF = {
     "place": "venue",
     "by": "confirmed_by",
     "on": "confirmed_on",
+    "recipient": "sender_code",
 }
 
 
@@ -278,6 +286,17 @@ NOTICE = _shape(rounds.Notice, tables.notice, references={"round": "round"})
 CONFIRMATION = _shape(Confirmation, tables.confirmation)
 SEALED_DOSSIER = _shape(SealedDossier, tables.sealed_dossier, references={"round": "round"})
 PAPER = _shape(Paper, tables.paper, references={"round": "round"})
+SUBMISSION = _shape(Submission, tables.submission)
+RECEIVED_PACKAGE = _shape(
+    ReceivedPackage, tables.received_package, references={"submission": "submission"}
+)
+SUBMITTED = _shape(
+    Submitted,
+    tables.received_nomination,
+    references={"submission": "submission", "linked": "recipient"},
+)
+SENT_REPLY = _shape(SentReply, tables.sent_reply, references={"submission": "submission"})
+TAKEN_REPLY = _shape(TakenReply, tables.taken_reply, references={"round": "round"})
 JUDGEMENT = _shape(Judgement, tables.judgement)
 ROUND_JUDGEMENT = _shape(RoundJudgement, tables.round_judgement)
 
@@ -303,6 +322,11 @@ SHAPES: tuple[Shape[Any], ...] = (
     CONFIRMATION,
     SEALED_DOSSIER,
     PAPER,
+    SUBMISSION,
+    RECEIVED_PACKAGE,
+    SUBMITTED,
+    SENT_REPLY,
+    TAKEN_REPLY,
 )
 _BY_TYPE: dict[type, Shape[Any]] = {
     shape.type: shape for shape in (*SHAPES, JUDGEMENT, ROUND_JUDGEMENT)

@@ -9,7 +9,8 @@ import pytest
 from khenthuong import texts
 from khenthuong.domain.archive import Paper, SealedDossier
 from khenthuong.domain.criteria import Confirmation
-from khenthuong.domain.kinds import Authority, Comparison, Gender, Manager, RatingLevel
+from khenthuong.domain.kinds import Authority, Comparison, Gender, Manager, Outcome, RatingLevel
+from khenthuong.domain.receiving import SentReply, TakenReply
 from khenthuong.domain.register import CareerStep, PartialDate
 from khenthuong.domain.years import Year
 from khenthuong.storage import apply_import, rows
@@ -52,7 +53,13 @@ VALUES = [
     factories.vote(award="giay_khen_xa", disagree=1, invalid=2),
     factories.notice(place="Trụ sở", end=None, opinions="Không có"),
     Confirmation(
-        "bang_khen_cap_tinh", "thanh_tich", "Trần Văn Ký", date(2026, 1, 2), "7/CV", "UBND xã bạn", date(2026, 1, 1)
+        "bang_khen_cap_tinh",
+        "thanh_tich",
+        "Trần Văn Ký",
+        date(2026, 1, 2),
+        "7/CV",
+        "UBND xã bạn",
+        date(2026, 1, 1),
     ),
     SealedDossier(
         "DX-2025", Authority.PROVINCE, 2, "f" * 64, date(2025, 12, 20), "a" * 64, "goi.zip"
@@ -71,12 +78,40 @@ VALUES = [
         "van_ban/a.pdf",
         "c" * 64,
     ),
+    factories.submission("HS-2026-001"),
+    factories.received_package("HS-2026-002", 2),
+    factories.submitted("HS-2026-002", "CN-77", linked="CN-001"),
+    SentReply(
+        "HS-2026-002",
+        1,
+        2,
+        Outcome.RETURNED,
+        date(2026, 2, 1),
+        "Lê Thị Ghi",
+        "d" * 64,
+        "a.zip",
+        "{}",
+    ),
+    TakenReply(
+        "DX-2025",
+        Authority.PROVINCE,
+        1,
+        2,
+        Outcome.DECIDED,
+        "Sở Nội vụ",
+        date(2026, 3, 1),
+        "e" * 64,
+        "qd.pdf",
+        "{}",
+    ),
 ]
 
 
 @pytest.fixture
 def filled(books):
     apply_import(books, factories.whole_batch(), take_changes=True, label="Nhập")
+    with books.write("Nhận"):
+        rows.save(books, factories.submission("HS-2026-002"))
     return books
 
 
