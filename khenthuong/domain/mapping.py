@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -63,66 +63,82 @@ _ALIASES: Mapping[ListField, str] = {
     _F.NAME: (
         "ho va ten|ho ten|ten|ho va ten ca nhan|ten ca nhan|ten tap the|ten tap the ca nhan|"
         "ten tap the ca nhan ho gia dinh|ten ca nhan tap the|tap the ca nhan|ca nhan tap the|"
-        "ten doi tuong|chu ho|ten chu ho|ho ten chu ho|ho va ten chu ho|ho dem|ho va dem|ho gia dinh|"
-        "ten ho gia dinh|ten tap the ho gia dinh|ho va ten nguoi duoc de nghi|ten nguoi duoc khen|"
-        "ca nhan|ho ten ten tap the|ho ten ten don vi|ho ten tap the|tap the"
+        "ten doi tuong|chu ho|ten chu ho|ho ten chu ho|ho va ten chu ho|ho dem|ho va dem|"
+        "ho gia dinh|ten ho gia dinh|ten tap the ho gia dinh|ho va ten nguoi duoc de nghi|"
+        "ten nguoi duoc khen|ca nhan|ho ten ten tap the|ho ten ten don vi|ho ten tap the|"
+        "tap the"
     ),
-    _F.KIND: "phan loai khen thuong|loai doi tuong|nhom doi tuong|ca nhan hay tap the|loai khen thuong",
-    _F.CODE: "ma doi tuong|ma ca nhan|ma tap the|ma nhan vien|ma can bo|ma ho|ma so|ma",
+    _F.KIND: (
+        "phan loai khen thuong|loai doi tuong|nhom doi tuong|ca nhan hay tap the|loai khen thuong"
+    ),
+    _F.CODE: ("ma doi tuong|ma ca nhan|ma tap the|ma nhan vien|ma can bo|ma ho|ma so|ma"),
     _F.SALUTATION: "ten goi|danh xung|ong ba|ten goi ong ba chuc danh|xung ho",
     _F.GENDER: "gioi tinh|gioi|nam nu|phai",
-    _F.BORN: "ngay sinh|nam sinh|ngay thang nam sinh|sinh ngay|ngay thang sinh|sinh nam|n sinh",
+    _F.BORN: ("ngay sinh|nam sinh|ngay thang nam sinh|sinh ngay|ngay thang sinh|sinh nam|n sinh"),
     _F.BORN_MALE: "nam sinh nam|ngay sinh nam|ngay thang nam sinh nam",
     _F.BORN_FEMALE: "nam sinh nu|ngay sinh nu|ngay thang nam sinh nu",
     _F.ETHNIC: "dan toc",
-    _F.CCCD: "so cccd|cccd|so can cuoc|can cuoc cong dan|so can cuoc cong dan|cmnd|so dinh danh",
-    _F.POSITION: "chuc vu|chuc danh|chuc vu chuc danh|chuc vu cong tac|chuc vu don vi cong tac|nghe nghiep",
+    _F.CCCD: ("so cccd|cccd|so can cuoc|can cuoc cong dan|so can cuoc cong dan|cmnd|so dinh danh"),
+    _F.POSITION: (
+        "chuc vu|chuc danh|chuc vu chuc danh|chuc vu cong tac|chuc vu don vi cong tac|nghe nghiep"
+    ),
     _F.DEPARTMENT: (
-        "ten phong ban|phong ban|to cong tac|ten phong ban khoi to cong tac|phong ban lam viec|"
-        "bo phan|to|phong ban cong tac"
+        "ten phong ban|phong ban|to cong tac|ten phong ban khoi to cong tac|"
+        "phong ban lam viec|bo phan|to|phong ban cong tac"
     ),
     _F.UNIT: (
-        "don vi cong tac|don vi|ten don vi|noi cong tac|co quan cong tac|co quan don vi|ten don vi tap the|"
-        "ten don vi tap the cong tac|ten co quan lam viec|ten co quan|truong|thon|thon to dan pho|"
-        "ten don vi cong tac|co quan don vi cong tac|thuoc don vi|to dan pho"
+        "don vi cong tac|don vi|ten don vi|noi cong tac|co quan cong tac|co quan don vi|"
+        "ten don vi tap the|ten don vi tap the cong tac|ten co quan lam viec|ten co quan|"
+        "truong|thon|thon to dan pho|ten don vi cong tac|co quan don vi cong tac|"
+        "thuoc don vi|to dan pho"
     ),
-    _F.ADDRESS: "dia chi|noi o|dia chi noi o|cho o|noi cu tru|dia chi thuong tru|noi o hien nay",
+    _F.ADDRESS: ("dia chi|noi o|dia chi noi o|cho o|noi cu tru|dia chi thuong tru|noi o hien nay"),
     _F.CATEGORY: (
-        "phan loai doi tuong|phan loai can bo|phan loai tap the|phan loai don vi|phan loai loai tuong|"
-        "doi tuong|phan loai"
+        "phan loai doi tuong|phan loai can bo|phan loai tap the|phan loai don vi|"
+        "phan loai loai tuong|doi tuong|phan loai"
     ),
     _F.EDUCATION: "trinh do|trinh do chuyen mon|hoc van",
     _F.HOME_TOWN: "que quan|nguyen quan",
     _F.JOINED: "ngay vao nganh|ngay vao lam|ngay tuyen dung|nam vao nganh",
     _F.AWARD: (
         "danh hieu thi dua|hinh thuc khen thuong|danh hieu|hinh thuc|danh hieu hinh thuc|"
-        "danh hieu thi dua hinh thuc khen thuong|hinh thuc de nghi|hinh thuc khen|danh hieu de nghi|"
-        "hinh thuc khen thuong de nghi|de nghi khen thuong|de nghi|danh hieu thi dua de nghi|"
-        "khen thuong|danh hieu dat duoc|hinh thuc khen thuong danh hieu thi dua|hinh thuc de nghi khen thuong"
+        "danh hieu thi dua hinh thuc khen thuong|hinh thuc de nghi|hinh thuc khen|"
+        "danh hieu de nghi|hinh thuc khen thuong de nghi|de nghi khen thuong|de nghi|"
+        "danh hieu thi dua de nghi|khen thuong|danh hieu dat duoc|"
+        "hinh thuc khen thuong danh hieu thi dua|hinh thuc de nghi khen thuong"
     ),
-    _F.DECISION_NUMBER: "so quyet dinh|so qd|quyet dinh so|quyet dinh|so ky hieu|qd so|so quyet dinh khen thuong",
+    _F.DECISION_NUMBER: (
+        "so quyet dinh|so qd|quyet dinh so|quyet dinh|so ky hieu|qd so|so quyet dinh khen thuong"
+    ),
     _F.DECISION_DATE: (
         "ngay quyet dinh|ngay qd|ngay ky|ngay ban hanh|ngay cong nhan|ngay thang quyet dinh|"
         "ngay khen thuong|quyet dinh ngay|ngay cong nhan sang kien"
     ),
     _F.ISSUER: (
-        "co quan quyet dinh|cap quyet dinh|co quan ban hanh|don vi cong nhan|co quan khen thuong|"
-        "co quan cong nhan|cap khen thuong|co quan ky"
+        "co quan quyet dinh|cap quyet dinh|co quan ban hanh|don vi cong nhan|"
+        "co quan khen thuong|co quan cong nhan|cap khen thuong|co quan ky"
     ),
     _F.YEAR: "nam|nam hoc|nam khen thuong|nam xet|nam khen|nam dat",
     _F.CONTENT: (
-        "thanh tich|tom tat thanh tich|noi dung thanh tich|tom tat thanh tich dat duoc|noi dung|"
-        "thanh tich dat duoc|ly do khen thuong|ly do|noi dung khen thuong|thanh tich chu yeu"
+        "thanh tich|tom tat thanh tich|noi dung thanh tich|tom tat thanh tich dat duoc|"
+        "noi dung|thanh tich dat duoc|ly do khen thuong|ly do|noi dung khen thuong|"
+        "thanh tich chu yeu"
     ),
     _F.RATING: (
         "xep loai|muc xep loai|ket qua xep loai|danh gia xep loai|muc do hoan thanh nhiem vu|"
-        "ket qua danh gia|xep loai chat luong|muc hoan thanh nhiem vu|ket qua danh gia xep loai"
+        "ket qua danh gia|xep loai chat luong|muc hoan thanh nhiem vu|"
+        "ket qua danh gia xep loai"
     ),
     _F.POINTS: "diem|so diem|tong diem|diem thi dua",
     _F.ROUND: "dot|dot xet|dot khen thuong|ma dot",
-    _F.TITLE: "ten de tai|ten sang kien|ten de tai sang kien|sang kien|de tai|ten giai phap|ten de tai sang kien giai phap",
-    _F.AUTHOR: "ten tac gia|tac gia|dong tac gia|nhom tac gia|chu nhiem|ho ten tac gia|tac gia sang kien",
-    _F.NOTE: "ghi chu|linh vuc hoat dong|linh vuc|so dien thoai|dien thoai|chu ky|email",
+    _F.TITLE: (
+        "ten de tai|ten sang kien|ten de tai sang kien|sang kien|de tai|ten giai phap|"
+        "ten de tai sang kien giai phap"
+    ),
+    _F.AUTHOR: (
+        "ten tac gia|tac gia|dong tac gia|nhom tac gia|chu nhiem|ho ten tac gia|tac gia sang kien"
+    ),
+    _F.NOTE: ("ghi chu|linh vuc hoat dong|linh vuc|so dien thoai|dien thoai|chu ky|email"),
     _F.IGNORE: "stt|tt|so tt|so thu tu|no",
 }
 _BY_ALIAS: Mapping[str, ListField] = MappingProxyType(
@@ -144,7 +160,7 @@ class Purpose(StrEnum):
     AWARDS = "da_khen"
 
 
-NEW, SKIP, KEEP = "+", "-", "="
+NEW, SKIP, KEEP = "+", "-", "*"
 """Answers beside the candidates: somebody new; leave the row (or the unit) out; as written."""
 
 
@@ -315,19 +331,21 @@ AWARD_WORDS = (
 _KIND_WORDS = ("ca nhan", "tap the", "ho gia dinh", "canhan", "tapthe", "hogiadinh")
 
 
+_SHAPES: tuple[tuple[ListField, Callable[[str], bool]], ...] = (
+    (_F.GENDER, lambda text: text in _GENDERS),
+    (_F.CCCD, lambda text: _CCCD.fullmatch(text) is not None),
+    (_F.RATING, lambda text: text in _RATINGS),
+    (_F.DECISION_NUMBER, lambda text: _DECISION.fullmatch(text) is not None),
+    (_F.AWARD, lambda text: any(word in text for word in AWARD_WORDS)),
+    (_F.KIND, lambda text: text.endswith(_KIND_WORDS)),
+    (_F.BORN, lambda text: _DATE.fullmatch(text) is not None),
+)
+
+
 def _of_values(values: Sequence[str]) -> ListField | None:
     """What the values themselves tell, where nearly all agree."""
     folded = [fold(value) for value in values]
-    tests = (
-        (ListField.GENDER, lambda text: text in _GENDERS),
-        (ListField.CCCD, lambda text: _CCCD.fullmatch(text) is not None),
-        (ListField.RATING, lambda text: text in _RATINGS),
-        (ListField.DECISION_NUMBER, lambda text: _DECISION.fullmatch(text) is not None),
-        (ListField.AWARD, lambda text: any(word in text for word in AWARD_WORDS)),
-        (ListField.KIND, lambda text: any(text.endswith(word) for word in _KIND_WORDS)),
-        (ListField.BORN, lambda text: _DATE.fullmatch(text) is not None),
-    )
-    for meant, test in tests:
+    for meant, test in _SHAPES:
         if folded and sum(map(test, folded)) >= 0.9 * len(folded):
             return meant
     return None

@@ -59,12 +59,11 @@ _SHORT_FORMS = {
     "tw": "trung uong",
     "tp": "thanh pho",
 }
-_DECIDING = frozenset(
-    (
-        "xa phuong huyen tinh pho uong phu tuong bo nganh so quoc nhat nhi ba giay bang co huan huy "
-        "truong dac tap don vi ho dai hoi"
-    ).split()
+_DECIDING_WORDS = (
+    "xa phuong huyen tinh pho uong phu tuong bo nganh so quoc nhat nhi ba giay bang co huan huy "
+    "truong dac tap don vi ho dai hoi"
 )
+_DECIDING = frozenset(_DECIDING_WORDS.split())
 _HOUSEHOLD = re.compile(r"^(ho gia dinh|gia dinh|ho)\s+((ong|ba)\s+)?", re.IGNORECASE)
 _TITLES = re.compile(r"^(ong|ba|anh|chi|dong chi|d/c)\s+")
 
@@ -119,6 +118,12 @@ def likeness(one: str, other: str) -> float:
     return max(straight, 0.97 * sorted_)
 
 
+def _held(one: str, other: str) -> float:
+    """How much of the other's words the first one holds."""
+    words = set(other.split())
+    return len(words & set(one.split())) / len(words)
+
+
 def _told_apart(one: str, other: str) -> float:
     """What words that decide take off: who gives it, which class, what it is."""
     return 0.08 * len((set(one.split()) ^ set(other.split())) & _DECIDING)
@@ -150,8 +155,8 @@ class AwardMatcher:
         if certain:
             return float(certain == award)
         wanted = spelled(text)
-        written = (one for one, named in self._spelled.items() if named == award)
-        return max((likeness(wanted, w) - _told_apart(wanted, w) for w in written), default=0.0)
+        written = (one for one, named in self._spelled.items() if named == award and " " in one)
+        return max((_held(wanted, w) - _told_apart(wanted, w) for w in written), default=0.0)
 
     def _find(self, text: str, kind: RecipientKind | None) -> Matched:
         found = self._ranked(text)

@@ -106,7 +106,7 @@ def _remember(ws: Workspace, filling: TemplateFilling) -> None:
 
 def _columns(template: ListTemplate, remembered: SourceMapping | None) -> tuple[ListField, ...]:
     keys = header_keys(template.table.headers)
-    known = remembered.columns if remembered else {}
+    known: Mapping[str, ListField] = remembered.columns if remembered else {}
     return tuple(
         known.get(key, guess.meant) for key, guess in zip(keys, template.guesses, strict=True)
     )

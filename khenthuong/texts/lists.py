@@ -100,7 +100,22 @@ TEXTS: dict[str, str] = {
     "list.laid": "{rows} dòng vào trang «{sheet}» của mẫu.",
     "list.left_out": "Mẫu này không nhận: {names}.",
     "list.exported": "Đã lưu {file}: {rows} dòng.",
+    # Plain tables.
+    "list.table_register": "Sổ: {kind}",
+    "list.table_round": "Đề nghị của đợt: {round}",
+    "list.table_papers": "Văn bản của đợt: {round}",
+    "list.sheet_round": "Đề nghị",
+    "list.sheet_papers": "Văn bản",
+    "list.headers_ca_nhan": "STT|Mã|Họ và tên|Giới tính|Ngày sinh|Dân tộc|Chức vụ|Tập thể|Phân loại|"
+    "Đối tượng|Nơi ở",
+    "list.headers_tap_the": "STT|Mã|Tên tập thể|Loại|Khu vực|Trực thuộc|Người đứng đầu|Số người|"
+    "Địa chỉ",
+    "list.headers_ho_gia_dinh": "STT|Mã|Chủ hộ|Địa chỉ|Thôn, tổ dân phố|Số nhân khẩu",
+    "list.headers_round": "STT|Mã|Tên|Cá nhân, tập thể, hộ|Chức vụ|Tập thể|Danh hiệu, hình thức|"
+    "Nội dung thành tích",
+    "list.headers_papers": "STT|Cấp quyết định|Văn bản|Của|Lần|Số|Ngày|Có bản ký|Tệp",
     # The command line.
+    "error.help_export_list": "điền các đề nghị của một đợt vào mẫu Excel của nơi khác",
     "list.line_table": "Danh sách ở trang «{sheet}», hàng tên cột {row}, {rows} dòng. {known}",
     "list.known": "Đã biết cách ghép cột của nguồn này.",
     "list.unknown": "Nguồn mới: cách ghép cột do máy đề xuất.",
@@ -113,6 +128,8 @@ TEXTS: dict[str, str] = {
     "list.how_to_answer": 'Chưa nhập gì. Trả lời bằng --answer "KHÓA=TRẢ LỜI" (lặp lại được).',
     "list.help_answer": "trả lời một câu hỏi của danh sách: KHÓA=TRẢ LỜI",
     "list.help_accept_columns": "nhận cách ghép cột do máy đề xuất cho nguồn chưa biết",
+    "list.answer_shape": "«{given}» không phải câu trả lời. Hãy viết KHÓA=TRẢ LỜI.",
+    "list.help_list": "đọc tệp như danh sách theo mẫu khác, dù có trang trùng tên với sổ nhập",
     "list.help_sheet": "trang của danh sách, khi tệp có nhiều trang",
     "list.help_purpose": "nhập danh sách vào: so, dot_xet (đề nghị), da_khen (khen thưởng đã có)",
 }

@@ -1,4 +1,4 @@
-"""Finds the table in a sheet: title rows, one or more header rows, sections, rows that hold data."""
+"""Finds the table in a sheet: title rows, one or more header rows, sections, rows with data."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HEADER_ROWS = 40
 _JOINED = 3
 _LONGEST_HEADER = 120
 _NUMBERING = re.compile(r"\(?\d{1,3}\)?|\(?[a-z]\)?")
-_SECTION_MARK = re.compile(r"^(?:[ivx]+|[a-h]|\d{1,2})\s*[.)/:\-\u2013]*\s*|^[-+*]\s*")
+_SECTION_MARK = re.compile(r"^(?:[ivx]+|[a-h]|\d{1,2})(?:\s*[.)/:\-\u2013]+\s*|\s+)|^[-+*]\s*")
 _MARK_ONLY = re.compile(r"(?:[ivx]+|[a-h]|\d{1,2}(?:\.\d+)*)[.)]?")
 _KINDS = (
     (RecipientKind.HOUSEHOLD, ("ho gia dinh", "hogiadinh", "gia dinh", "cac ho")),
@@ -89,7 +89,7 @@ def find_table(grid: Grid) -> ListTable:
 
 
 def _row_text(row: Sequence[object]) -> str:
-    return " ".join(dict.fromkeys(filter(None, map(shown, row))))
+    return " ".join(dict.fromkeys(text for text in map(shown, row) if text))
 
 
 def _find_header(grid: Grid) -> tuple[int, int, tuple[str, ...], float] | None:
@@ -112,7 +112,7 @@ def _continues(row: Sequence[object]) -> bool:
     """Whether a row can be the second line of a header: only short words."""
     filled = [cell for cell in row if not is_blank(cell)]
     texts = [shown(cell) for cell in filled]
-    words = [t for t in texts if isinstance(t, str) and not _NUMBERING.fullmatch(fold(t))]
+    words = [text for text in texts if not _NUMBERING.fullmatch(fold(text))]
     short = all(len(text) <= _LONGEST_HEADER for text in texts)
     return bool(words) and len(words) == len(filled) and short
 
@@ -284,7 +284,8 @@ def code_columns(grid: Grid) -> Iterator[CodeColumns]:
 
 def _blocks(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """Runs of (code, name) with the header each stands under; anything else ends a run."""
-    header, entries = "", []
+    header = ""
+    entries: list[tuple[str, str]] = []
     for code, name in (*pairs, ("", "")):
         if _CODE.fullmatch(code) and _is_name(name):
             entries.append((code, name))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import product
 from types import MappingProxyType
 
 _GRAVE, _HOOK, _TILDE, _ACUTE, _DOT = "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"
@@ -94,33 +95,32 @@ _VNI_ALONE = (
     (0xEE, "y", _DOT),
     (0xF1, _D_BAR, ""),
 )
-_CAPITAL = 0x20
 _O_HORN, _U_HORN = 0xF4, 0xF6
+
+
+def _vni_small() -> Iterator[tuple[str, str]]:
+    for code, letter, mark in _VNI_ALONE:
+        yield chr(code), _composed(letter, mark)
+    sets = (
+        ("aeouy", "", _VNI_PLAIN),
+        ("aeo", _CIRCUMFLEX, _VNI_CIRCUMFLEX),
+        ("a", _BREVE, _VNI_BREVE),
+    )
+    for bases, mark, tails in sets:
+        for base, (code, tone) in product(bases, tails.items()):
+            if (base, tone) != ("y", _DOT):
+                yield base + chr(code), _composed(base, mark, tone)
+    horned = ((_O_HORN, "o"), (_U_HORN, "u"))
+    for (code, letter), (tail, tone) in product(horned, _VNI_PLAIN.items()):
+        yield chr(code) + chr(tail), _composed(letter, _HORN, tone)
 
 
 def _vni_table() -> dict[str, str]:
     table: dict[str, str] = {}
-
-    def put(written: str, meant: str) -> None:
+    for written, meant in _vni_small():
         table[written] = meant
-        head, tail = written[0], written[1:]
-        table[head.upper() + tail] = meant.upper()
+        table[written[0].upper() + written[1:]] = meant.upper()
         table[written.upper()] = meant.upper()
-
-    for code, letter, mark in _VNI_ALONE:
-        put(chr(code), _composed(letter, mark))
-    for base in "aeouy":
-        for code, tone in _VNI_PLAIN.items():
-            if (base, tone) != ("y", _DOT):
-                put(base + chr(code), _composed(base, tone))
-    for code, letter in ((_O_HORN, "o"), (_U_HORN, "u")):
-        for tail, tone in _VNI_PLAIN.items():
-            put(chr(code) + chr(tail), _composed(letter, _HORN, tone))
-    for base in "aeo":
-        for code, tone in _VNI_CIRCUMFLEX.items():
-            put(base + chr(code), _composed(base, _CIRCUMFLEX, tone))
-    for code, tone in _VNI_BREVE.items():
-        put("a" + chr(code), _composed("a", _BREVE, tone))
     return table
 
 

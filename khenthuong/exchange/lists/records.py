@@ -50,10 +50,12 @@ _PERSON_ONLY = frozenset(
 _AUTHORS = re.compile(r"[;\n]|,(?=\s*[^\W\d])")
 _SALUTED = {"ong": Gender.MALE, "ba": Gender.FEMALE}
 _SALUTATION = re.compile(r"(?i)^(\S+)\s+(?=\S+\s+\S)")
-_UNIT_WORDS = (
+_UNIT_OPENINGS = (
     "truong|phong|ban|uy ban|ubnd|hoi|chi bo|dang uy|doan|thon|to dan pho|khu pho|cong ty|"
-    "hop tac xa|htx|tram|trung tam|so|cong an|quan su|mat tran|xa|phuong|van phong|benh vien|chi cuc"
-).split("|")
+    "hop tac xa|htx|tram|trung tam|so|cong an|quan su|mat tran|xa|phuong|van phong|benh vien|"
+    "chi cuc"
+)
+_UNIT_WORDS = tuple(_UNIT_OPENINGS.split("|"))
 
 
 @dataclass
@@ -207,11 +209,10 @@ class RecordReader:
         try:
             value = convert(raw, like, self._reading)
         except CellError as error:
-            self._tell(record.number, self._header(column), error.code, **error.arguments)
+            self._told(record.number, column, error.code, error.arguments, fatal=True)
             return
         if isinstance(value, Noticed):
-            here = self._header(column)
-            self._tell(record.number, here, value.code, fatal=False, **value.arguments)
+            self._told(record.number, column, value.code, value.arguments, fatal=False)
             value = value.value
         record.values[meant] = value
 
@@ -275,6 +276,12 @@ class RecordReader:
 
     def _header_of(self, meant: ListField) -> str:
         return next((self._header(n) for n, m in enumerate(self._meant) if m is meant), meant.value)
+
+    def _told(
+        self, row: int, column: int, code: str, arguments: Mapping[str, object], *, fatal: bool
+    ) -> None:
+        place = Place(self._table.sheet, row, self._header(column))
+        self.faults.append(Fault(place, code, MappingProxyType(dict(arguments)), fatal=fatal))
 
     def _tell(
         self, row: int, column: str, code: str, /, *, fatal: bool = True, **arguments: object
