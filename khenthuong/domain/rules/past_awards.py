@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from khenthuong.domain.criteria import Criterion
 from khenthuong.domain.kinds import Status
@@ -10,7 +11,7 @@ from khenthuong.domain.records import PastAward
 from khenthuong.domain.rules import cures
 from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.past_results import by_sudden_or_topical, unlisted_like
-from khenthuong.domain.rules.runs import YearState, find_run
+from khenthuong.domain.rules.runs import FoundRun, YearState, find_run
 from khenthuong.domain.years import Year, window
 from khenthuong.texts import OneOf
 
@@ -157,13 +158,17 @@ def awards_consecutive(criterion: Criterion, case: Case) -> Outcome:
     """One of the awards was won `count` years running, up to the award year or the year before.
 
     A gap breaks the chain («liên tục»: Điều 22, 74). For the award year itself a passing
-    nomination of the same round counts, and the sentence says so.
+    nomination of the same round counts, and the sentence says so. Whoever left or joined a school
+    may hold the award for a school year and for the calendar year that overlaps it: whether those
+    are two times or one is compared.
     """
     awards = named(criterion)
     count = int(str(criterion.parameters["count"]))
     won = award_years(case, awards)
     earliest = min((year.start for year in won), default=case.year.start)
     run = find_run(case.year, count, lambda year: _state(case, awards, year, won), earliest)
+    if run.status in (Status.NOT_MET, Status.MISSING):
+        run = _overlapping(case, awards, won, count) or run
     case.runs.append(run.as_run())
     by_round = case.year in run.years and case.year not in won and run.found == "held"
     arguments: dict[str, object] = {
@@ -178,6 +183,22 @@ def awards_consecutive(criterion: Criterion, case: Case) -> Outcome:
     if run.found == "unknown" and not case.index.complete(run.lacking[0]):
         arguments["from"] = case.index.facts.office.complete_from or ""
     return Outcome(run.status, f"finding.awards_run_{suffix}", arguments, cure)
+
+
+def _overlapping(
+    case: Case, awards: tuple[str, ...], won: Mapping[Year, PastAward], count: int
+) -> FoundRun | None:
+    """The run that is long enough when a school year and the calendar year beside it are two."""
+    rows = [row for row in case.index.facts.awards.get(case.code, ()) if row.year <= case.year]
+    times = {row.year for row in rows if case.index.award_of(row) in awards}
+    twice = {year for year in times if year.as_kind(school=not year.school) in times}
+    for end in (case.year, case.year.back(1)):
+        run = set(takewhile(won.__contains__, (end.back(back) for back in range(count))))
+        held = [time for time in times if time.as_kind(school=case.school) in run]
+        if len(held) >= count and twice.intersection(held):
+            held.sort(key=lambda time: (time.end, not time.school))
+            return FoundRun(Status.TO_COMPARE, "overlapping", tuple(held))
+    return None
 
 
 def _state(

@@ -91,3 +91,30 @@ def test_an_award_keeps_its_history_under_a_new_id():
     assert old is not None
     assert new is not None
     assert new.verdict is old.verdict
+
+
+def teacher_who_moved(*years, complete_from=2010):
+    commune = Commune(complete_from=complete_from).person(joined=PartialDate(2012))
+    for year in years:
+        commune.won("CN01", CSTDCS, year)
+    return commune
+
+
+@pytest.mark.parametrize(
+    ("years", "status"),
+    [
+        # School year 2023-2024 and calendar year 2024 both end in 2024: three times running in
+        # the books, two years by the calendar, and the Law says «03 lần liên tục».
+        (("2022-2023", "2023-2024", 2024), COMPARE),
+        (("2022-2023", "2023-2024", 2024, 2025), MET),
+        (("2023-2024", 2024), NOT_MET),
+        (("2021-2022", "2023-2024", 2024), NOT_MET),
+    ],
+)
+def test_a_school_year_and_a_calendar_year_that_overlap_are_compared(years, status):
+    thrice = {"kind": "awards_consecutive", "award": CSTDCS, "count": 3}
+    finding = judged(teacher_who_moved(*years), thrice)
+    assert finding.status is status
+    if status is COMPARE:
+        assert finding.code == "finding.awards_run_overlapping"
+        assert finding.arguments["years"] == "2022-2023, 2023-2024, 2024"

@@ -9,7 +9,7 @@ from khenthuong.texts import findings
 
 RULES = Path(khenthuong.domain.rules.__file__).parent
 SUFFIXES = {
-    "finding.awards_run_": ("held", "held_by_round", "earlier", "unknown", "broken"),
+    "finding.awards_run_": ("held", "held_by_round", "earlier", "overlapping", "unknown", "broken"),
     "finding.ratings_run_": (
         "held",
         "mixed",
