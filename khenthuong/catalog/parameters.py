@@ -21,6 +21,10 @@ Take = Callable[[Reader, str], Parameter]
 LAUNCHERS = ("nha_nuoc", "trung_uong", "tinh", "xa")
 """Who launches a movement: President or Prime Minister, centre, province, commune (Điều 18)."""
 
+RECOGNISERS = ("tinh", "luc_luong_vu_trang")
+"""Who must recognise what a unit confirms, where the article says so: bộ, ban, ngành, tỉnh; the
+two ministers of the forces (Điều 21, 22 khoản 2)."""
+
 
 def _level(reader: Reader, key: str) -> Parameter:
     return reader.choice(key, RatingLevel).value
@@ -58,6 +62,10 @@ def _who(reader: Reader, key: str) -> Parameter:
 
 def _launchers(reader: Reader, key: str) -> Parameter:
     return tuple(reader.one_of(key, value, LAUNCHERS) for value in reader.texts(key))
+
+
+def _recogniser(reader: Reader, key: str) -> Parameter:
+    return reader.one_of(key, reader.text(key), RECOGNISERS)
 
 
 def _subjects(reader: Reader, key: str) -> Parameter:
@@ -107,6 +115,7 @@ _ALLOWED: Mapping[str, Mapping[str, Take]] = {
     "service_years": {"count": Reader.whole, "start": _start},
     "contribution": {"at_least": Reader.whole, "value": Reader.text},
     "points": {"at_least": Reader.number, "value": Reader.text},
+    "declared": {"recognised_by": _recogniser},
     "movement_result": {"launched_by": _launchers, "years": Reader.whole},
     "eligible": {"subjects": _subjects, "unit_kinds": _unit_kinds},
     "quota": {

@@ -138,6 +138,8 @@ TEXTS: dict[str, str] = {
     "{years}, không phải những năm ngay trước khi đề nghị: cần đối chiếu.",
     "finding.awards_run_unknown": "Cần {count} lần liên tục «{award}»; chưa rõ năm {lacking}: sổ "
     "chưa đủ từ năm đó, hoặc đề nghị trong đợt còn thiếu.",
+    "finding.awards_run_overlapping": "Cần {count} lần liên tục «{award}»; sổ ghi các năm {years}, "
+    "trong đó có năm học và năm dương lịch trùng nhau một phần: cần đối chiếu tính mấy lần.",
     "finding.awards_run_broken": "Cần {count} lần liên tục «{award}»; năm {lacking} sổ không ghi.",
     # Initiatives and topics
     "finding.initiative": "Có {kind} {codes}, sổ ghi quyết định công nhận.",
@@ -247,6 +249,11 @@ TEXTS: dict[str, str] = {
     "chiếu có đề nghị trùng không.",
     # Minutes of the unit
     "finding.declared": "Biên bản số {minutes} ngày {day} của {unit} xác nhận: {label}.",
+    "finding.declared_recognised_by_province": "Biên bản số {minutes} ngày {day} của {unit} xác "
+    "nhận: {label}. Luật đòi Bộ, ban, ngành, tỉnh công nhận: cần đối chiếu văn bản công nhận.",
+    "finding.declared_recognised_by_forces": "Biên bản số {minutes} ngày {day} của {unit} xác "
+    "nhận: {label}. Luật giao Bộ trưởng Bộ Quốc phòng, Bộ trưởng Bộ Công an công nhận: cần đối "
+    "chiếu văn bản công nhận.",
     "finding.minutes_held": "{unit} đã họp bình xét, biên bản số {minutes} ngày {day}.",
     "finding.minutes_missing": "Chưa có biên bản họp của {unit} xác nhận «{label}».",
     "finding.minutes_no_number": "Cuộc họp ngày {day} của {unit} chưa ghi số biên bản.",

@@ -177,6 +177,10 @@ _FINDING: dict[str, str] = {
     "paper.finding.not_reused": "Chưa dùng cho lần khen thưởng nào khác.",
     # Minutes of the unit, council, notice, time
     "paper.finding.declared": "Xác nhận tại biên bản số {minutes} ngày {day} của {unit}.",
+    "paper.finding.declared_recognised_by_province": "Xác nhận tại biên bản số {minutes} ngày {day} của {unit}; cần đối "
+    "chiếu văn bản công nhận của Bộ, ban, ngành, tỉnh.",
+    "paper.finding.declared_recognised_by_forces": "Xác nhận tại biên bản số {minutes} ngày {day} của {unit}; cần đối "
+    "chiếu văn bản công nhận của Bộ Quốc phòng, Bộ Công an.",
     "paper.finding.minutes_held": "Biên bản số {minutes} ngày {day} của {unit}.",
     "paper.finding.minutes_missing": "Chưa có biên bản họp của {unit}.",
     "paper.finding.minutes_no_number": "Biên bản cuộc họp ngày {day} của {unit} chưa ghi số.",

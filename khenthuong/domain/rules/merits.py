@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from khenthuong.domain.criteria import Criterion
@@ -28,8 +29,24 @@ _LEVELS = re.compile(
 
 
 def declared(criterion: Criterion, case: Case) -> Outcome:
-    """A qualitative point: confirmed in bulk by the minutes of the unit, never computed."""
-    return confirmed_by_unit(criterion, case)
+    """A qualitative point: confirmed in bulk by the minutes of the unit, never computed.
+
+    What the article wants recognised by somebody else (`recognised_by`: «được Bộ, ban, ngành, tỉnh
+    công nhận») no meeting of the unit settles: the minutes stand, the recognition is compared.
+    """
+    outcome = confirmed_by_unit(criterion, case)
+    recogniser = criterion.parameters.get("recognised_by")
+    if recogniser is None or outcome.status is not Status.MET:
+        return outcome
+    return replace(
+        outcome, status=Status.TO_COMPARE, code=_RECOGNISED_BY[str(recogniser)], cure=""
+    )
+
+
+_RECOGNISED_BY = {
+    "tinh": "finding.declared_recognised_by_province",
+    "luc_luong_vu_trang": "finding.declared_recognised_by_forces",
+}
 
 
 def manual(criterion: Criterion, case: Case) -> Outcome:

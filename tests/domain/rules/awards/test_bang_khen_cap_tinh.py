@@ -202,8 +202,8 @@ PERSONS = [
     Pair("74.1.đ", "dd", "no minutes", farmer, no_minutes, MET, MISSING),
     Pair("74.1.đ", "dd", "→ công chức", farmer, subject(Subject.OFFICIAL), MET, NOT_APPLICABLE),
     Pair("74.2", "chap_hanh_tot_k2", "no minutes", scholar, no_minutes, MET, MISSING),
-    Pair("74.2", "k2", "no minutes", scholar, no_minutes, MET, MISSING),
-    Pair("74.2", "k2", "→ công chức", scholar, subject(Subject.OFFICIAL), MET, NOT_APPLICABLE),
+    Pair("74.2", "k2", "no minutes", scholar, no_minutes, COMPARE, MISSING),
+    Pair("74.2", "k2", "→ công chức", scholar, subject(Subject.OFFICIAL), COMPARE, NOT_APPLICABLE),
 ]
 COLLECTIVES = [
     Pair("74.3", "guong_mau_tap_the", "no minutes", collective, no_minutes, MET, MISSING),
@@ -217,8 +217,10 @@ COLLECTIVES = [
     Pair("74.3.d", "k3d.nam", "2024 not rated", collective, rated("TT01", "", 2024), MET, MISSING),
     Pair("74.3.d", "k3d.dan_chu", "no minutes", collective, no_minutes, MET, MISSING),
     Pair("74.4", "chap_hanh_tot_k4", "no minutes", enterprise, no_minutes, MET, MISSING),
-    Pair("74.4", "k4", "no minutes", enterprise, no_minutes, MET, MISSING),
-    Pair("74.4", "k4", "→ cơ quan", enterprise, unit_kind(UnitKind.OFFICE), MET, NOT_APPLICABLE),
+    Pair("74.4", "k4", "no minutes", enterprise, no_minutes, COMPARE, MISSING),
+    Pair(
+        "74.4", "k4", "→ cơ quan", enterprise, unit_kind(UnitKind.OFFICE), COMPARE, NOT_APPLICABLE
+    ),
 ]
 HOUSEHOLDS = [
     Pair("74.5", "guong_mau_ho", "no minutes", family, no_minutes, MET, MISSING),
@@ -292,16 +294,20 @@ def test_every_criterion_has_a_row():
         (with_topics, "CN01"),
         (titled, "CN01"),
         (farmer, "CN01"),
-        (scholar, "CN01"),
         (in_movement, "CN01"),
         (collective, "TT01"),
         (one_year_by_title, "TT01"),
-        (enterprise, "TT01"),
         (collective_in_movement, "TT01"),
     ],
 )
 def test_the_case_itself_is_met(case, who):
     assert case().of(who, BK).verdict is MET
+
+
+@pytest.mark.parametrize(("case", "who"), [(scholar, "CN01"), (enterprise, "TT01")])
+def test_what_the_province_must_recognise_no_minutes_of_the_unit_settle(case, who):
+    # Khoản 2, 4: «được Bộ, ban, ngành, tỉnh công nhận».
+    assert case().of(who, BK).verdict is COMPARE
 
 
 def test_one_initiative_and_one_topic_are_not_two():

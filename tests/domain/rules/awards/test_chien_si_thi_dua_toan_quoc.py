@@ -118,17 +118,17 @@ PAIRS = [
     ),
     Pair("21.1.b", "de_tai", "spent on the provincial title", with_topic, spent),
     Pair("21.1.a", "hai_nam", "2024, 2025 → 2025", twice, without(CSTDT, "CN01", 2024)),
-    Pair("21.1.b", "chien_dau", "no minutes", militia, no_minutes, MET, MISSING),
+    Pair("21.1.b", "chien_dau", "no minutes", militia, no_minutes, COMPARE, MISSING),
     Pair(
         "21.1.b",
         "chien_dau",
         "dân quân → nông dân",
         militia,
         subject(Subject.FARMER),
-        MET,
+        COMPARE,
         NOT_APPLICABLE,
     ),
-    Pair("21.1.b", "chien_dau_llvt", "no minutes", officer, no_minutes, MET, MISSING),
+    Pair("21.1.b", "chien_dau_llvt", "no minutes", officer, no_minutes, COMPARE, MISSING),
     Pair("90.5", "bieu_quyet", "9 → 4 of 10", lambda: voted(9), four_of_ten, COMPARE),
 ]
 

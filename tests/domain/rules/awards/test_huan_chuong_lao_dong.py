@@ -232,7 +232,8 @@ def with_initiatives(award, subject, count, branch, scope="co_so"):
 
 @pytest.mark.parametrize(("award", "count"), [(LD3, 1), (LD2, 2), (LD1, 3)])
 def test_k2_b_workers_initiatives(award, count):
-    assert with_initiatives(award, Subject.WORKER, count, "b") is MET
+    # «đào tạo, bồi dưỡng, giúp đỡ đồng nghiệp … được Bộ, ban, ngành, tỉnh công nhận»
+    assert with_initiatives(award, Subject.WORKER, count, "b") is COMPARE
     assert with_initiatives(award, Subject.WORKER, count - 1, "b") is NOT_MET
     assert with_initiatives(award, Subject.FARMER, count, "k2b") is NOT_MET
 
@@ -248,7 +249,7 @@ def test_k2_c_farmers_initiatives_in_the_province(award, count):
 
 
 @pytest.mark.parametrize(
-    ("subject", "expected"), [(Subject.FARMER, MET), (Subject.WORKER, NOT_MET)]
+    ("subject", "expected"), [(Subject.FARMER, COMPARE), (Subject.WORKER, NOT_MET)]
 )
 @pytest.mark.parametrize("award", GRADES)
 def test_k2_c_a_farmers_model(award, subject, expected):
@@ -338,7 +339,11 @@ def test_k4_the_five_years_reach_up_to_the_proposal(award, last, expected):
 @pytest.mark.parametrize(
     ("award", "point", "expected"),
     [
-        *((award, point, MET) for award in GRADES for point in "ab"),
+        *((award, "b", MET) for award in GRADES),
+        (LD3, "a", MET),
+        (LD2, "a", MET),
+        # Hạng Nhất: «được Bộ, ban, ngành, tỉnh công nhận».
+        (LD1, "a", COMPARE),
         # Phục vụ nhiệm vụ chính trị is a point of hạng Ba only; elsewhere điểm d counts years.
         (LD3, "d", MET),
         (LD2, "d", NOT_MET),
@@ -349,7 +354,7 @@ def test_k4_declared_points(award, point, expected):
     commune = office(good=range(2015, 2026)).propose("TT09", award, point)
     assert commune.status("TT09", award, "mot_trong_k4") is expected
     commune.meetings.clear()
-    without = MISSING if expected is MET else NOT_MET
+    without = NOT_MET if expected is NOT_MET else MISSING
     assert commune.status("TT09", award, "mot_trong_k4") is without
 
 
@@ -422,11 +427,11 @@ def test_k5_enterprises_need_no_unity(award, kind, clause_4, clause_5):
 
 
 @pytest.mark.parametrize("award", GRADES)
-@pytest.mark.parametrize(("nationality", "expected"), [("Nhật Bản", MET), ("", NOT_APPLICABLE)])
+@pytest.mark.parametrize(("nationality", "expected"), [("Nhật Bản", COMPARE), ("", NOT_APPLICABLE)])
 def test_k6_foreigners(award, nationality, expected):
     commune = books("CN01", nationality=nationality).propose("CN01", award)
     assert commune.status("CN01", award, "k6_nguoi_nuoc_ngoai") is expected
-    both = {MET: NOT_APPLICABLE, NOT_APPLICABLE: MISSING}
+    both = {COMPARE: NOT_APPLICABLE, NOT_APPLICABLE: MISSING}
     assert commune.status("CN01", award, "mot_trong_k1") is both[expected]
 
 
