@@ -10,7 +10,8 @@ from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
 from typing import cast
 
-from khenthuong.domain.forms import FieldDef, FormDef
+from khenthuong.domain import form_checks
+from khenthuong.domain.forms import FieldDef, FormDef, ShowIf
 from khenthuong.domain.vietnamese import clean
 
 Row = Mapping[str, "Value"]
@@ -58,7 +59,7 @@ def validate(form: FormDef, answers: Answers, prefilled: Mapping[str, object]) -
             continue
         value = answers.values.get(field.key, prefilled.get(field.key))
         problems += _check(field, value, field.key)
-    return problems
+    return problems or _check_together(form, answers, prefilled)
 
 
 def offered(form: FormDef, facts: Mapping[str, object]) -> tuple[FieldDef, ...]:
@@ -68,7 +69,7 @@ def offered(form: FormDef, facts: Mapping[str, object]) -> tuple[FieldDef, ...]:
     return tuple(
         field
         for field in form.asks
-        if field.show_if is None or field.show_if.field in own or _is_asked(field, nothing, facts)
+        if all(one.field in own or _holds(one, nothing, facts) for one in field.conditions)
     )
 
 
@@ -106,11 +107,27 @@ def _sequence(value: object) -> Iterator[Mapping[str, object]]:
 
 
 def _is_asked(field: FieldDef, answers: Answers, prefilled: Mapping[str, object]) -> bool:
-    if field.show_if is None:
-        return True
-    given = answers.values.get(field.show_if.field, prefilled.get(field.show_if.field))
+    return all(_holds(one, answers, prefilled) for one in field.conditions)
+
+
+def _holds(rule: ShowIf, answers: Answers, prefilled: Mapping[str, object]) -> bool:
+    given = answers.values.get(rule.field, prefilled.get(rule.field))
     text = {True: "co", False: "khong"}.get(given, given) if isinstance(given, bool) else given
-    return str(text) == field.show_if.equals
+    return str(text) == rule.equals
+
+
+def _check_together(
+    form: FormDef, answers: Answers, prefilled: Mapping[str, object]
+) -> list[Problem]:
+    """What the form's checks say, once every answer is right by itself."""
+    asked = {field.key for field in form.asks if _is_asked(field, answers, prefilled)}
+    values = {key: answers.values.get(key, prefilled.get(key)) for key in asked}
+    found = ((check, form_checks.broken(check, values)) for check in form.checks)
+    return [
+        Problem(place, "fault.answer_check", MappingProxyType({"says": check.says}))
+        for check, place in found
+        if place
+    ]
 
 
 def _check(field: FieldDef, value: object, place: str) -> list[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from khenthuong.domain.kinds import Checked
 from khenthuong.domain.layout import Sheet
@@ -49,14 +51,41 @@ class FieldDef:
     blank: bool = False
     was: tuple[str, ...] = ()
     columns: tuple[FieldDef, ...] = ()
+    within: ShowIf | None = None
+
+    @property
+    def conditions(self) -> tuple[ShowIf, ...]:
+        """What must hold for the field to be asked: its own condition and its section's."""
+        return tuple(one for one in (self.within, self.show_if) if one is not None)
 
 
 @dataclass(frozen=True)
 class SectionDef:
-    """A titled group of fields, one page of the screen."""
+    """A titled group of fields, one page of the screen.
+
+    `show_if` asks the whole section only when a field of another one has that value.
+    """
 
     title: str
     fields: tuple[FieldDef, ...]
+    show_if: ShowIf | None = None
+
+
+@dataclass(frozen=True)
+class CheckDef:
+    """A check between answers, from the closed vocabulary; `says` is what a person reads.
+
+    column_sum: the column of the table adds up to the field `equals`. sum: so do `fields`. order:
+    each of `fields` (dates, years, whole numbers) is not before the one in front of it. unique: no
+    two rows of the table say the same in the column.
+    """
+
+    kind: str
+    says: str
+    table: str = ""
+    column: str = ""
+    fields: tuple[str, ...] = ()
+    equals: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,7 +96,8 @@ class FormDef:
     `file_name` is the ASCII name in the package, without extension. `group` is the heading under
     which a paper on demand is offered, `symbol` the document type in its number («TB», «GM»).
     `meetings`: the kinds of meeting a paper of scope meeting is about, all where empty.
-    `layout` says by which rules of layout the paper goes, if by any.
+    `layout` says by which rules of layout the paper goes, if by any. `file` is the name of its file
+    without ending: the id, or for a dated version of a kind of form its own; `was` are old ids.
     """
 
     id: str
@@ -92,6 +122,14 @@ class FormDef:
     symbol: str = ""
     layout: Sheet = Sheet.PAPER
     provincial: bool = False
+    file: str = ""
+    was: tuple[str, ...] = ()
+    checks: tuple[CheckDef, ...] = ()
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is to be used on that day."""
+        starts = self.valid_from is None or self.valid_from <= day
+        return starts and (self.valid_to is None or day <= self.valid_to)
 
     @property
     def on_demand(self) -> bool:
@@ -107,7 +145,46 @@ class FormDef:
         """The field of that key, old names (`was`) included."""
         return next((f for f in self.fields if f.key == key or key in f.was), None)
 
+    @cached_property
+    def branches(self) -> frozenset[str]:
+        """The branches of facts that its fields' paths begin with."""
+        return frozenset(field.source.split(".")[0] for field in self.fields if field.source)
+
     @property
     def asks(self) -> tuple[FieldDef, ...]:
         """The fields a person answers (facts and deliberate blanks are not asked)."""
         return tuple(f for f in self.fields if not f.fact and not f.blank)
+
+
+class FormShelf(Mapping[str, FormDef]):
+    """The forms in use by id, in the order of a dossier; an old id finds the form it became."""
+
+    def __init__(self, forms: Iterable[FormDef]) -> None:
+        self._forms = {form.id: form for form in sorted(forms, key=lambda one: (one.order, one.id))}
+        self._renamed = {old: form.id for form in self._forms.values() for old in form.was}
+
+    def current(self, form_id: str) -> str:
+        """The id a form has today, whatever it was called when something was written."""
+        return form_id if form_id in self._forms else self._renamed.get(form_id, form_id)
+
+    def __getitem__(self, form_id: str) -> FormDef:
+        return self._forms[self.current(form_id)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._forms)
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+
+def version_on(versions: Iterable[FormDef], day: date) -> FormDef:
+    """Of the versions of one kind of form, the one to use on a day.
+
+    In force that day and begun last; the province's before the shipped one. Where none is in force,
+    the one that ended last or will begin first: a dossier does not lose its paper, and the check of
+    forms says that it is out of its dates.
+    """
+    every = sorted(versions, key=lambda one: (one.valid_from or date.min, one.provincial, one.file))
+    held = [one for one in every if one.in_force(day)]
+    begun = [one for one in every if one.valid_from is None or one.valid_from <= day]
+    return (held or begun or every[:1])[-1]

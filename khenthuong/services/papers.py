@@ -14,7 +14,7 @@ from khenthuong.documents.render import PaperRenderer
 from khenthuong.domain.answers import Problem
 from khenthuong.domain.appraisal import Appraisal
 from khenthuong.domain.dossier import DossierFacts, Nominee, PaperPlan
-from khenthuong.domain.forms import FormDef
+from khenthuong.domain.forms import FormDef, FormShelf
 from khenthuong.domain.kinds import Authority, MeetingKind, RoundKind
 from khenthuong.domain.names import slug
 from khenthuong.domain.rounds import Round
@@ -233,7 +233,7 @@ def render(ws: Workspace, dossier: DossierPlan) -> Iterator[tuple[PaperPlan, byt
     renderers: dict[str, PaperRenderer] = {}
     by_key = {n.nomination.key: n for n in dossier.facts.nominees}
     for entry in dossier.plans:
-        form = ws.forms[entry.form_id]
+        form = _forms(ws, dossier.facts)[entry.form_id]
         if entry.form_id not in renderers:
             renderers[entry.form_id] = PaperRenderer(ws.template_path(form), form)
         nominee = by_key.get((entry.recipient, entry.award))
@@ -317,7 +317,7 @@ def _write_dossier(
 def _plans(ws: Workspace, facts: DossierFacts) -> Iterator[PaperPlan]:
     if not facts.nominees:
         return
-    for form in sorted(ws.forms.values(), key=lambda form: (form.order, form.id)):
+    for form in _forms(ws, facts).values():
         if form.on_demand or not _fits(form, facts):
             continue
         if form.scope != "nomination":
@@ -326,6 +326,11 @@ def _plans(ws: Workspace, facts: DossierFacts) -> Iterator[PaperPlan]:
         for nominee in facts.nominees:
             if _concerns(form, nominee, facts.round.kind):
                 yield _nominee_plan(form, nominee)
+
+
+def _forms(ws: Workspace, facts: DossierFacts) -> FormShelf:
+    """The forms in use on the day the dossier is prepared: made again later, it is the same."""
+    return ws.forms_on(facts.prepared_on or ws.today())
 
 
 def _nominee_plan(form: FormDef, nominee: Nominee) -> PaperPlan:

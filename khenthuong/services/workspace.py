@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from khenthuong.domain.calendar import WorkCalendar
 from khenthuong.domain.criteria import Rulebook
-from khenthuong.domain.forms import FormDef
+from khenthuong.domain.forms import FormDef, FormShelf
 from khenthuong.errors import UserError
 from khenthuong.paths import DataFolder, shipped
 from khenthuong.storage import Books, open_books
 from khenthuong.storage.office import get_office
 
 if TYPE_CHECKING:
+    from khenthuong.catalog.form_library import FormLibrary
     from khenthuong.documents.pdf import Converter
 
 _YEARS_BACK, _YEARS_AHEAD = 15, 2
@@ -73,10 +74,20 @@ class Workspace:
             shutil.rmtree(made["pages_folder"], ignore_errors=True)
 
     @cached_property
-    def _form_library(self) -> tuple[Mapping[str, FormDef], list[UserError]]:
-        from khenthuong.catalog.form_library import load_forms
+    def form_library(self) -> FormLibrary:
+        """Every form file that can be used, dated versions included."""
+        from khenthuong.catalog.form_library import load_library
 
-        return load_forms(shipped("forms"), self.folder.forms)
+        return load_library(shipped("forms"), self.folder.forms)
+
+    @cached_property
+    def _shelves(self) -> dict[date, FormShelf]:
+        return {}
+
+    def read_forms_again(self) -> None:
+        """Forget the forms as read: a file was mended."""
+        for name in ("form_library", "_shelves"):
+            self.__dict__.pop(name, None)
 
     @property
     def rulebook(self) -> Rulebook:
@@ -84,14 +95,20 @@ class Workspace:
         return self._rules[0]
 
     @property
-    def forms(self) -> Mapping[str, FormDef]:
-        """Forms by id, the province's files included."""
-        return self._form_library[0]
+    def forms(self) -> FormShelf:
+        """Forms in use today by id, the province's files included; old ids are found too."""
+        return self.forms_on(self.today())
+
+    def forms_on(self, day: date) -> FormShelf:
+        """The forms in use on a day: a form may have dated versions."""
+        if day not in self._shelves:
+            self._shelves[day] = self.form_library.on(day)
+        return self._shelves[day]
 
     @property
     def catalog_problems(self) -> tuple[UserError, ...]:
         """What is wrong in the province's own files."""
-        return (*self._rules[1], *self._form_library[1])
+        return (*self._rules[1], *self.form_library.problems)
 
     @cached_property
     def award_names(self) -> Mapping[str, str]:

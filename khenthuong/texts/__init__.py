@@ -60,7 +60,11 @@ _TEXTS: dict[str, str] = {
 
 def say(code: str, arguments: Mapping[str, object] | None = None) -> str:
     """The Vietnamese sentence for a code; raises KeyError for a code or argument not declared."""
-    shown = {name: show(value) for name, value in (arguments or {}).items()}
+    if not arguments:
+        return _TEXTS[code].format_map({})
+    shown = {
+        name: value if value.__class__ is str else show(value) for name, value in arguments.items()
+    }
     return _TEXTS[code].format_map(shown)
 
 

@@ -224,35 +224,6 @@ _TEMPLATE: dict[str, str] = {
     "template.held": "Không ghi được «{file}»: tệp đang mở ở chương trình khác. Đóng tệp lại rồi làm lại.",
 }
 
-_FORM: dict[str, str] = {
-    "form.unreadable": "Không đọc được biểu mẫu «{file}»: {detail}.",
-    "form.not_utf8": "Biểu mẫu «{file}» không phải UTF-8. Mở bằng Notepad rồi lưu lại bằng UTF-8.",
-    "form.not_toml": "Biểu mẫu «{file}» viết chưa đúng cú pháp TOML: {detail}.",
-    "form.schema": "Biểu mẫu «{file}» viết theo bản khác của chương trình; cần schema = {known}.",
-    "form.id": "Biểu mẫu «{file}»: id là «{id}» nhưng tên tệp đòi «{expected}». Sửa cho giống nhau.",
-    "form.unknown_key": "Biểu mẫu «{file}», {place}: không có khóa «{key}»; có phải «{nearest}»?",
-    "form.missing_key": "Biểu mẫu «{file}», {place}: thiếu khóa «{key}».",
-    "form.wrong_type": "Biểu mẫu «{file}», {place}: khóa «{key}» phải là {wanted}.",
-    "form.empty": "Biểu mẫu «{file}», {place}: khóa «{key}» để trống; ghi giá trị hoặc bỏ khóa.",
-    "form.unknown_value": "Biểu mẫu «{file}», {place}: khóa «{key}» không nhận «{value}»; có phải «{nearest}»? "
-    "Các giá trị: {known}.",
-    "form.bad_name": "Biểu mẫu «{file}», {place}: khóa «{key}» không nhận «{value}»; chỉ dùng chữ thường "
-    "không dấu, "
-    "số và gạch dưới.",
-    "form.template_name": "Biểu mẫu «{file}»: template «{template}» phải là tên một tệp .docx trong templates_docx.",
-    "form.no_template": "Biểu mẫu «{file}»: không thấy mẫu Word «{template}» trong templates_docx. Chép tệp vào "
-    "đó.",
-    "form.twice": "Biểu mẫu «{file}»: ô «{key}» có hai lần. Đổi tên hoặc bỏ một ô.",
-    "form.columns": "Biểu mẫu «{file}», {place}: kiểu table phải có columns, kiểu khác thì không.",
-    "form.choices": "Biểu mẫu «{file}», {place}: kiểu choice phải có choices, kiểu khác thì không.",
-    "form.fact_and_blank": "Biểu mẫu «{file}», {place}: không đặt cả fact và blank cho một ô.",
-    "form.pattern": "Biểu mẫu «{file}», {place}: pattern «{pattern}» viết sai ({detail}).",
-    "form.show_if": "Biểu mẫu «{file}», ô «{place}»: show_if nói tới «{key}» mà không có ô đó; có phải "
-    "«{nearest}»?",
-    "form.unknown_path": "Biểu mẫu «{file}», ô «{place}»: chương trình không có dữ kiện «{path}»; có phải "
-    "«{nearest}»?",
-}
-
 _TYPES: dict[str, str] = {
     "type.str": "chữ trong ngoặc kép",
     "type.int": "số nguyên",
@@ -263,4 +234,4 @@ _TYPES: dict[str, str] = {
     "type.date": "ngày dạng 2026-01-31",
 }
 
-TEXTS: dict[str, str] = {**_PAPER, **_FINDING, **_TEMPLATE, **_FORM, **_TYPES}
+TEXTS: dict[str, str] = {**_PAPER, **_FINDING, **_TEMPLATE, **_TYPES}

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from khenthuong.domain.forms import FieldDef, SectionDef
+from khenthuong.domain.forms import FieldDef, SectionDef, ShowIf
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.editors import Editor
 from khenthuong.ui.form.making import make_editor
@@ -125,6 +125,7 @@ class FormView(QWidget):
         super().__init__(parent)
         self._rows: dict[str, FieldRow] = {}
         self._facts: Mapping[str, object] = {}
+        self._titles: list[tuple[QLabel, tuple[str, ...]]] = []
         # Assemble
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -185,7 +186,9 @@ class FormView(QWidget):
             grid.setColumnStretch(column, 1)
         line, column = 0, 0
         if section.title:
-            grid.addWidget(label(section.title, "heading", wrap=True), 0, 0, 1, columns)
+            title = label(section.title, "heading", wrap=True)
+            grid.addWidget(title, 0, 0, 1, columns)
+            self._titles.append((title, tuple(field.key for field in section.fields)))
             line = 1
         rows = [FieldRow(field, desk) for field in section.fields]
         for row, after in zip_longest(rows, rows[1:]):
@@ -208,19 +211,18 @@ class FormView(QWidget):
 
     def _show_or_hide(self) -> None:
         for row in self._rows.values():
-            rule = row.field.show_if
-            if rule is None:
-                continue
-            asked = self._rows.get(rule.field)
-            if asked is not None or rule.field in self._facts:
-                value = self._facts.get(rule.field)
-                given = value if asked is None else asked.editor.value()
-                words = (
-                    {True: "co", False: "khong"}.get(given, given)
-                    if isinstance(given, bool)
-                    else given
-                )
-                row.setVisible(str(words) == rule.equals)
+            row.setVisible(all(self._holds(rule) for rule in row.field.conditions))
+        for title, keys in self._titles:
+            title.setVisible(any(not self._rows[key].isHidden() for key in keys))
+
+    def _holds(self, rule: ShowIf) -> bool:
+        """Whether a condition is met; one about what nobody knows here always is."""
+        asked = self._rows.get(rule.field)
+        if asked is None and rule.field not in self._facts:
+            return True
+        given = self._facts.get(rule.field) if asked is None else asked.editor.value()
+        words = {True: "co", False: "khong"}.get(given, given) if isinstance(given, bool) else given
+        return str(words) == rule.equals
 
 
 def _same(left: object, right: object) -> bool:

@@ -23,8 +23,7 @@ from khenthuong.domain.office_papers import OfficePaper
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.grouped_table import GroupedTable
-from khenthuong.ui.screens import certificates
-from khenthuong.ui.screens import numbers_data
+from khenthuong.ui.screens import certificates, numbers_data
 from khenthuong.ui.screens import papers_data as data
 from khenthuong.ui.screens.made_papers import MadePapers
 from khenthuong.ui.screens.numbers_page import NumbersPage
@@ -51,8 +50,8 @@ class PapersScreen(Screen):
         "bản» (Ctrl+S).</p><p>Số và ngày để trống cho văn thư; khi có số thì ghi lại ở dưới. Bản "
         "đã sửa trong Word không bao giờ bị ghi đè: bản mới nằm bên cạnh.</p><p>Văn bản có số, "
         "ngày và bản ký, hoặc được ghi «Đã ban hành», thì giữ nguyên mãi; muốn sửa thì lập bản "
-        "thay thế. <b>Sổ số</b> cho biết từng số đã cấp cho văn bản nào, đã hủy vì sao, và số nào chưa "
-        "rõ.</p>"
+        "thay thế. <b>Sổ số</b> cho biết từng số đã cấp cho văn bản nào, đã hủy vì sao, và số nào "
+        "chưa rõ.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -305,7 +304,8 @@ class PapersScreen(Screen):
         """Open a paper that was made: its form, subject and answers."""
         rows = range(self.table.rowCount())
         lines = ((n, self.table.record(n)) for n in rows)
-        row = next((n for n, line in lines if line and line.form.id == paper.form), -1)
+        known = (paper.form, self.desk.ws.forms.current(paper.form))
+        row = next((n for n, line in lines if line and line.form.id in known), -1)
         if row < 0:
             self.desk.say("Mẫu của văn bản này không còn trong danh mục.", "warn")
             return
