@@ -265,8 +265,9 @@ FLAGS = {
         ("01 cờ tỉnh", {CO_TINH: [2022]}, NOT_MET),
         ("01 cờ tỉnh, 01 bằng khen", {CO_TINH: [2022], BK: [2024]}, MET),
         ("01 bằng khen", {BK: [2024]}, NOT_MET),
-        # «đối với tập thể không thuộc đối tượng được tặng cờ thi đua»: the minutes say so.
-        ("02 bằng khen", {BK: [2022, 2024]}, MET),
+        # «đối với tập thể không thuộc đối tượng được tặng cờ thi đua»: whom the province gives flags
+        # is its rule (Điều 26 khoản 3), not the unit's to confirm.
+        ("02 bằng khen", {BK: [2022, 2024]}, COMPARE),
         ("không có gì", {}, NOT_MET),
         ("cờ Chính phủ trước 05 năm ấy", {CO_CP: [2018]}, NOT_MET),
     ],
@@ -276,7 +277,7 @@ FLAGS = {
         ("02 Cờ Chính phủ, không có cờ tỉnh", {CO_CP: [2022, 2023]}, NOT_MET),
         ("03 cờ tỉnh", {CO_TINH: [2021, 2022, 2024]}, MET),
         ("02 cờ tỉnh", {CO_TINH: [2021, 2022]}, NOT_MET),
-        ("03 bằng khen", {BK: [2021, 2022, 2024]}, MET),
+        ("03 bằng khen", {BK: [2021, 2022, 2024]}, COMPARE),
         ("02 bằng khen", {BK: [2021, 2022]}, NOT_MET),
         ("cờ tỉnh thứ ba trước 05 năm ấy", {CO_TINH: [2018, 2022, 2024]}, NOT_MET),
     ],
@@ -286,7 +287,7 @@ FLAGS = {
         ("01 Cờ Chính phủ, 01 cờ tỉnh", {CO_CP: [2023], CO_TINH: [2022]}, NOT_MET),
         ("04 cờ tỉnh", {CO_TINH: [2021, 2022, 2024, 2025]}, MET),
         ("03 cờ tỉnh", {CO_TINH: [2021, 2022, 2024]}, NOT_MET),
-        ("04 bằng khen", {BK: [2021, 2022, 2024, 2025]}, MET),
+        ("04 bằng khen", {BK: [2021, 2022, 2024, 2025]}, COMPARE),
         ("03 bằng khen", {BK: [2021, 2022, 2024]}, NOT_MET),
     ],
 }
