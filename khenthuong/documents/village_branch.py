@@ -6,7 +6,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from khenthuong.documents.filters import number, padded
 from khenthuong.documents.subject_branch import subject
-from khenthuong.documents.wording import honorific
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.register import Household
 from khenthuong.domain.rounds import Vote
@@ -52,7 +51,7 @@ def _row(facts: DossierFacts, one: Nominee, vote: Vote | None) -> dict[str, obje
     household = one.recipient
     assert isinstance(household, Household)
     return {
-        "ten": honorific(household, one.name),
+        "ten": one.name,
         "so_nhan_khau": str(household.members or ""),
         "diem": _points(facts, one),
         "dong_y": f"{vote.agree}/{vote.cast}" if vote else "",
