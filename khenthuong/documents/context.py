@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from khenthuong.documents.achievement_branch import own_initiatives, summary
 from khenthuong.documents.appraisal_branch import appraisal
@@ -58,6 +58,7 @@ from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.register import PartialDate
 from khenthuong.errors import CatalogError
 
+T = TypeVar("T")
 Tree = dict[str, object]
 PARAGRAPH = "\a"
 """What the template engine turns into a new paragraph of the same style."""
@@ -119,26 +120,41 @@ NOMINEE_BRANCHES: Mapping[str, Callable[[DossierFacts, Nominee], object]] = {
 }
 
 
+_MOST_BRANCHES = 4_096
+_made_branches: dict[object, object] = {}
+
 _ANSWERED: Mapping[str, Callable[[DossierFacts, Answers | None, str], object]] = {"ky": signer}
 """Branches of one form: they depend on its answers and its date; the others are the dossier's."""
 
 
-class _Same:
-    """The same dossier, not an equal one: a key for what was made from it already."""
+class _Same(Generic[T]):
+    """The same value, not an equal one: a key for what was made from it already."""
 
-    def __init__(self, facts: DossierFacts) -> None:
-        self.facts = facts
+    def __init__(self, value: T) -> None:
+        self.value = value
 
     def __hash__(self) -> int:
-        return id(self.facts)
+        return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.facts is self.facts
+        return isinstance(other, _Same) and cast("_Same[T]", other).value is self.value
 
 
 @lru_cache(maxsize=64)
-def _dossier_branch(same: _Same, name: str) -> object:
-    return BRANCHES[name](same.facts, None)
+def _dossier_branch(same: _Same[DossierFacts], name: str) -> object:
+    return BRANCHES[name](same.value, None)
+
+
+def _nominee_branch(facts: DossierFacts, nominee: Nominee, name: str) -> object:
+    # Its report, its proof and the question what they lack all print the same branch; what a
+    # branch takes of the dossier is the office and the round.
+    key = (_Same(nominee), _Same(facts.office), _Same(facts.round), name)
+    made = _made_branches.get(key)
+    if made is None:
+        if len(_made_branches) >= _MOST_BRANCHES:
+            _made_branches.clear()
+        made = _made_branches[key] = NOMINEE_BRANCHES[name](facts, nominee)
+    return made
 
 
 def build_context(
@@ -164,7 +180,7 @@ def facts_tree(
     form: FormDef, facts: DossierFacts, nominee: Nominee | None, answers: Answers | None = None
 ) -> Tree:
     """The branches of the tree that the form's paths name."""
-    names = {field.source.split(".")[0] for field in form.fields if field.source}
+    names = form.branches
     same = _Same(facts)
     tree: Tree = {
         name: _dossier_branch(same, name)
@@ -174,9 +190,9 @@ def facts_tree(
     tree |= {
         name: make(facts, answers, form.id) for name, make in _ANSWERED.items() if name in names
     }
-    for name, make in NOMINEE_BRANCHES.items():
+    for name in NOMINEE_BRANCHES:
         if name in names and nominee is not None:
-            tree[name] = make(facts, nominee)
+            tree[name] = _nominee_branch(facts, nominee, name)
     return tree
 
 

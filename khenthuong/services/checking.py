@@ -41,6 +41,13 @@ def check(ws: Workspace, round_code: str) -> RoundCheck:
 
 def cite_text(ws: Workspace, cite: Cite) -> str:
     """«điểm a khoản 1 Điều 24 Luật Thi đua, khen thưởng»; "" for no citation."""
+    known = ws.cites.get(cite)
+    if known is None:
+        known = ws.cites[cite] = _cite_text(ws, cite)
+    return known
+
+
+def _cite_text(ws: Workspace, cite: Cite) -> str:
     text = ws.rulebook.texts.get(cite.text)
     if text is None:
         return ""

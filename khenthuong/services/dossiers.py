@@ -40,6 +40,8 @@ class JudgedRound:
     """By nomination what a reply from above keeps as it was sealed (`dossier_locks`)."""
     cuts: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
     """What was cut from it so far, so that no dossier is cut twice."""
+    worded: dict[int, PaperFinding] = field(default_factory=dict, compare=False, repr=False)
+    """The check's findings in the words of papers, by the identity of the finding."""
 
     @property
     def code(self) -> str:
@@ -216,7 +218,7 @@ def _nominee(
         unit_vote=judged.last_votes.get((MeetingKind.UNIT, *nomination.key)),
         bonus=_bonus(ws, award, recipient, authority, day),
         answers=judged.answers.get((recipient.code, form)),
-        proof=_proof(ws, one),
+        proof=_proof(ws, judged, one),
     )
 
 
@@ -229,11 +231,16 @@ def _bonus(
     return money.bonus(ws.rulebook, award, recipient.recipient_kind, day)  # type: ignore[arg-type]
 
 
-def _proof(ws: Workspace, one: Selected) -> tuple[PaperFinding, ...]:
+def _proof(ws: Workspace, judged: JudgedRound, one: Selected) -> tuple[PaperFinding, ...]:
     order = {principle: n for n, principle in enumerate(Principle)}
     shown = [f for f in one.check.findings if f.status not in _PRINTED_ON_PROOF]
     shown.sort(key=lambda finding: order[finding.principle])
-    return tuple(_paper_finding(ws, finding) for finding in shown)
+    worded = judged.worded
+    for finding in shown:
+        # Many findings are the same object for the whole round: worded once.
+        if id(finding) not in worded:
+            worded[id(finding)] = _paper_finding(ws, finding)
+    return tuple(worded[id(finding)] for finding in shown)
 
 
 def _paper_finding(ws: Workspace, finding: Finding) -> PaperFinding:

@@ -31,8 +31,11 @@ def sentence(finding: Finding) -> str:
 
 def on_paper(text: str) -> str:
     """Quotation marks and school years as papers write them: “…”, «năm học 2025-2026»."""
+    quoted = text.translate(_QUOTES)
+    if "-" not in quoted:
+        return quoted
     return _SCHOOL_YEAR.sub(
-        lambda match: texts.say("paper.of_school", {"word": match[1]}), text.translate(_QUOTES)
+        lambda match: texts.say("paper.of_school", {"word": match[1]}), quoted
     )
 
 

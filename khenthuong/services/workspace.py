@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from khenthuong.domain.calendar import WorkCalendar
-from khenthuong.domain.criteria import Rulebook
+from khenthuong.domain.criteria import Cite, Rulebook
 from khenthuong.domain.forms import FormDef, FormShelf
 from khenthuong.errors import UserError
 from khenthuong.paths import DataFolder, shipped
@@ -50,7 +50,7 @@ class Workspace:
 
     def read_rules_again(self) -> None:
         """Forget the rules as read: a file of the province's changed."""
-        for name in ("_rules", "award_names"):
+        for name in ("_rules", "award_names", "cites"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -109,6 +109,11 @@ class Workspace:
     def catalog_problems(self) -> tuple[UserError, ...]:
         """What is wrong in the province's own files."""
         return (*self._rules[1], *self.form_library.problems)
+
+    @cached_property
+    def cites(self) -> dict[Cite, str]:
+        """Citations in words, as `checking.cite_text` has worded them so far."""
+        return {}
 
     @cached_property
     def award_names(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from khenthuong.domain.archive import FrozenName
 from khenthuong.domain.criteria import Confirmation
@@ -77,16 +77,31 @@ def remove_nomination(books: Books, value: Nomination) -> None:
 
 def freeze(books: Books, round_code: str, names: Sequence[FrozenName]) -> None:
     """Keep names, positions and units with the nominations, as they read at sealing."""
-    for one in names:
-        books.writer.execute(
-            update(nomination)
-            .where(
-                nomination.c.round == round_code,
-                nomination.c.recipient == one.recipient,
-                nomination.c.award == one.award,
-            )
-            .values(frozen_name=one.name, frozen_position=one.position, frozen_unit=one.unit_name)
+    if not names:
+        return
+    books.writer.execute(
+        update(nomination)
+        .where(
+            nomination.c.round == round_code,
+            nomination.c.recipient == bindparam("of"),
+            nomination.c.award == bindparam("for"),
         )
+        .values(
+            frozen_name=bindparam("as_name"),
+            frozen_position=bindparam("as_position"),
+            frozen_unit=bindparam("as_unit"),
+        ),
+        [
+            {
+                "of": one.recipient,
+                "for": one.award,
+                "as_name": one.name,
+                "as_position": one.position,
+                "as_unit": one.unit_name,
+            }
+            for one in names
+        ],
+    )
 
 
 def frozen(books: Books, round_code: str) -> Mapping[tuple[str, str], FrozenName]:
