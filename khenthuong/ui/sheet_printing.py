@@ -95,6 +95,8 @@ def dots_per_mm(device: QPrinter | QPdfWriter) -> float:
 
 def write_pdf(target: Path, drawings: Sequence[Drawing], title: str) -> None:
     """All certificates into one PDF; raises OSError where it cannot be written."""
+    # Qt would only say that it cannot write, not why.
+    target.write_bytes(b"")
     writer = QPdfWriter(str(target))
     writer.setResolution(_PDF_DPI)
     writer.setTitle(title)
@@ -106,8 +108,8 @@ def write_pdf(target: Path, drawings: Sequence[Drawing], title: str) -> None:
         writer.setPageLayout(layout)
         if number:
             writer.newPage()
-        elif not painter.begin(writer):
-            raise OSError(0, "không ghi được", str(target))
+        else:
+            painter.begin(writer)
         paint(painter, drawing, dots_per_mm(writer))
     painter.end()
 

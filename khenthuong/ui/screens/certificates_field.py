@@ -111,8 +111,9 @@ class FieldForm(QWidget):
             smallest=self.smallest.value(),
             lines=int(self.lines.value()),
             line_height=self.line_height.value(),
-            align=self.align.currentData(),
-            ink=self.ink.currentData(),
+            # Qt hands a StrEnum back as a plain text.
+            align=Align(self.align.currentData()),
+            ink=Ink(self.ink.currentData()),
             bold=self.bold.isChecked(),
             italic=self.italic.isChecked(),
             capitals=self.capitals.isChecked(),

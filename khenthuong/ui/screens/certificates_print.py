@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
@@ -110,6 +110,18 @@ class PrintPane(QWidget):
         codes = [known.layout.code for known in view.layouts]
         self.sheet.setCurrentIndex(codes.index(code) if code in codes else 0)
         self._on_source()
+
+    def choose(self, rows: Sequence[int]) -> None:
+        """Select exactly these rows, whatever keys are held down meanwhile (Ctrl+S, Ctrl+P)."""
+        wanted = QItemSelection()
+        last = self.table.columnCount() - 1
+        for row in rows:
+            wanted.select(self.table.index(row, 0), self.table.index(row, last))
+        flag = QItemSelectionModel.SelectionFlag
+        model = self.view.selectionModel()
+        model.setCurrentIndex(self.table.index(next(iter(rows), -1), 0), flag.NoUpdate)
+        model.select(wanted, flag.ClearAndSelect)
+        self._on_row()
 
     def unsaved(self) -> bool:
         """Whether words were typed that are not kept."""
@@ -244,15 +256,7 @@ class PrintPane(QWidget):
     def _on_certificates(self, found: tuple[Source, tuple[Certificate, ...]]) -> None:
         before = {one.key for one in self.chosen}
         self.table.show(found[1])
-        rows = [n for n, one in enumerate(found[1]) if one.key in before] or [0]
-        self.view.select(rows[0])
-        for row in rows[1:]:
-            self.view.selectionModel().select(
-                self.table.index(row, 0),
-                self.view.selectionModel().SelectionFlag.Select
-                | self.view.selectionModel().SelectionFlag.Rows,
-            )
-        self._on_row()
+        self.choose([n for n, one in enumerate(found[1]) if one.key in before] or [0])
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection(self) -> None:
