@@ -147,6 +147,9 @@ TEXTS: dict[str, str] = {
     "không ghi thêm.",
     "finding.initiative_unknown": "Cần {count} {kind}, đề nghị nêu được {found}; sổ chưa đủ cho "
     "năm {years}.",
+    "finding.initiative_never": "Cần {count} {kind}, đề nghị nêu được {found}; sổ không ghi thêm.",
+    "finding.initiative_never_unknown": "Cần {count} {kind}, đề nghị nêu được {found}; sổ chưa ghi "
+    "thêm. Luật không giới hạn năm, mà sổ chưa đủ từ khi vào ngành.",
     "finding.initiative_not_named": "Cần {count} {kind}, đề nghị nêu được {found}. Ghi mã {codes} "
     "vào đề nghị.",
     "finding.initiative_no_row": "Đề nghị nêu mã {code} nhưng sổ không có sáng kiến, đề tài này.",

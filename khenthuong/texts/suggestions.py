@@ -18,6 +18,9 @@ _FINDINGS = {
     "suggest.initiative_absent": "Cần {count} {kind}; năm {years} sổ ghi được {found}.",
     "suggest.initiative_unknown": "Cần {count} {kind}; sổ ghi được {found}, chưa đủ cho năm "
     "{years}.",
+    "suggest.initiative_never": "Cần {count} {kind}; sổ ghi được {found}.",
+    "suggest.initiative_never_unknown": "Cần {count} {kind}; sổ ghi được {found}, chưa đủ từ khi vào "
+    "ngành.",
     "suggest.initiative_not_named": "Cần {count} {kind}; sổ có {codes}.",
     "suggest.initiative_not_author": "{code} ({name}): không phải tác giả.",
     "suggest.used_in_round": "{code} đã được nêu trong đề nghị «{award}» cho {who} của năm nay.",

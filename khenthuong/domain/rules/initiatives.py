@@ -122,7 +122,7 @@ def _short(
         "count": count,
         "found": good,
         "kind": _kind(criterion),
-        "years": _shown(years) or str(case.year),
+        "years": _shown(years),
         "codes": tuple(one.code for one in free),
     }
     if good + len(free) >= count:
@@ -133,7 +133,10 @@ def _short(
     if bad:
         return bad[0].outcome
     if _complete(case, years):
-        return Outcome(Status.NOT_MET, "finding.initiative_absent", arguments, cure)
+        code = "finding.initiative_absent" if years else "finding.initiative_never"
+        return Outcome(Status.NOT_MET, code, arguments, cure)
+    if years is None:
+        return Outcome(Status.MISSING, "finding.initiative_never_unknown", arguments, cure)
     return Outcome(Status.MISSING, "finding.initiative_unknown", arguments, cures.COMPLETE_FROM)
 
 
@@ -143,9 +146,10 @@ def _shown(years: frozenset[Year] | None) -> str:
 
 
 def _complete(case: Case, years: frozenset[Year] | None) -> bool:
-    # Where the Law sets no year the books must reach back over the usual three years.
-    asked = years if years is not None else frozenset(window(case.year, 3))
-    return all(case.index.complete(year) for year in asked)
+    if years is None:
+        # Where the Law sets no year an early one would count: the books must reach back to it.
+        return case.index.complete_for(case.recipient, case.year)
+    return all(case.index.complete(year) for year in years)
 
 
 def _one(criterion: Criterion, case: Case, code: str, years: frozenset[Year] | None) -> _Judged:

@@ -10,7 +10,12 @@ from khenthuong.domain.kinds import Status
 _FULFILLED = (Status.MET, Status.TO_COMPARE, Status.NOT_APPLICABLE)
 _NO_TRACE = ("finding.deed_missing", "finding.movement_missing", "finding.contribution_missing")
 """Nothing in the books hints at such an achievement: both it and its proof are missing."""
-_NOTHING_YET = ("finding.initiative_absent", "finding.initiative_unknown")
+_NOTHING_YET = (
+    "finding.initiative_absent",
+    "finding.initiative_unknown",
+    "finding.initiative_never",
+    "finding.initiative_never_unknown",
+)
 _NEVER_WON = ("finding.ratings_after_never", "finding.ratings_after_no_award")
 
 

@@ -7,8 +7,10 @@ import pytest
 from khenthuong import texts
 from khenthuong.domain.facts import Spent
 from khenthuong.domain.kinds import AchievementKind, RoundKind, Status
+from khenthuong.domain.register import PartialDate
 from khenthuong.domain.rules import check_round
 from tests.domain.rules.commune import BK, CSTDCS, GK, Commune, official, rulebook
+from tests.domain.rules.one_criterion import judged
 
 MET, NOT_MET, COMPARE = Status.MET, Status.NOT_MET, Status.TO_COMPARE
 BASIS = "co_so_cong_trang"
@@ -79,3 +81,15 @@ def test_before_the_decree_nothing_is_said_about_it():
     check = check_round(commune.facts(), rulebook()).of("CN01", BK)
     assert check is not None
     assert BASIS not in {finding.id for finding in check.findings}
+
+
+@pytest.mark.parametrize(
+    ("complete_from", "status"), [(2012, Status.NOT_MET), (2020, Status.MISSING)]
+)
+def test_where_the_law_sets_no_year_the_books_reach_back_to_the_first(complete_from, status):
+    # Điều 22 khoản 1 điểm b: an initiative of 2015 would count, and the books cannot deny it.
+    ever = {"kind": "initiative", "scope": "tinh", "count": 1, "year": "ever", "unused": True}
+    commune = Commune(complete_from=complete_from).person(joined=PartialDate(2012))
+    finding = judged(commune, ever)
+    assert finding.status is status
+    assert finding.arguments["years"] == ""

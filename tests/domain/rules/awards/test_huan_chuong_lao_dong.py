@@ -265,7 +265,7 @@ FLAGS = {
         ("01 cờ tỉnh", {CO_TINH: [2022]}, NOT_MET),
         ("01 cờ tỉnh, 01 bằng khen", {CO_TINH: [2022], BK: [2024]}, MET),
         ("01 bằng khen", {BK: [2024]}, NOT_MET),
-        # «đối với tập thể không thuộc đối tượng được tặng cờ thi đua»: whom the province gives flags
+        # «đối với tập thể không thuộc đối tượng được tặng cờ thi đua»: whom the province flags
         # is its rule (Điều 26 khoản 3), not the unit's to confirm.
         ("02 bằng khen", {BK: [2022, 2024]}, COMPARE),
         ("không có gì", {}, NOT_MET),
