@@ -76,11 +76,16 @@ def of_year(facts: DossierFacts) -> Branch:
 
 
 def gold_book(facts: DossierFacts) -> Rows:
-    """`so_vang`: the year's awards by decision, numbered through and inside each decision."""
+    """`so_vang`: the year's awards by decision, numbered through and inside each decision.
+
+    Once certificates were printed in the year, its numbers are those on them, and nothing else.
+    """
     rows: Rows = []
+    printed = any(one.golden for one in subject(facts).awards)
     for _, same in groupby(subject(facts).awards, key=_decision):
         for place, one in enumerate(same, start=1):
-            rows.append(_gold(facts, len(rows) + 1, place, one))
+            number = one.golden if printed else len(rows) + 1
+            rows.append(_gold(facts, number, place, one))
     return rows
 
 
@@ -88,10 +93,12 @@ def _decision(one: RegisteredAward) -> tuple[object, ...]:
     return (one.award.decision_number, one.award.decision_date, one.award.issuer)
 
 
-def _gold(facts: DossierFacts, number: int, inside: int, one: RegisteredAward) -> dict[str, object]:
+def _gold(
+    facts: DossierFacts, number: int | None, inside: int, one: RegisteredAward
+) -> dict[str, object]:
     day = one.award.decision_date
     return {
-        "so": str(number),
+        "so": str(number) if number else "",
         "so_trong_quyet_dinh": str(inside),
         "ten": honorific(one.recipient, one.recipient.name),
         "don_vi": one.unit_name,

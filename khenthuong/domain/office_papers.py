@@ -28,11 +28,15 @@ class Subject:
 
 @dataclass(frozen=True)
 class RegisteredAward:
-    """One award decided in a year, with whom it went to: a line of the sổ theo dõi."""
+    """One award decided in a year, with whom it went to: a line of the sổ theo dõi.
+
+    `golden` is the số sổ vàng its certificate was printed with, None where none was printed here.
+    """
 
     recipient: Recipient
     unit_name: str
     award: PastAward
+    golden: int | None = None
 
 
 @dataclass(frozen=True)

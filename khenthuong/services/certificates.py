@@ -196,6 +196,23 @@ def log(ws: Workspace) -> tuple[Printing, ...]:
     )
 
 
+def key_of(ws: Workspace, past: PastAward) -> CertificateKey:
+    """The certificate that an award of the register would have."""
+    award = _award(ws, past)
+    name = award.id if award is not None else past.award_name
+    return CertificateKey(past.recipient, name, past.decision_number, past.decision_date)
+
+
+def golden_numbers(ws: Workspace) -> Mapping[CertificateKey, int]:
+    """Every số sổ vàng that was given."""
+    given = storage.certificates.given(ws.books)
+    return {key: one.golden_number for key, one in given.items() if one.golden_number is not None}
+
+
+def _award(ws: Workspace, past: PastAward) -> Award | None:
+    return ws.rulebook.awards.get(past.award) or match(ws.rulebook, past.award_name)
+
+
 def _certificates(
     ws: Workspace, granted: Iterable[Granted], round_code: str
 ) -> tuple[Certificate, ...]:
@@ -270,7 +287,7 @@ def _decided_here(ws: Workspace) -> list[tuple[PastAward, Award]]:
     found: list[tuple[PastAward, Award]] = []
     for awards in storage.records.past_awards(ws.books).values():
         for past in awards:
-            award = ws.rulebook.awards.get(past.award) or match(ws.rulebook, past.award_name)
+            award = _award(ws, past)
             here = award is not None and award.authority is Authority.COMMUNE
             if award is not None and here and _issued_by(past, place):
                 found.append((past, award))

@@ -15,6 +15,7 @@ from khenthuong.domain.rounds import Meeting, Round
 from khenthuong.domain.vietnamese import name_key, sort_key
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
+from khenthuong.services import certificates
 from khenthuong.services.workspace import Workspace
 
 _NEEDS = {
@@ -129,8 +130,14 @@ def _of_year(ws: Workspace, year: Year) -> SubjectFacts:
     codes = sorted({code for code, awards in won.items() if any(_in(one, year) for one in awards)})
     known = storage.register.many(ws.books, codes)
     names = storage.register.unit_names(ws.books, [_unit_code(one) for one in known.values()])
+    golden = certificates.golden_numbers(ws)
     lines = [
-        RegisteredAward(known[code], names.get(_unit_code(known[code]), ""), one)
+        RegisteredAward(
+            known[code],
+            names.get(_unit_code(known[code]), ""),
+            one,
+            golden.get(certificates.key_of(ws, one)),
+        )
         for code in codes
         for one in won[code]
         if _in(one, year)

@@ -8,12 +8,20 @@ import pytest
 from khenthuong import storage
 from khenthuong.domain.certificates import Certificate, SheetField
 from khenthuong.domain.kinds import Authority, RecipientKind
+from khenthuong.domain.office_papers import Subject
 from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Person
 from khenthuong.domain.rounds import Nomination
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
-from khenthuong.services import certificates, office, paper_register, register, rounds
+from khenthuong.services import (
+    certificates,
+    office,
+    office_subjects,
+    paper_register,
+    register,
+    rounds,
+)
 from khenthuong.services.workspace import Workspace
 
 ROUND = "D1"
@@ -216,3 +224,24 @@ def test_the_certificate_of_a_round_and_of_the_register_is_one(decided: Workspac
     (again,) = certificates.of_year(decided, 2026)
     assert again.key == one.key
     assert again.given.golden == numbered.given.golden
+
+
+def test_the_gold_book_shows_the_numbers_on_the_certificates(decided: Workspace) -> None:
+    found = certificates.of_round(decided, ROUND)
+    for one in found[:3]:
+        register.save_record(
+            decided,
+            PastAward(
+                *(one.key.recipient, Year(2025), one.award_name, one.key.award),
+                *("45/QĐ-UBND", DECIDED, HERE),
+            ),
+        )
+    form, subject = decided.forms["so_vang"], Subject(year="2026")
+    lines = office_subjects.load(decided, form, subject).awards
+    assert {line.golden for line in lines} == {None}
+    certificates.give_numbers(decided, (found[2], found[0]))
+    lines = office_subjects.load(decided, form, subject).awards
+    numbers = {line.recipient.code: line.golden for line in lines}
+    expected = dict.fromkeys((one.key.recipient for one in found[:3]), None)
+    expected |= {found[2].key.recipient: 1, found[0].key.recipient: 2}
+    assert numbers == expected
