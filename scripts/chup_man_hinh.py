@@ -341,6 +341,89 @@ def importing(camera: Camera) -> None:
     screen.tabs.setCurrentIndex(2)
     camera.shoot("43-nhap-khac-so")
     screen.escape()
+    _lists(camera, screen)
+
+
+def _lists(camera: Camera, screen: ImportScreen) -> None:
+    """Somebody's list: columns, questions, what it would do; and a round into a template."""
+    screen.pages.setCurrentWidget(screen.lists)
+    camera.shoot("44-danh-sach-khac")
+    screen.lists.read(_someones_list(camera))
+    camera.settle()
+    camera.shoot("45-danh-sach-ghep-cot")
+    screen.lists.tabs.setCurrentIndex(1)
+    camera.shoot("46-danh-sach-cau-hoi")
+    answers = {"round:": "D1"}
+    while screen.lists.preview.open_questions:
+        for one in screen.lists.preview.open_questions:
+            answers[one.key] = answers.get(one.key) or one.proposed or one.choices[0][0]
+        for key, answer in answers.items():
+            screen.lists.questions.answered.emit(key, answer)
+            camera.settle()
+    screen.lists.tabs.setCurrentIndex(2)
+    camera.shoot("47-danh-sach-se-lam-gi")
+    screen.lists.tabs.setCurrentIndex(3)
+    camera.shoot("48-danh-sach-o-can-xem")
+    screen.pages.setCurrentWidget(screen.export)
+    camera.settle()
+    screen.export.lay(_someones_template(camera))
+    camera.settle()
+    camera.shoot("49-dien-vao-mau")
+    screen.escape()
+    screen.pages.setCurrentIndex(0)
+
+
+def _someones_list(camera: Camera) -> Path:
+    """An invented list in an old font, with sections, loose names and a total."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("PHÒNG NỘI VỤ",),
+        ("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026",),
+        (),
+        ("TT", "Hä vµ tªn", "Ngày sinh", "Chức vụ", "Đơn vị công tác", "Danh hiệu", "Điện thoại"),
+        ("I", "TẬP THỂ"),
+        (1, "Tr¹m Y tÕ x· VÜnh Khª Th­îng", None, None, None, "TTLĐTT"),
+        ("II", "CÁ NHÂN"),
+        (1, "Cao Duy ChuÈn", "22/12/1973", "Giám đốc", "Công ty TNHH May Vĩnh Khê", "BK tỉnh", 1),
+        (2, "§µo V¨n TuÊn", "1/2/1990", "Y sĩ", "Trạm Y tế", "Lao đông tiên tến", 2),
+        (3, "Vi ThÞ NÕt", "1985", "Công chức", "Phòng Kinh tế", "CSTĐ cấp xã", 3),
+        (None, "Tổng cộng: 4"),
+    ):
+        sheet.append(row)
+    target = camera.desk.root / "danh-sach-noi-khac.xlsx"
+    book.save(target)
+    book.close()
+    return target
+
+
+def _someones_template(camera: Camera) -> Path:
+    """An invented template: a table, and a sheet of codes."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Nhap"
+    sheet.append(("DANH SÁCH CÁ NHÂN",))
+    sheet.append(
+        ("STT", "Họ và tên", "Giới tính", "Chức vụ", "Đơn vị công tác", "Mã danh hiệu thi đua")
+    )
+    codes = book.create_sheet("MaSo")
+    for row in (
+        ("Mã số", "Danh hiệu thi đua"),
+        ("9001", "Lao động tiên tiến"),
+        ("9002", "Chiến sĩ thi đua cơ sở"),
+        ("9003", "Chiến sĩ thi đua cấp Bộ, ngành, tỉnh"),
+    ):
+        codes.append(row)
+    target = camera.desk.root / "mau-cua-tinh.xlsx"
+    book.save(target)
+    book.close()
+    return target
 
 
 def _changed_workbook(camera: Camera) -> Path:
@@ -404,6 +487,11 @@ def rulebook(camera: Camera) -> None:
     screen.escape()
     screen.tabs.setCurrentIndex(2)
     camera.shoot("63-quy-dinh-van-ban")
+    screen.tabs.setCurrentWidget(screen.forms)
+    camera.settle()
+    screen.forms.confirm.click()
+    camera.shoot("66-quy-dinh-bieu-mau")
+    screen.escape()
     rounds_screen = camera.window.made_screen(ROUNDS)
     assert isinstance(rounds_screen, RoundsScreen)
     camera.window.open_screen(ROUNDS)

@@ -212,6 +212,11 @@ def look(ws: Workspace, source: ListSource, choices: ListChoices) -> ListPreview
     )
 
 
+def letters_in_use(source: ListSource, choices: ListChoices) -> Mapping[int, Letters]:
+    """By column, the letters it is read in: as answered, as remembered, else as detected."""
+    return _letters(source, choices)[0]
+
+
 def _letters(
     source: ListSource, choices: ListChoices
 ) -> tuple[Mapping[int, Letters], tuple[Question, ...]]:
@@ -220,12 +225,15 @@ def _letters(
     known = source.remembered.letters if source.remembered else _NO_ANSWERS
     found: dict[int, Letters] = {}
     questions: list[Question] = []
-    for column, detected in source.letters.items():
+    for column, name in enumerate(keys):
         if choices.columns[column] is ListField.IGNORE:
             continue
-        key = _LETTERS + keys[column]
-        given = choices.answers.get(key, "") or known.get(keys[column], "")
-        found[column] = Letters(given) if given in set(Letters) else detected
+        key = _LETTERS + name
+        detected = source.letters.get(column, Letters.UNICODE)
+        given = choices.answers.get(key, "") or known.get(name, "")
+        read = Letters(given) if given in set(Letters) else detected
+        if read is not Letters.UNICODE:
+            found[column] = read
         if detected is Letters.MIXED:
             labels = tuple((one.value, texts.label(one)) for one in reversed(Letters))
             rows = tuple(row.number for row in source.table.rows)

@@ -76,6 +76,16 @@ def fault_sentence(fault: Fault) -> str:
     return texts.say(fault.code, fault.arguments)
 
 
+def fault_place(fault: Fault) -> str:
+    """Where a fault is."""
+    return place_words(fault.place)
+
+
+def fault_level(fault: Fault) -> str:
+    """Whether it must be mended."""
+    return "Phải sửa" if fault.fatal else "Nên xem"
+
+
 def counts_of(preview: Any) -> list[CountLine]:
     """A line per sheet in which there is anything."""
     plan = preview.plan

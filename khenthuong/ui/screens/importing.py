@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from khenthuong.domain.batch import Fault, Place
+from khenthuong.domain.batch import Place
 from khenthuong.texts import show
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
@@ -20,9 +20,12 @@ from khenthuong.ui.screens.import_data import (
     CountLine,
     changes_of,
     counts_of,
+    fault_level,
+    fault_place,
     fault_sentence,
-    place_words,
 )
+from khenthuong.ui.screens.list_import import ListPage
+from khenthuong.ui.screens.list_import_export import ExportPage
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.drop_area import DropArea
@@ -44,6 +47,11 @@ class ImportScreen(Screen):
         "Excel tô màu những ô đó.</li><li>Dòng khác với sổ: bỏ dấu ở cột «Lấy» thì giữ như sổ.</li>"
         "<li>Nhập là nhập cả tệp hoặc không gì cả; nhập lại cùng một "
         "tệp không tạo dòng trùng, và không bao giờ xóa.</li></ul>"
+        "<h3>Danh sách khác</h3><p>Danh sách theo mẫu của nơi khác (.xlsx, .xls, .csv, cả phông "
+        ".VnTime, VNI): máy đoán cột nào là gì, bạn sửa một lần, lần sau nhớ. Tên danh hiệu, "
+        "người, tập thể chưa chắc thì hỏi, không tự đoán. Mỗi danh sách nhập là một bước, lấy lại được."
+        "</p><h3>Xuất danh sách</h3><p>Lưu sổ, đề nghị, văn bản ra Excel; hoặc điền đề nghị của "
+        "một đợt vào tệp mẫu trống của tỉnh, không đổi gì khác trong mẫu.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -62,7 +70,7 @@ class ImportScreen(Screen):
         self.apply = button("Nhập", "nhap_excel", primary=True, tip="Ctrl+S")
         self.counts = RecordsTable(CountLine.HEADERS, self)
         self.faults = RecordsTable(
-            (("Chỗ", _fault_place), ("Sai gì, sửa thế nào", fault_sentence), ("Mức", _fault_level)),
+            (("Chỗ", fault_place), ("Sai gì, sửa thế nào", fault_sentence), ("Mức", fault_level)),
             self,
         )
         self.changes = ChangesTable(self)
@@ -71,6 +79,9 @@ class ImportScreen(Screen):
         self.changes_view = RowsView(self.changes, (-44, 3, 3, 3, 4, 4), "Dòng khác")
         self.tabs = QTabWidget()
         self._result = QWidget()
+        self.pages = QTabWidget()
+        self.lists = ListPage(desk)
+        self.export = ExportPage(desk)
         # Assemble
         self._assemble()
         # Signals
@@ -81,18 +92,33 @@ class ImportScreen(Screen):
         self.apply.clicked.connect(self.save)
         self.take_all.clicked.connect(self._on_take_all)
         self.keep_all.clicked.connect(self._on_keep_all)
+        self.pages.currentChanged.connect(self._on_page)
         self.changes.ticked.connect(self._on_ticked)
 
     @Slot()
     def begin_find(self) -> None:
-        """Choose a file."""
+        """Choose a file for the page that is open."""
+        page = self.pages.currentWidget()
+        if page in (self.lists, self.export):
+            page.begin_find()
+            return
         path = messages.open_file(self, "Chọn tệp Excel", messages.EXCEL)
         if path is not None:
             self.read(path)
 
     def arrive(self) -> None:
         """Onto the button that chooses a file."""
-        self.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_page(self.pages.currentIndex())
+
+    @Slot(int)
+    def _on_page(self, _: int) -> None:
+        page = self.pages.currentWidget()
+        if page is self.export:
+            self.export.refresh()
+            self.export.round.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        drop = self.lists.drop if page is self.lists else self.drop
+        drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def read(self, path: Path) -> None:
@@ -110,6 +136,10 @@ class ImportScreen(Screen):
     @Slot()
     def save(self) -> None:
         """Take the file in, all or nothing."""
+        page = self.pages.currentWidget()
+        if page in (self.lists, self.export):
+            page.save()
+            return
         if self._preview is None or not self.apply.isEnabled():
             return
         self.apply.setEnabled(False)
@@ -125,6 +155,8 @@ class ImportScreen(Screen):
 
     def escape(self) -> None:
         """Put the file away."""
+        self.lists.escape()
+        self.export.escape()
         self._preview = None
         self._path = None
         self._result.hide()
@@ -211,7 +243,6 @@ class ImportScreen(Screen):
         top = QHBoxLayout()
         top.addWidget(label(self.title, "title"))
         top.addStretch()
-        top.addWidget(self.empty_book)
         EmptyNote(self.counts_view, "Tệp không có dòng nào.")
         EmptyNote(self.faults_view, "Không có ô nào sai.")
         EmptyNote(self.changes_view, "Không có dòng nào khác với sổ.")
@@ -233,11 +264,21 @@ class ImportScreen(Screen):
         inside.addWidget(self.tabs, 1)
         inside.addLayout(foot)
         self._result.hide()
+        first = QHBoxLayout()
+        first.addWidget(self.drop, 1)
+        first.addWidget(self.empty_book)
+        book = QWidget()
+        page = QVBoxLayout(book)
+        page.setContentsMargins(0, 8, 0, 0)
+        page.addLayout(first)
+        page.addWidget(self.task)
+        page.addWidget(self._result, 1)
+        page.addStretch()
+        self.pages.addTab(book, "Sổ mẫu")
+        self.pages.addTab(self.lists, "Danh sách khác")
+        self.pages.addTab(self.export, "Xuất danh sách")
         self.box.addLayout(top)
-        self.box.addWidget(self.drop)
-        self.box.addWidget(self.task)
-        self.box.addWidget(self._result, 1)
-        self.box.addStretch()
+        self.box.addWidget(self.pages, 1)
 
 
 def _verdict(counts: Sequence[CountLine], fatal: int, all_faults: int) -> str:
@@ -251,14 +292,6 @@ def _verdict(counts: Sequence[CountLine], fatal: int, all_faults: int) -> str:
     notes = f" {show(all_faults)} ô nên xem lại." if all_faults else ""
     counted = f"{show(new)} dòng mới, {show(changed)} dòng khác, {show(same)} dòng giống hệt"
     return f"Nhập được: {counted}.{notes}"
-
-
-def _fault_place(fault: Fault) -> str:
-    return place_words(fault.place)
-
-
-def _fault_level(fault: Fault) -> str:
-    return "Phải sửa" if fault.fatal else "Nên xem"
 
 
 def _preview(ws: Any, path: Path) -> Any:
