@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 EXCEL = "Sổ Excel (*.xlsx *.xlsm *.xls *.ods)"
+LISTS = "Danh sách (*.xlsx *.xls *.csv *.txt *.tsv)"
+MAPPING = "Cách ghép cột (*.json)"
 WORD = "Tệp Word (*.docx *.docm *.doc)"
-BACKUP = "Bản sao lưu (*.sqlite)"
+BACKUP = "Bản sao lưu (*.sqlite *.zip)"
 EVIDENCE = "Minh chứng (*.pdf *.docx *.doc *.xlsx *.xls *.jpg *.jpeg *.png *.tif);;Mọi tệp (*)"
 RULE_PACK = "Gói quy định (*.toml)"
 PDF = "Bản đã ký (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
