@@ -94,7 +94,7 @@ class RatingLevel(StrEnum):
     @property
     def rank(self) -> int:
         """3 for the best level down to 0: higher is better."""
-        return 3 - list(RatingLevel).index(self)
+        return _RATING_RANKS[self]
 
 
 class InitiativeScope(StrEnum):
@@ -107,7 +107,7 @@ class InitiativeScope(StrEnum):
     @property
     def rank(self) -> int:
         """0 for cơ sở up to 2 for toàn quốc."""
-        return list(InitiativeScope).index(self)
+        return _SCOPE_RANKS[self]
 
 
 class InitiativeKind(StrEnum):
@@ -138,7 +138,7 @@ class DisciplineForm(StrEnum):
     @property
     def rank(self) -> int:
         """0 for khiển trách upward; holds rank after all, ask `is_hold` first."""
-        return list(DisciplineForm).index(self)
+        return _DISCIPLINE_RANKS[self]
 
 
 class AchievementKind(StrEnum):
@@ -316,3 +316,9 @@ class DoubleKind(StrEnum):
     OWN_ROUND = "dot_cua_ta"
     LIKELY = "ten_va_don_vi"
     SAME_NAME = "chi_trung_ten"
+
+
+# Looked up a thousand times per round: a list of the members each time took a tenth of all.
+_RATING_RANKS = {level: 3 - place for place, level in enumerate(RatingLevel)}
+_SCOPE_RANKS = {scope: place for place, scope in enumerate(InitiativeScope)}
+_DISCIPLINE_RANKS = {form: place for place, form in enumerate(DisciplineForm)}
