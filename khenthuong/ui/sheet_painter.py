@@ -194,8 +194,8 @@ def paint_test_page(
     painter.setPen(QPen(QColor(Qt.GlobalColor.black), 0.2))
     for x in (_CROSS, width / 2, width - _CROSS):
         for y in (_CROSS, height / 2, height - _CROSS):
-            painter.drawLine(QPointF(x - 5, y), QPointF(x + 5, y))
-            painter.drawLine(QPointF(x, y - 5), QPointF(x, y + 5))
+            painter.drawLine(QPointF(x - _ARM, y), QPointF(x + _ARM, y))
+            painter.drawLine(QPointF(x, y - _ARM), QPointF(x, y + _ARM))
             _note(painter, x + 1.2, y - 1.2, f"{x:g} × {y:g}".replace(".", ","))
     _ruler(painter, int(width), across=True)
     _ruler(painter, int(height), across=False)
@@ -205,7 +205,8 @@ def paint_test_page(
 
 
 _CROSS = 20.0
-_RULER = 10.0
+_ARM = 3.5
+_RULER = 8.0
 _TEST_WORDS: Sequence[str] = (
     "Trang thử máy in. Đo bằng thước từ mép giấy đến tâm dấu cộng góc trên bên trái: đúng là 20 mm "
     "mỗi chiều.",
@@ -222,7 +223,7 @@ def _ruler(painter: QPainter, length: int, *, across: bool) -> None:
             ends = tuple(QPointF(end.y(), end.x()) for end in ends)
         painter.drawLine(*ends)
         if mm % 10 == 0:
-            x, y = (mm + 0.4, _RULER + 7) if across else (_RULER + 4.5, mm + 1.0)
+            x, y = (mm + 0.4, _RULER + 6.6) if across else (_RULER + 4.4, mm + 0.9)
             _note(painter, x, y, str(mm), 7)
 
 

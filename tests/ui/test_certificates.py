@@ -157,6 +157,18 @@ def test_words_typed_are_kept_and_printed_into_a_pdf(
     assert pane.wording.toPlainText() == before
 
 
+def test_words_typed_are_not_lost_by_going_on(page: CertificatesPage) -> None:
+    pane = page.printing
+    pane.choose([2])
+    pane.wording.setPlainText("Đã hiến đất")
+    pane.print_button.click()
+    assert "chưa lưu" in pane.state.text()
+    pane.choose([4])
+    assert pane.table.record(2).values[SheetField.ACHIEVEMENT] == "Đã hiến đất"
+    assert pane.wording.toPlainText() != "Đã hiến đất"
+    assert not page.unsaved()
+
+
 def test_a_round_without_decision_is_listed_but_not_printed(page: CertificatesPage) -> None:
     pane = page.printing
     place = pane.source.index_of(("round", "D4"))

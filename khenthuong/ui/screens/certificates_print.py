@@ -53,6 +53,7 @@ class PrintPane(QWidget):
         self._view: CertificatesView | None = None
         self._job: SheetJob | None = None
         self._printing: tuple[Certificate, ...] = ()
+        self._worded: Certificate | None = None
         self._target = ""
         self.source = QuietCombo()
         self.sheet = QuietCombo()
@@ -130,10 +131,11 @@ class PrintPane(QWidget):
     @Slot()
     def keep_wording(self) -> None:
         """Keep the words for the certificate shown."""
-        shown = self._shown()
-        if shown is not None and self.keep.isEnabled():
+        worded, self._worded = self._worded, None
+        if worded is not None and self.keep.isEnabled():
+            self.keep.setEnabled(False)
             words = clean(self.wording.toPlainText())
-            self._desk.run(data.keep_wording, shown, words, done=self._on_kept)
+            self._desk.run(data.keep_wording, worded, words, done=self._on_kept)
 
     @Slot()
     def print_it(self) -> None:
@@ -159,6 +161,10 @@ class PrintPane(QWidget):
         chosen, layout = self.chosen, self.layout_chosen
         if not chosen or layout is None or self._job is not None:
             self._tell("" if chosen else "Hãy chọn giấy cần in trong danh sách.")
+            return False
+        if self.keep.isEnabled():
+            self._tell("Lời ghi vừa sửa chưa lưu: bấm «Lưu lời ghi» (Ctrl+S) rồi in.")
+            self.keep.setFocus()
             return False
         lacking = next((one for one in chosen if one.lacking), None)
         if lacking is not None:
@@ -260,6 +266,8 @@ class PrintPane(QWidget):
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selection(self) -> None:
+        """Words typed for the one before are kept, not lost."""
+        self.keep_wording()
         self._on_row()
 
     def _shown(self) -> Certificate | None:
@@ -303,6 +311,7 @@ class PrintPane(QWidget):
         words = clean(self.wording.toPlainText())
         changed = shown is not None and words != shown.values[data.SheetField.ACHIEVEMENT]
         self.keep.setEnabled(changed)
+        self._worded = shown if changed else None
 
     def _busy(self, *, busy: bool) -> None:
         self.print_button.setEnabled(not busy)

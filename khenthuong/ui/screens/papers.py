@@ -167,12 +167,14 @@ class PapersScreen(Screen):
             self.certificates.left.connect(self._on_certificates_left)
             self.pages.addWidget(self.certificates)
         self.pages.setCurrentWidget(self.certificates)
+        self.help_text = certificates.HELP
         self.certificates.refresh()
         self.certificates.begin_find()
 
     @Slot()
     def _on_certificates_left(self) -> None:
         self.pages.setCurrentIndex(0)
+        self.help_text = type(self).help_text
         self.refresh()
 
     @property
