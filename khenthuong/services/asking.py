@@ -23,6 +23,7 @@ _VARIANTS: Mapping[str, tuple[str, object, str]] = {
     "award_in_year": ("ever", True, "asks.award_ever"),
     "service_years": ("start", "founded", "asks.service_years_founded"),
     "meeting": ("meeting", "hoi_dong", "asks.meeting_council"),
+    "declared": ("recognised_by", "tinh", "asks.declared_recognised"),
     "no_discipline": ("who", "members", "asks.no_discipline_members"),
 }
 _ENUMS: Mapping[str, Mapping[str, type[StrEnum]]] = {

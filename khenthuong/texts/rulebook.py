@@ -41,6 +41,8 @@ _KINDS = {
     "asks.movement_result": "Có kết quả trong phong trào thi đua",
     "asks.deed": "Có thành tích đột xuất, đủ ngày, nội dung và minh chứng",
     "asks.declared": "Tập thể bình xét xác nhận trong biên bản họp",
+    "asks.declared_recognised": "Tập thể bình xét xác nhận trong biên bản họp; có văn bản công nhận "
+    "của Bộ, ban, ngành, tỉnh",
     "asks.quota": "Số đề nghị trong tỷ lệ cho phép",
     "asks.ballot": "Tỷ lệ đồng ý của Hội đồng, tính trên tổng số thành viên",
     "asks.notice_days": "Niêm yết danh sách ở nơi có tên, đủ ngày, ý kiến được trả lời",

@@ -36,6 +36,8 @@ def test_a_requirement_reads_as_people_say_it(commune):
     assert "Ít nhất 70% cá nhân của tập thể đạt «Lao động tiên tiến»" in said
     ballot = lines[("", "bieu_quyet")]
     assert ballot.asks.endswith("trên 50%")
+    assert "Tập thể bình xét xác nhận trong biên bản họp" in said
+    assert any(one.endswith("văn bản công nhận của Bộ, ban, ngành, tỉnh") for one in said)
     assert ballot.open
 
 
