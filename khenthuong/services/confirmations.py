@@ -15,6 +15,8 @@ from khenthuong.services.workspace import Workspace
 
 COMMON = ""
 """The `award` of criteria that hold for all awards."""
+FORM = "bieu_mau"
+"""The `award` under which the confirmation of a form lies (`services.form_check`)."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def confirm(ws: Workspace, award: str, criterion: str, grounds: Grounds) -> tupl
     UserError for a missing name or number, a date to come, a criterion that needs no confirmation;
     NotFoundError for one that the rulebook does not have.
     """
-    checked = _checked(ws, grounds)
+    checked = checked_grounds(ws, grounds)
     found = find(ws.rulebook, award, criterion)
     wanted = [one for one in tree(found) if one.checked is not Checked.TEXT]
     if not wanted:
@@ -84,7 +86,8 @@ def withdraw(ws: Workspace, award: str, criterion: str, reason: str) -> tuple[st
 
 def by_key(ws: Workspace) -> Mapping[tuple[str, str], Confirmation]:
     """Every confirmation by (award, criterion); award "" for a common criterion."""
-    found = (_common(one) for one in storage.rounds.confirmations(ws.books))
+    every = storage.rounds.confirmations(ws.books)
+    found = (_common(one) for one in every if one.award != FORM)
     return {(one.award, one.criterion): one for one in found}
 
 
@@ -111,7 +114,8 @@ def leaves(criterion: Criterion) -> Iterator[Criterion]:
     return (one for one in tree(criterion) if not one.children)
 
 
-def _checked(ws: Workspace, grounds: Grounds) -> Grounds:
+def checked_grounds(ws: Workspace, grounds: Grounds) -> Grounds:
+    """The grounds cleaned; raises UserError for what is missing or a date to come."""
     given = replace(grounds, by=clean(grounds.by), document=clean(grounds.document))
     if not given.by or not given.document:
         raise UserError("confirm.needs_grounds")

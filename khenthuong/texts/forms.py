@@ -50,6 +50,8 @@ TEXTS: dict[str, str] = {
     "form.was_taken": "Biểu mẫu «{file}»{at}: tên cũ «{value}» đang là tên của biểu mẫu khác.",
     "form.list_wrong": "Danh mục «{file}»: cần schema = 1, id trùng tên tệp, label và values là dãy chữ "
     "không trống, không lặp. Sai ở «{key}».",
+    "form.other_version": "Hôm nay dùng bản «{title}» (tệp {file}.toml).",
+    "form.out_of_dates": "Ngoài thời gian áp dụng ({start} đến {end}) mà không có bản nào khác.",
     "fault.answer_check": "{says}",
     "type.number": "số nguyên",
     "type.ordered": "ngày, năm hoặc số nguyên",

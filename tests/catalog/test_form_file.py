@@ -147,3 +147,98 @@ def test_mistakes_are_named(tmp_path: Path, text: str, code: str, told: str) -> 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match=r"form\.unreadable"):
         read_form(tmp_path / "thu.toml")
+
+
+AMOUNTS = """[[section.field]]
+key = "tong"
+type = "integer"
+label = "Tổng"
+[[section.field]]
+key = "tu"
+type = "date"
+label = "Từ"
+[[section.field]]
+key = "den"
+type = "date"
+label = "Đến"
+[[section.field]]
+key = "bang"
+type = "table"
+label = "Bảng"
+columns = [
+  { key = "ten", type = "text", label = "Tên" }, { key = "so", type = "integer", label = "Số" },
+]
+"""
+SUM = """[[check]]
+kind = "column_sum"
+says = "Tổng cột Số phải bằng ô Tổng."
+table = "bang"
+column = "so"
+equals = "tong"
+"""
+
+
+def test_old_names_versions_lists_checks_and_sections_with_a_condition(tmp_path: Path) -> None:
+    head = HEAD + 'kind = "to_khai"\nwas = ["to_khai_cu"]\n'
+    section = """[[section]]
+title = "II"
+show_if = { field = "ho_ten", equals = "x" }
+[[section.field]]
+key = "dan_toc"
+type = "choice"
+label = "Dân tộc"
+choices_from = "dan_toc"
+"""
+    path = write(tmp_path, head + FIELD + AMOUNTS + section + SUM)
+    form = read_form(path, lists={"dan_toc": ("Kinh", "Tày")})
+    assert (form.id, form.file, form.was) == ("to_khai", "thu", ("to_khai_cu",))
+    last = form.fields[-1]
+    assert last.choices == ("Kinh", "Tày")
+    assert last.conditions == (ShowIf("ho_ten", "x"),)
+    assert form.checks[0].says == "Tổng cột Số phải bằng ô Tổng."
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (HEAD + "titel = 'x'\n" + FIELD, "form.unknown_key", 7),
+        (HEAD + FIELD + "bat_buoc = true\n", "form.unknown_key", 13),
+        (HEAD + FIELD.replace('"text"', '"string"'), "form.unknown_value", 11),
+        (HEAD + FIELD.replace('label = "Họ tên"\n', ""), "form.missing_key", 9),
+        (HEAD.replace('version = "1"', "version = 1") + FIELD, "form.wrong_type", 3),
+        (HEAD + "so = = 1\n" + FIELD, "form.not_toml", 7),
+        (HEAD + FIELD + AMOUNTS + SUM.replace('"so"', '"ten"'), "form.check_field", 32),
+        (HEAD + FIELD + AMOUNTS + SUM.replace('"bang"', '"tong"'), "form.check_field", 32),
+        (HEAD + FIELD + AMOUNTS + SUM.replace('equals = "tong"\n', ""), "form.check", 32),
+        (HEAD + FIELD + AMOUNTS + SUM + 'fields = ["tong"]\n', "form.check_extra", 38),
+        (HEAD + FIELD + AMOUNTS + SUM.replace("column_sum", "sum_col"), "form.unknown_value", 33),
+        (HEAD + "valid_from = 2026-01-01\nvalid_to = 2025-01-01\n" + FIELD, "form.days", 8),
+        (
+            HEAD
+            + FIELD.replace(
+                'title = "I. Thông tin"',
+                'title = "I"\nshow_if = { field = "ho_ten", equals = "x" }',
+            ),
+            "form.show_if_inside",
+            9,
+        ),
+        (
+            HEAD + FIELD.replace('"text"', '"choice"') + 'choices_from = "dan_tok"\n',
+            "form.no_list",
+            13,
+        ),
+        (
+            HEAD
+            + FIELD.replace('"text"', '"choice"')
+            + 'choices = ["a"]\nchoices_from = "dan_toc"\n',
+            "form.two_choices",
+            9,
+        ),
+    ],
+)
+def test_mistakes_name_their_line(tmp_path: Path, text: str, code: str, line: int) -> None:
+    with pytest.raises(CatalogError) as caught:
+        read_form(write(tmp_path, text), lists={"dan_toc": ("Kinh",)})
+    assert (caught.value.code, caught.value.arguments["line"]) == (code, line)
+    if code != "form.not_toml":
+        assert f"dòng {line}" in texts.say(caught.value.code, caught.value.arguments)

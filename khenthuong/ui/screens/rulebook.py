@@ -22,6 +22,7 @@ from khenthuong.texts import show
 from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.records_table import RecordsTable
+from khenthuong.ui.screens.forms_page import FormsPage
 from khenthuong.ui.screens.round_data import round_name
 from khenthuong.ui.screens.rulebook_criteria import CriteriaPage
 from khenthuong.ui.screens.rulebook_data import (
@@ -57,9 +58,10 @@ class RulebookScreen(Screen):
         "«không đạt»: người có trách nhiệm xem văn bản rồi bấm «Xác nhận đã đối chiếu…». Rút xác "
         "nhận phải có lý do; cả hai được giữ trong lịch sử của sổ.</li><li><b>Mức của tỉnh</b>: tỷ "
         "lệ, số điểm, số ngày, mức đóng góp mà luật để tỉnh quy định.</li><li><b>Văn bản</b>: văn "
-        "bản nào đang có hiệu lực.</li><li>«Xuất gói quy định…» ghi các xác nhận và mức ra một tệp "
-        "để xã khác nhập; «Nhập gói quy định…» cho xem trước sẽ đổi gì, không đè lên của mình.</li>"
-        "</ul>"
+        "bản nào đang có hiệu lực.</li><li><b>Biểu mẫu</b>: từng biểu mẫu và mẫu Word, chỗ "
+        "nào viết sai, mẫu nào chưa đối chiếu.</li><li>«Xuất gói quy định…» ghi các xác nhận và "
+        "mức ra một tệp để xã khác nhập; «Nhập gói quy định…» cho xem trước sẽ đổi gì, không đè "
+        "lên của mình.</li></ul>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -76,6 +78,7 @@ class RulebookScreen(Screen):
         self.tabs = QTabWidget()
         self.criteria = CriteriaPage(desk)
         self.values = ValuesPage(desk)
+        self.forms = FormsPage(desk)
         self.texts = RecordsTable(
             (
                 ("Văn bản", lambda row: row.text.short),
@@ -101,10 +104,13 @@ class RulebookScreen(Screen):
         self.values.changed.connect(self._on_changed)
         self.pack.taken.connect(self._on_pack_taken)
         self.pack.put_away.connect(self._on_put_away)
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def refresh(self) -> None:
         """Read rules and confirmations again."""
         self.desk.run(read_page, self._day, done=self._on_page, key="rulebook")
+        if self.tabs.currentWidget() is self.forms:
+            self.forms.read_again()
 
     def begin_find(self) -> None:
         """Into the list of awards, which filters the criteria."""
@@ -120,6 +126,8 @@ class RulebookScreen(Screen):
         """Give the form that is open, or take the pack over."""
         if self.stack.currentWidget() is self.pack:
             self.pack.take()
+        elif self.forms.editing:
+            self.forms.give()
         elif self.values.editing:
             self.values.form.give()
         elif self.criteria.confirm.isChecked():
@@ -134,10 +142,11 @@ class RulebookScreen(Screen):
         if self.values.editing:
             self.values.stop()
         self.criteria.stop()
+        self.forms.stop()
 
     def unsaved(self) -> bool:
         """Whether a form is open."""
-        return self.criteria.editing or self.values.editing
+        return self.criteria.editing or self.values.editing or self.forms.editing
 
     def go_to(self, award: str, criterion: str) -> None:
         """Show a criterion; where it waits for a value of the province, that value."""
@@ -193,6 +202,11 @@ class RulebookScreen(Screen):
                 widget.deleteLater()
         for text in (*page.view.warnings, *page.problems):
             self._warnings.addWidget(_warning(text))
+
+    @Slot()
+    def _on_tab(self) -> None:
+        if self.tabs.currentWidget() is self.forms:
+            self.forms.refresh()
 
     @Slot()
     def _on_which(self) -> None:
@@ -285,6 +299,7 @@ class RulebookScreen(Screen):
         inside.setContentsMargins(0, 8, 0, 0)
         inside.addWidget(self.texts_view)
         self.tabs.addTab(texts, "Văn bản")
+        self.tabs.addTab(self.forms, "Biểu mẫu")
         self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.pack)
         self.box.addLayout(top)
