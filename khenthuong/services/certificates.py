@@ -181,9 +181,13 @@ def set_wording(ws: Workspace, one: Certificate, wording: str) -> None:
 
 
 def log(ws: Workspace) -> tuple[Printing, ...]:
-    """Every printing, newest first."""
-    found = storage.certificates.prints(ws.books)
+    """Every printing, newest first; what was printed together in the order of the sổ vàng."""
     given = storage.certificates.given(ws.books)
+    found = sorted(
+        storage.certificates.prints(ws.books),
+        key=lambda one: (given[one.key].golden_year or 0, given[one.key].golden_number or 0),
+    )
+    found.sort(key=lambda one: one.printed_at, reverse=True)
     names = storage.register.many(ws.books, {one.key.recipient for one in found})
     return tuple(
         Printing(

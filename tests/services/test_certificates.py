@@ -202,6 +202,14 @@ def test_printing_again_wants_a_reason(decided: Workspace) -> None:
     assert of(decided, RecipientKind.HOUSEHOLD).prints == 2
 
 
+def test_the_log_lists_what_was_printed_together_by_number(decided: Workspace) -> None:
+    found = certificates.give_numbers(decided, certificates.of_round(decided, ROUND)[:6])
+    certificates.note_printed(decided, found[::-1], "Khung A4", "May in 1")
+    assert [line.golden for line in certificates.log(decided)] == [
+        f"{number:02}/2026" for number in range(1, 7)
+    ]
+
+
 def test_the_log_is_audited(decided: Workspace) -> None:
     (one,) = certificates.give_numbers(decided, [of(decided, RecipientKind.HOUSEHOLD)])
     certificates.note_printed(decided, [one], "Khung A4", "May in 1")

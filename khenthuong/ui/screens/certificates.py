@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -28,6 +30,11 @@ HELP = (
 )
 
 
+def _moment(iso: str) -> str:
+    """«22/11/2026 09:31»."""
+    return datetime.fromisoformat(iso).strftime("%d/%m/%Y %H:%M")
+
+
 class CertificatesPage(QWidget):
     """A page of the screen «Văn bản»; `left` asks to go back to the papers."""
 
@@ -47,7 +54,7 @@ class CertificatesPage(QWidget):
                 ("Quyết định", lambda one: one.printed.key.decision_number),
                 ("Sổ vàng", lambda one: one.golden),
                 ("Lần", lambda one: one.printed.copy),
-                ("Lúc", lambda one: one.printed.printed_at[:16].replace("T", " ")),
+                ("Lúc", lambda one: _moment(one.printed.printed_at)),
                 ("Người in", lambda one: one.printed.printed_by),
                 ("Máy in", lambda one: one.printed.target),
                 ("Lý do in lại", lambda one: one.printed.reason),
