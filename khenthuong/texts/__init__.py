@@ -32,6 +32,7 @@ from khenthuong.texts import (
     proof,
     rulebook,
     suggestions,
+    vocabulary,
 )
 
 _TEXTS: dict[str, str] = {
@@ -43,6 +44,7 @@ _TEXTS: dict[str, str] = {
     **catalogs.TEXTS,
     **papers.TEXTS,
     **forms.TEXTS,
+    **vocabulary.TEXTS,
     **numbering.TEXTS,
     **packages.TEXTS,
     **exchange.TEXTS,
