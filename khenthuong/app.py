@@ -14,8 +14,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from khenthuong import texts
+from khenthuong.errors import BooksError
 from khenthuong.paths import DataFolder, default_data_folder
-from khenthuong.ui import language, theme
+from khenthuong.services import data_place
+from khenthuong.ui import language, messages, theme
 from khenthuong.ui.crash_dialog import CrashHook
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
@@ -54,6 +57,11 @@ def run_window(data: Path | None = None) -> int:
     """Open the window on a data folder (default: the computer's own); the process's exit code."""
     application = make_application(sys.argv)
     root = data or default_data_folder()
+    try:
+        warning = data_place.check(root)
+    except BooksError as refused:
+        messages.show_error(None, texts.say("place.title"), messages.sentence(refused))
+        return 1
     handler = start_log(root)
     hook = CrashHook(root)
     hook.install()
@@ -62,6 +70,8 @@ def run_window(data: Path | None = None) -> int:
     window = MainWindow(desk)
     window.show()
     window.start()
+    if warning:
+        desk.say(warning, "warn")
     try:
         return application.exec()
     finally:

@@ -166,12 +166,16 @@ def _add_answers(command: _Parser) -> None:
 
 
 def _add_backup_commands(add: Callable[[str], _Parser]) -> None:
-    help_out = texts.say("error.help_backup_out")
-    add("backup").add_argument("--out", metavar="DIR", type=Path, help=help_out)
-    restore = add("restore")
+    add("backup").add_argument(
+        "--out", metavar="DIR", type=Path, help=texts.say("error.help_backup_out")
+    )
+    restore, doctor = add("restore"), add("doctor")
     restore.add_argument("file", metavar="FILE", type=Path)
-    restore.add_argument("--force", action="store_true", help=texts.say("error.help_force"))
-    restore.add_argument("--describe", action="store_true", help=texts.say("error.help_describe"))
+    for command, flag in ((restore, "force"), (restore, "describe"), (doctor, "repair")):
+        command.add_argument(f"--{flag}", action="store_true", help=texts.say(f"error.help_{flag}"))
+    doctor.add_argument(
+        "--rebuild", metavar="FROM", type=Path, nargs="+", help=texts.say("error.help_rebuild")
+    )
 
 
 def _add_round_commands(add: Callable[[str], _Parser]) -> None:
@@ -247,12 +251,21 @@ def _books_of(request: Request) -> Path:
     return request.data
 
 
+def _check_place(request: Request) -> None:
+    """Refuse to write books where they come to harm; what is only risky is told."""
+    from khenthuong.services import data_place
+
+    if warning := data_place.check(request.data):
+        sys.stderr.write(warning + "\n")
+
+
 def _init(request: Request) -> Outcome:
     from khenthuong.services import office
 
     options = request.options
     if bool(options.commune) == bool(options.office):
         raise UserError("error.init_needs_one_name")
+    _check_place(request)
     created = office.start_books(
         request.data,
         commune=options.commune or "",
@@ -507,32 +520,37 @@ def _backup(request: Request) -> Outcome:
     from khenthuong.services import backups
     from khenthuong.services.workspace import open_workspace
 
-    out = request.options.out
     with open_workspace(_books_of(request)) as ws:
-        if out is None:
-            data: dict[str, Any] = {"file": str(backups.back_up(ws))}
+        if request.options.out is None:
+            data = {"file": str(backups.back_up(ws))}
             return Outcome(FINE, data, (texts.say("error.backup_done", data),))
-        done = backups.export(ws, out)
-    data = {"file": str(done.path), "size": done.size, "files": done.files}
-    return Outcome(FINE, data, (backups.export_line(done),))
+        done = backups.export(ws, request.options.out)
+    return Outcome(FINE, backups.exported_as_json(done), (backups.export_line(done),))
 
 
 def _restore(request: Request) -> Outcome:
     from khenthuong.services import backups
 
-    options = request.options
-    if options.describe:
-        looked = backups.look(request.data, options.file)
+    file, force = request.options.file, request.options.force
+    if request.options.describe:
+        looked = backups.look(request.data, file)
         code = FINE if looked.sound else REFUSED
         return Outcome(code, backups.as_json(looked), backups.contents_lines(looked))
-    done = backups.restore(request.data, options.file, even_damaged=options.force)
-    data = {
-        "file": str(options.file),
-        "kept": str(done.kept) if done.kept else None,
-        "files": done.files,
-        "missing": list(done.missing),
-    }
-    return Outcome(FINE, data, backups.restored_lines(options.file, done))
+    _check_place(request)
+    done = backups.restore(request.data, file, even_damaged=force)
+    return Outcome(FINE, backups.restored_as_json(file, done), backups.restored_lines(file, done))
+
+
+def _doctor(request: Request) -> Outcome:
+    from khenthuong.services import doctor, rebuilding
+
+    if request.options.rebuild:
+        _check_place(request)
+        rebuilt = rebuilding.rebuild(request.data, request.options.rebuild)
+        return Outcome(FINE, rebuilding.as_json(rebuilt), rebuilding.lines(rebuilt))
+    found, done = doctor.run(request.data, mend=request.options.repair)
+    data = doctor.as_json(found, done)
+    return Outcome(FINE if data["sound"] else REFUSED, data, doctor.lines(found, done))
 
 
 def _templates(request: Request) -> Outcome:
@@ -575,6 +593,7 @@ _COMMANDS: dict[str, Callable[[Request], Outcome]] = {
     "reply": _reply,
     "backup": _backup,
     "restore": _restore,
+    "doctor": _doctor,
     "templates": _templates,
     "layout": _layout,
     "demo": _demo,

@@ -12,11 +12,26 @@ import pytest
 from khenthuong.storage import open_books
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The long run of tests/hardness."""
+    parser.addoption("--lau", action="store_true", help="chạy dài các phép thử trong tests/hardness")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests counted (see tests/hardness/conftest.py)."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            if name.startswith("figure:"):
+                terminalreporter.write_line(f"{name.removeprefix('figure:')}: {value}")
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """KHENTHUONG_HOME in the test's own folder: no test meets the books of this computer."""
     folder = tmp_path / "nha"
     monkeypatch.setenv("KHENTHUONG_HOME", str(folder))
+    # Books in a temporary folder are refused, but for trying things out.
+    monkeypatch.setenv("KHENTHUONG_CHAY_THU", "1")
     return folder
 
 

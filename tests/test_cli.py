@@ -296,3 +296,42 @@ def test_package_refuses_papers_that_disagree_and_takes_a_reason(
     assert answer["refused"] == []
     assert answer["mismatches"][0]["accepted"]["reason"] == "Giao quyền ký"
     assert len(answer["packages"]) == 1
+
+
+def test_a_stick_and_back_and_what_it_holds(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    code, made, _ = call(capsys, "--data", data, "--json", "backup", "--out", stick)
+    assert code == 0
+    assert Path(made["file"]).parent == stick
+    _, holds, _ = call(capsys, "--data", data, "--json", "restore", made["file"], "--describe")
+    assert holds["problems"] == []
+    assert holds["lost"] == {"operations": 0, "other": False}
+    other = tmp_path / "may-khac"
+    code, done, _ = call(capsys, "--data", other, "--json", "restore", made["file"])
+    assert (code, done["kept"], done["missing"]) == (0, None, [])
+    _, rows, _ = call(capsys, "--data", other, "--json", "rounds")
+    assert rows == call(capsys, "--data", data, "--json", "rounds")[1]
+
+
+def test_doctor_finds_repairs_and_rebuilds(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = data / "van_ban" / "x.docx.dang-ghi"
+    left.write_bytes(b"do")
+    _, answer, _ = call(capsys, "--data", data, "--json", "doctor")
+    assert "doctor.leftovers" in [one["code"] for one in answer["troubles"]]
+    code, answer, _ = call(capsys, "--data", data, "--json", "doctor", "--repair")
+    assert (code, answer["sound"], len(answer["done"])) == (0, True, 1)
+    assert not left.exists()
+    call(capsys, "--data", data, "package", "D1", "--out", tmp_path / "goi")
+    moi = tmp_path / "moi"
+    code, rebuilt, _ = call(
+        capsys, "--data", moi, "--json", "doctor", "--rebuild", tmp_path / "goi"
+    )
+    assert code == 0
+    assert rebuilt["nominations"] > 0
+    _, rows, _ = call(capsys, "--data", moi, "--json", "rounds")
+    assert [row["code"] for row in rows["rounds"]] == ["D1"]

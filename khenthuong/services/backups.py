@@ -168,6 +168,12 @@ def contents_lines(looked: Looked) -> tuple[str, ...]:
     return (*said, _lost_line(looked.lost))
 
 
+def restored_as_json(source: Path, done: Restored) -> dict[str, Any]:
+    """The answer of the command `restore`."""
+    kept = str(done.kept) if done.kept else None
+    return {"file": str(source), "kept": kept, "files": done.files, "missing": list(done.missing)}
+
+
 def restored_lines(source: Path, done: Restored) -> tuple[str, ...]:
     """What restoring did, in sentences."""
     told = {"file": source, "kept": done.kept or "–"}
@@ -177,6 +183,11 @@ def restored_lines(source: Path, done: Restored) -> tuple[str, ...]:
     if done.missing:
         said.append(texts.say("backup.restored_missing", {"files": done.missing}))
     return tuple(said)
+
+
+def exported_as_json(done: Exported) -> dict[str, Any]:
+    """The answer of `backup --out`."""
+    return {"file": str(done.path), "size": done.size, "files": done.files}
 
 
 def export_line(done: Exported) -> str:

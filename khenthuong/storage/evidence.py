@@ -14,6 +14,7 @@ from sqlalchemy import insert, select, update
 
 from khenthuong.domain.records import Evidence
 from khenthuong.errors import BooksError, NotFoundError
+from khenthuong.paths import DataFolder
 from khenthuong.storage.books import Books
 from khenthuong.storage.tables import evidence as table
 
@@ -66,6 +67,11 @@ def path_of(books: Books, name: str) -> Path:
     if path.is_symlink() or not path.is_file():
         raise NotFoundError("books.evidence_missing", name=name, path=path)
     return path
+
+
+def place_of(folder: DataFolder, sha256: str, name: str) -> Path:
+    """Where the bytes of a hash lie for a name, whether they are there or not."""
+    return folder.evidence / sha256[:2] / f"{sha256}{_suffix(name)}"
 
 
 def all_names(books: Books) -> tuple[Evidence, ...]:

@@ -39,12 +39,7 @@ def refresh(connection: sqlite3.Connection) -> bool:
 
     `connection` is a raw one without an open transaction.
     """
-    wanted = {sql.split()[2]: sql for table in DATA_TABLES for sql in _triggers(connection, table)}
-    found = dict(
-        connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'audit_%'"
-        ).fetchall()
-    )
+    wanted, found = declared(connection), laid(connection)
     if found == wanted:
         return False
     connection.execute("BEGIN EXCLUSIVE")
@@ -54,6 +49,29 @@ def refresh(connection: sqlite3.Connection) -> bool:
         connection.execute(sql)
     connection.execute("COMMIT")
     return True
+
+
+def declared(connection: sqlite3.Connection) -> dict[str, str]:
+    """The triggers that there should be, by name."""
+    return {sql.split()[2]: sql for table in DATA_TABLES for sql in _triggers(connection, table)}
+
+
+def laid(connection: sqlite3.Connection) -> dict[str, str]:
+    """The triggers of the audit that are there, by name."""
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type='trigger' AND name LIKE 'audit_%'"
+    )
+    return dict(rows.fetchall())
+
+
+def as_audited(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """Every row of a table as the audit would write it now: row key to JSON."""
+    columns = _columns(connection, table)
+    key = ", ".join(f't."{name}"' for name in columns.row_key)
+    rows = connection.execute(
+        f'SELECT json_array({key}), {_json("t", columns)} FROM "{table}" AS t'
+    )
+    return dict(rows.fetchall())
 
 
 def row_key_of(table: str, keys: Iterable[str]) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ _PLACES = {
     "place.way_out": " Hãy để sổ trên ổ đĩa của máy, ví dụ «{safe}» (đặt biến KHENTHUONG_HOME hoặc "
     "--data), và chép bản sao lưu ra USB. Sổ đã có ở đây thì đóng chương trình rồi chuyển cả thư "
     "mục sang đó.",
+    "place.title": "Không để sổ ở đây được",
+    "place.refused": "{what}",
     "place.trial": " Chỉ chạy thử thì đặt biến KHENTHUONG_CHAY_THU=1.",
 }
 

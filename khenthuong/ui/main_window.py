@@ -27,6 +27,7 @@ from khenthuong.domain.years import Year
 from khenthuong.ui import messages, theme
 from khenthuong.ui.cures import Place, place_of
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.screens.backup_daily import DailyBackup
 from khenthuong.ui.screens.deadlines import DeadlinesScreen
 from khenthuong.ui.screens.first_start import FirstStart
 from khenthuong.ui.screens.importing import ImportScreen
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.nav = QWidget()
         self._nav_group = QButtonGroup(self)
         self._whole = QWidget()
+        self.daily = DailyBackup(desk)
         self._office = QLabel()
         self._period = QLabel()
         self._warning = link("⚠ Luật đã sửa đổi: kết luận cần đối chiếu")
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
             return
         for screen in self.screens:
             screen.leave()
+        self.daily.stop()
         if self.preview is not None:
             self.preview.close()
         self.desk.close()
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
         self.nav.show()
         self.open_screen(REGISTER)
         self.made_screen(REGISTER).begin_find()
+        self.daily.begin()
 
     @Slot()
     def _on_started(self) -> None:
@@ -236,7 +240,7 @@ class MainWindow(QMainWindow):
         place = place_of(cure, recipient)
         if place is None:
             self.desk.say(
-                "Mục này được bổ sung bằng sổ Excel («Nhập từ Excel») hoặc ngoài chương trình.",
+                "Mục này được bổ sung bằng sổ Excel («Nhập») hoặc ngoài chương trình.",
                 "info",
             )
         elif place.tab is not None:
@@ -352,6 +356,7 @@ class MainWindow(QMainWindow):
             widget.setContentsMargins(8, 2, 8, 2)
         bar.addWidget(self._office)
         bar.addWidget(self._period)
+        bar.addPermanentWidget(self.daily)
         bar.addPermanentWidget(self._warning)
 
     def _make_actions(self) -> None:

@@ -16,6 +16,7 @@ def screen(window: MainWindow) -> OfficeScreen:
     window.open_screen(OFFICE)
     made = window.made_screen(OFFICE)
     assert isinstance(made, OfficeScreen)
+    made.tabs.setCurrentWidget(made.backup)
     return made
 
 
@@ -32,13 +33,14 @@ def rename(window: MainWindow, text: str) -> None:
 def test_a_copy_is_made_and_named(qtbot, screen: OfficeScreen, window: MainWindow) -> None:
     card = screen.backup
     assert str(window.desk.root) in card.where.text()
-    assert card.state.text() == "Chưa có bản sao lưu nào."
-    assert not card.open_folder.isVisible()
+    (daily,) = card.table.records
+    assert daily.reason == "Đầu ngày"
     press(qtbot, card.back_up, Qt.Key.Key_Space)
-    made = list((window.desk.root / "sao_luu").glob("*.sqlite"))
-    assert [card.path] == made
-    assert str(made[0]) in card.state.text()
+    (made,) = (window.desk.root / "sao_luu").glob("*thu-cong.sqlite")
+    assert card.path == made
+    assert str(made) in card.state.text()
     assert card.open_folder.isVisible()
+    assert {one.path for one in card.table.records} == {daily.path, made}
 
 
 def test_restoring_asks_once_and_keeps_the_former_books(
@@ -59,6 +61,8 @@ def test_restoring_asks_once_and_keeps_the_former_books(
     assert len(asked) == 1
     assert copy.name in asked[0]
     assert str(window.desk.root / "sao_luu") in asked[0]
+    assert "5 cá nhân" in asked[0]
+    assert "Ghi Phạm Thị Ánh (CN-004)" in asked[0]
     assert register.get(window.desk.ws, "CN-004").position == "Công chức"
     kept = screen.backup.path
     assert kept is not None
@@ -91,3 +95,62 @@ def test_a_file_that_is_no_copy_changes_nothing(
     assert window.strip.text
     assert window.centralWidget().isEnabled()
     assert register.get(window.desk.ws, "CN-004").name == "Phạm Thị Ánh"
+
+
+def test_the_chosen_row_is_restored(
+    qtbot, screen: OfficeScreen, window: MainWindow, monkeypatch
+) -> None:
+    rename(window, "Chủ tịch mới")
+    monkeypatch.setattr(messages, "ask", lambda *_: True)
+    screen.backup.refresh()
+    screen.backup.view.setFocus()
+    press(qtbot, screen.backup.view, Qt.Key.Key_Return)
+    assert register.get(window.desk.ws, "CN-004").position == "Công chức"
+
+
+def test_out_to_a_stick_and_back(
+    qtbot, screen: OfficeScreen, window: MainWindow, monkeypatch, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    monkeypatch.setattr(messages, "choose_folder", lambda *_: stick)
+    press(qtbot, screen.backup.to_stick, Qt.Key.Key_Space)
+    (made,) = stick.iterdir()
+    assert str(made) in screen.backup.state.text()
+    assert screen.backup.task.isHidden()
+    rename(window, "Chủ tịch mới")
+    monkeypatch.setattr(messages, "open_file", lambda *_: made)
+    monkeypatch.setattr(messages, "ask", lambda *_: True)
+    screen.backup.restore.click()
+    assert register.get(window.desk.ws, "CN-004").position == "Công chức"
+
+
+def test_a_stick_that_is_gone_is_told_and_the_buttons_live(
+    screen: OfficeScreen, window: MainWindow, monkeypatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(messages, "choose_folder", lambda *_: tmp_path / "khong-con")
+    screen.backup.to_stick.click()
+    assert "USB có thể đã bị rút" in window.strip.text
+    assert screen.backup.to_stick.isEnabled()
+    assert screen.backup.task.isHidden()
+
+
+def test_a_damaged_backup_is_restored_only_knowingly(
+    screen: OfficeScreen, window: MainWindow, monkeypatch
+) -> None:
+    screen.backup.back_up.click()
+    copy = screen.backup.path
+    copy.with_suffix(".json").write_text(
+        copy.with_suffix(".json").read_text().replace('"recipient": 8', '"recipient": 9')
+    )
+    asked: list[tuple[str, str]] = []
+
+    def refuse(parent, title, question, yes, no="Thôi") -> bool:
+        asked.append((question, yes))
+        return False
+
+    monkeypatch.setattr(messages, "open_file", lambda *_: copy)
+    monkeypatch.setattr(messages, "ask", refuse)
+    screen.backup.restore.click()
+    assert "đã khác lúc chép" in asked[0][0]
+    assert asked[0][1] == "Phục hồi dù có hỏng"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.domain.office import Office, Signer
 from khenthuong.ui.desk import Desk
@@ -14,6 +14,7 @@ from khenthuong.ui.form import sheet as s
 from khenthuong.ui.form.table import TableEdit
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.backup_card import BackupCard
+from khenthuong.ui.screens.health_card import HealthCard
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.screens.signers import SIGNERS, read_signers, show_signer, trouble
 from khenthuong.ui.widgets.buttons import button
@@ -53,9 +54,11 @@ class OfficeScreen(Screen):
         "năm»: từ năm đó mọi khen thưởng, sáng kiến, kỷ luật đều có trong sổ; trước đó máy chỉ nói "
         "«thiếu», không nói «không đạt».</p><p>«Ngày làm bù»: thứ Bảy, ngày lễ mà cơ quan làm "
         "việc; «Ngày nghỉ thêm»: ngày thường mà cơ quan nghỉ. Máy đếm ngày làm việc theo ngày lễ "
-        "của Nhà nước và hai mục này; nhiều ngày thì tách bằng dấu chấm phẩy.</p><p>«Sao lưu ngay» "
-        "chép cả sổ thành một tệp; «Phục hồi từ bản sao lưu…» đưa một bản như thế về làm sổ, sổ "
-        "đang dùng được giữ lại trước.</p>"
+        "của Nhà nước và hai mục này; nhiều ngày thì tách bằng dấu chấm phẩy.</p><p>Thẻ «Sao lưu»: "
+        "các bản máy tự làm mỗi ngày; «Chép ra USB…» gói cả sổ, minh chứng, văn bản thành một tệp "
+        "zip; phục hồi thì máy cho xem bản ấy có gì, sẽ mất gì, và giữ lại sổ đang dùng "
+        "trước.</p><p>Thẻ «Kiểm tra sổ»: tìm chỗ hỏng của sổ, của tệp, của quy định; sửa được thì "
+        "có nút sửa, không xóa gì cả.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -65,7 +68,9 @@ class OfficeScreen(Screen):
         self.form = FormView(OFFICE.sections, desk, columns=3)
         self.signers = TableEdit(SIGNERS)
         self.problem = label("", "problem", wrap=True)
+        self.tabs = QTabWidget()
         self.backup = BackupCard(desk)
+        self.health = HealthCard(desk)
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
         # Assemble
@@ -84,6 +89,7 @@ class OfficeScreen(Screen):
 
     def begin_find(self) -> None:
         """Into the year from which the books are complete: what findings ask for."""
+        self.tabs.setCurrentIndex(0)
         self.form.focus("complete_from")
 
     @Slot()
@@ -145,20 +151,20 @@ class OfficeScreen(Screen):
         top.addStretch()
         top.addWidget(self.undo)
         top.addWidget(self.save_button)
+        title = QLabel("&Người ký văn bản")
+        title.setBuddy(self.signers)
         card = QFrame()
         card.setObjectName("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 16, 12)
-        inside.addWidget(self.form)
-        title = QLabel("&Người ký văn bản")
-        title.setBuddy(self.signers)
-        inside.addWidget(title)
-        inside.addWidget(self.signers)
-        inside.addWidget(self.problem)
+        for widget in (self.form, title, self.signers, self.problem):
+            inside.addWidget(widget)
+        inside.addStretch()
+        self.tabs.addTab(card, "Thông tin, người ký")
+        self.tabs.addTab(self.backup, "Sao lưu")
+        self.tabs.addTab(self.health, "Kiểm tra sổ")
         self.box.addLayout(top)
-        self.box.addWidget(card)
-        self.box.addWidget(self.backup)
-        self.box.addStretch()
+        self.box.addWidget(self.tabs, 1)
 
 
 def _read(ws: Any) -> OfficeData:
