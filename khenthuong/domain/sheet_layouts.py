@@ -194,7 +194,7 @@ def _own_misfits(layout: SheetLayout, block: Block) -> list[Misfit]:
     placed, fitted = block.placed, block.fitted
     found: list[Misfit] = []
     if not fitted.fits:
-        arguments = {"size": placed.smallest, "lines": placed.lines}
+        arguments = {"size": f"{placed.smallest:g}", "lines": placed.lines}
         found.append(Misfit("sheet.too_long", placed.field, arguments))
     left, top, right, bottom = block.room
     edge = FRAME + 1 if layout.framed else 0.0
@@ -218,6 +218,7 @@ def _block(placed: Placed, value: str, measure: Measure, kind: RecipientKind | N
         most_lines=placed.lines,
         measure=measure,
         person=placed.field in NAMES and kind is RecipientKind.PERSON,
+        name=placed.field in NAMES,
     )
     height = line_height(placed, fitted.size)
     lines = tuple(

@@ -17,6 +17,8 @@ from khenthuong.domain.vietnamese import fold
 
 STEP = 0.5
 """Points by which letters become smaller."""
+_RATHER = 0.85
+"""How small a name may become before it is broken between any two words."""
 Measure = Callable[[str], float]
 """Width of a text in mm at a letter size of one point."""
 
@@ -108,15 +110,22 @@ def fit(
     most_lines: int,
     measure: Measure,
     person: bool = False,
+    name: bool = False,
 ) -> Fitted:
     """The words in at most `most_lines` lines of `width` mm, as large as they can be.
 
-    `person`: the text is a person's name, kept whole. A line feed in the text always ends a line.
+    `person`: the text is a person's name, kept whole. `name`: any name, which is rather made a
+    little smaller (`_RATHER`) than broken at a place that is not good. A line feed in the text
+    always ends a line.
     """
     paragraphs = [part.split() for part in text.split("\n") if part.strip()]
     known = lru_cache(maxsize=None)(measure)
-    for now in _sizes(size, smallest):
-        lines = _at_size(paragraphs, width / now, most_lines, known, person)
+    tries = [(now, Break.POOR) for now in _sizes(size, smallest)]
+    if name:
+        rather = _sizes(size, max(smallest, size * _RATHER))
+        tries = [*((now, Break.GOOD) for now in rather), *tries]
+    for now, worst in tries:
+        lines = _at_size(paragraphs, width / now, most_lines, known, person, worst)
         if lines is not None:
             return Fitted(lines, now, fits=True)
     return Fitted(_least_bad(paragraphs, width / smallest, known, person), smallest, fits=False)
@@ -162,14 +171,20 @@ def _capital(word: str) -> bool:
 
 
 def _at_size(
-    paragraphs: Sequence[Sequence[str]], width: float, most: int, measure: Measure, person: bool
+    paragraphs: Sequence[Sequence[str]],
+    width: float,
+    most: int,
+    measure: Measure,
+    person: bool,
+    worst: Break,
 ) -> tuple[str, ...] | None:
     """The best lines of a width in units of one point, or None."""
     found: list[str] = []
     for number, words in enumerate(paragraphs):
         left = most - len(found) - (len(paragraphs) - number - 1)
         for count in range(1, max(left, 0) + 1):
-            lines = _broken(words, width, count, measure, person)
+            ends = (*breaks(words, person=person), Break.GOOD)
+            lines = _broken(words, ends, width, count, measure, worst)
             if lines is not None:
                 found += lines
                 break
@@ -179,10 +194,14 @@ def _at_size(
 
 
 def _broken(
-    words: Sequence[str], width: float, count: int, measure: Measure, person: bool
+    words: Sequence[str],
+    ends: Sequence[Break],
+    width: float,
+    count: int,
+    measure: Measure,
+    worst: Break,
 ) -> list[str] | None:
     """Exactly `count` lines, none wider than `width`, even in length and ending well; or None."""
-    ends = (*breaks(words, person=person), Break.GOOD)
     length = len(words)
     best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, ())}]
     for _ in range(count):
@@ -192,7 +211,7 @@ def _broken(
                 line = measure(" ".join(words[start:end]))
                 if line > width:
                     break
-                if ends[end - 1] is Break.NEVER:
+                if ends[end - 1] > worst:
                     continue
                 slack = (width - line) / width
                 total = cost + slack * slack + _PENALTY[ends[end - 1]]

@@ -71,7 +71,7 @@ def test_all_is_well() -> None:
 def test_too_many_words_are_found() -> None:
     found = misfits(SHEET, laid(xung_ho_ten="Hợp tác xã " * 60))
     assert found[0].code == "sheet.too_long"
-    assert found[0].arguments == {"size": 10, "lines": 2}
+    assert found[0].arguments == {"size": "10", "lines": 2}
 
 
 def test_off_the_paper_is_found() -> None:

@@ -93,3 +93,19 @@ def test_lines_are_even_in_length() -> None:
 def test_the_smallest_size_is_tried_even_between_steps() -> None:
     found = fitted("X" * 10, 10.3, most_lines=1, smallest=10.3)
     assert found == Fitted(("X" * 10,), 10.3, fits=True)
+
+
+def test_a_name_becomes_a_little_smaller_rather_than_ending_anywhere() -> None:
+    name = "Chi hội Phụ nữ thôn Đông và Tổ công nghệ số cộng đồng xã"
+    plain = fitted(name, 60)
+    assert plain.size == 20
+    assert not plain.lines[1].startswith("và ")
+    found = fitted(name, 60, name=True)
+    assert found.lines == ("Chi hội Phụ nữ thôn Đông", "và Tổ công nghệ số cộng đồng xã")
+    assert 17 <= found.size < 20
+
+
+def test_a_name_that_would_become_too_small_is_broken_at_a_word() -> None:
+    found = fitted("Hợp tác xã dịch vụ nông nghiệp thôn Đông", 50, name=True)
+    assert len(found.lines) == 2
+    assert found.size == 20
