@@ -72,7 +72,7 @@ _ALIASES: Mapping[ListField, str] = {
         "phan loai khen thuong|loai doi tuong|nhom doi tuong|ca nhan hay tap the|loai khen thuong"
     ),
     _F.CODE: ("ma doi tuong|ma ca nhan|ma tap the|ma nhan vien|ma can bo|ma ho|ma so|ma"),
-    _F.SALUTATION: "ten goi|danh xung|ong ba|ten goi ong ba chuc danh|xung ho",
+    _F.SALUTATION: "ten goi|cach goi|danh xung|ong ba|ten goi ong ba chuc danh|xung ho",
     _F.GENDER: "gioi tinh|gioi|nam nu|phai",
     _F.BORN: ("ngay sinh|nam sinh|ngay thang nam sinh|sinh ngay|ngay thang sinh|sinh nam|n sinh"),
     _F.BORN_MALE: "nam sinh nam|ngay sinh nam|ngay thang nam sinh nam",

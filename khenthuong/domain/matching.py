@@ -21,7 +21,8 @@ from khenthuong.domain.vietnamese import clean, fold
 
 CERTAIN = 0.93
 """From this likeness on, and with no rival near, a name is taken without asking."""
-_CANDIDATE = 0.62
+_CANDIDATE = 0.55
+_HELD = 0.85
 _MARGIN = 0.04
 _LEAST_LETTERS = 8
 _MOST = 4
@@ -176,7 +177,8 @@ class AwardMatcher:
         wanted = spelled(text)
         best: dict[str, float] = {exact: 1.0} if exact else {}
         for written, award in self._spelled.items():
-            found = likeness(wanted, written) - _told_apart(wanted, written)
+            held = _HELD * _held(wanted, written) if " " in written else 0.0
+            found = max(likeness(wanted, written), held) - _told_apart(wanted, written)
             # Where it is called exactly so, others are only candidates.
             found = min(found, 0.9) if exact and award != exact else found
             if found >= max(_CANDIDATE, best.get(award, 0.0)):
@@ -294,6 +296,7 @@ class NameMatcher:
         if codes:
             return Matched(Match.ASK, tuple(self._candidate(code, 1.0) for code in codes[:_MOST]))
         near = difflib.get_close_matches(key, self._by_key, n=_MOST, cutoff=0.8)
+        near += [one for one in self._by_key if _begins(one, key) and one not in near]
         ranked = {code: likeness(key, one) for one in near for code in sorted(self._by_key[one])}
         if not ranked:
             return _NEW
@@ -302,6 +305,13 @@ class NameMatcher:
 
     def _candidate(self, code: str, like: float) -> Candidate:
         return Candidate(code, f"{self._names[code]} \u00b7 {code}", like)
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one name is the beginning of the other: the clinic, the clinic of the commune."""
+    if not one or not other:
+        return False
+    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def person_key(name: str) -> str:

@@ -28,7 +28,6 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _DELIMITERS = ";\t,|"
 _SNIFFED_LINES = 30
 _PROBED = 4096
-_LONGEST_CELL = 1 << 20
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
@@ -91,10 +90,10 @@ def _old_sheet(path: Path, workbook: CalamineWorkbook, name: str) -> Grid:
 
 def _read_text(path: Path) -> Grid:
     text = _decoded(path, _bytes(path))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     rows: list[list[object]] = []
     try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
         for row in reader:
             if len(rows) >= MAX_ROWS or len(row) > MAX_COLUMNS:
                 raise WorkbookError(

@@ -194,7 +194,9 @@ def _is_heading(texts: Sequence[str], filled: Sequence[int], named: Sequence[int
     if len(named) < 2 or len({texts[n] for n in words}) != 1:
         return len(words) == 0
     text = fold(texts[words[0]])
-    return len(named) > 2 or kind_in(text) is not None or text.startswith(_TOTAL)
+    # In a narrow list a name may well stand alone, but only where names stand.
+    outside = words[0] != named[0]
+    return len(named) > 2 or outside or kind_in(text) is not None or text.startswith(_TOTAL)
 
 
 def _heading(texts: Sequence[str], before: str) -> tuple[str, bool]:

@@ -310,8 +310,8 @@ def _column_lines(preview: Any) -> list[data.ColumnLine]:
         if not guess.header.strip() and not values:
             continue
         header = " ".join(guess.header.split()) or f"(cột {guess.column + 1})"
-        example = " ".join(values[0].split()) if values else ""
         letters = reading.get(guess.column)
+        example = data.example_words(values, letters)
         lines.append(
             data.ColumnLine(
                 guess.column, header, example, meant, guess, word(letters) if letters else ""

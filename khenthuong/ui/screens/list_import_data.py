@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,11 @@ class ColumnLine:
 
     @property
     def certainty(self) -> str:
-        """How sure the program is, in words."""
+        """How sure the program is, in words; old letters are named."""
+        sure = self._sure()
+        return " · ".join(part for part in (sure, self.letters.split(" (")[0]) if part)
+
+    def _sure(self) -> str:
         if self.meant is not self.guess.meant:
             return "bạn chọn"
         reason = _WHY.get(self.guess.why, "")
@@ -46,6 +50,15 @@ class ColumnLine:
         if self.guess.confidence >= LIKELY:
             return f"Nên xem: {reason}"
         return "Chưa biết: giữ làm ghi chú" if self.example else ""
+
+
+def example_words(values: Sequence[str], letters: Any) -> str:
+    """The first value of a column as it is read."""
+    from khenthuong.services.list_import import to_unicode
+
+    if not values:
+        return ""
+    return " ".join((to_unicode(values[0], letters) if letters else values[0]).split())
 
 
 def open_list(ws: Any, path: Path, sheet: str) -> Any:

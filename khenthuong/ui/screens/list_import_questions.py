@@ -40,7 +40,7 @@ class QuestionsPane(QWidget):
             ),
             self,
         )
-        self.view = RowsView(self.table, (4, 6, -120, 6), "Câu hỏi")
+        self.view = RowsView(self.table, (6, 7, -110, 6), "Câu hỏi")
         self.about = label("", "subheading", wrap=True)
         self.choices = QuietCombo()
         self.accept = button("Nhận mọi đề xuất", tip="Trả lời mọi câu còn lại như máy đề xuất")
