@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from khenthuong import storage
+from khenthuong.documents.text import plain_text
 from khenthuong.domain.certificates import Certificate, SheetField
 from khenthuong.domain.kinds import Authority, RecipientKind
 from khenthuong.domain.office_papers import Subject
@@ -17,6 +18,7 @@ from khenthuong.errors import UserError
 from khenthuong.services import (
     certificates,
     office,
+    office_papers,
     office_subjects,
     paper_register,
     register,
@@ -253,3 +255,9 @@ def test_the_gold_book_shows_the_numbers_on_the_certificates(decided: Workspace)
     expected = dict.fromkeys((one.key.recipient for one in found[:3]), None)
     expected |= {found[2].key.recipient: 1, found[0].key.recipient: 2}
     assert numbers == expected
+    made = office_papers.make(
+        decided, form.id, subject, {"danh_so": "Theo năm", "nguoi_lap": "Lê Thị Hoa"}
+    )
+    shown = [line.split(" | ")[0] for line in plain_text(made.path.read_bytes()).splitlines()]
+    in_order = [str(line.golden) for line in lines if line.golden]
+    assert [number for number in shown if number.isdigit()] == in_order
