@@ -48,6 +48,11 @@ class Finding:
     wording: str = ""
     confirmed: Confirmation | None = None
 
+    @property
+    def doubt(self) -> Checked:
+        """How sure the criterion is now: as its text once somebody compared it with a document."""
+        return self.checked if self.confirmed is None else Checked.TEXT
+
 
 @dataclass(frozen=True)
 class NominationCheck:

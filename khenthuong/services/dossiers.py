@@ -251,7 +251,7 @@ def _paper_finding(ws: Workspace, finding: Finding) -> PaperFinding:
         sentence=paper_wording.sentence(finding),
         cite=checking.cite_text(ws, finding.cite),
         text=_text_name(ws, finding),
-        checked=finding.checked,
+        checked=finding.doubt,
     )
 
 

@@ -26,6 +26,12 @@ def sentence(finding: Finding) -> str:
     if finding.under_2022_text is not None:
         status = texts.label(finding.under_2022_text).lower()
         text = texts.say("paper.under_2022", {"sentence": text, "status": status})
+    if finding.confirmed is not None:
+        told = {
+            "document": finding.confirmed.document,
+            "day": finding.confirmed.document_date or "…",
+        }
+        text = f"{text} {texts.say('paper.confirmed', told)}"
     return on_paper(text)
 
 
@@ -34,9 +40,7 @@ def on_paper(text: str) -> str:
     quoted = text.translate(_QUOTES)
     if "-" not in quoted:
         return quoted
-    return _SCHOOL_YEAR.sub(
-        lambda match: texts.say("paper.of_school", {"word": match[1]}), quoted
-    )
+    return _SCHOOL_YEAR.sub(lambda match: texts.say("paper.of_school", {"word": match[1]}), quoted)
 
 
 def _said(finding: Finding, above: Cite) -> str:

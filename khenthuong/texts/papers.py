@@ -114,6 +114,7 @@ _PAPER: dict[str, str] = {
 }
 
 _FINDING: dict[str, str] = {
+    "paper.confirmed": "Đã đối chiếu với {document} ngày {day}.",
     "paper.under_2022": "{sentence} Luật năm 2022: {status}.",
     "paper.of_school": "{word} học ",
     "paper.branch": "Theo {place}: {sentence}",

@@ -6,9 +6,9 @@ import pytest
 
 from khenthuong import storage
 from khenthuong.domain.criteria import Confirmation
-from khenthuong.domain.kinds import Checked, Status
+from khenthuong.domain.kinds import Authority, Checked, Status
 from khenthuong.errors import NotFoundError, UserError
-from khenthuong.services import checking, confirmations
+from khenthuong.services import checking, confirmations, dossiers
 from khenthuong.services.confirmations import Grounds
 
 GROUNDS = Grounds(" Nguyễn Thị Hòa,  Công chức Văn phòng ", "15/2026/QĐ-UBND", date(2026, 2, 5))
@@ -34,6 +34,19 @@ def test_after_a_confirmation_the_criterion_judges(commune):
     assert "15/2026/QĐ-UBND ngày 05/02/2026" in said
     assert "Nguyễn Thị Hòa, Công chức Văn phòng" in said
     assert "chưa đối chiếu" not in said
+
+
+def test_the_appraisal_sheet_names_the_document_and_doubts_no_more(commune):
+    def on_paper():
+        judged = dossiers.judge(commune, SUDDEN)
+        chosen = dossiers.split(judged, Authority.COMMUNE, sealing=False)
+        facts = dossiers.cut(commune, judged, Authority.COMMUNE, chosen, commune.today())
+        rows = [f for n in facts.nominees for f in n.proof if f.label.startswith("Số ngày từ khi")]
+        return {(one.checked, "Đã đối chiếu với 15/2026/QĐ-UBND" in one.sentence) for one in rows}
+
+    assert on_paper() == {(Checked.MEMORY, False)}
+    confirmations.confirm(commune, confirmations.COMMON, "so_ngay_dot_xuat", GROUNDS)
+    assert on_paper() == {(Checked.TEXT, True)}
 
 
 def test_a_confirmation_of_one_award_is_not_another_ones(commune):

@@ -63,8 +63,8 @@ class FindingRow(QFrame):
     def _below(self, text: FindingText) -> QHBoxLayout:
         finding = text.finding
         parts = [_state(text), text.cite]
-        if finding.checked is not Checked.TEXT:
-            parts.append(f"căn cứ {word(finding.checked)}")
+        if finding.doubt is not Checked.TEXT:
+            parts.append(f"căn cứ {word(finding.doubt)}")
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(label(" · ".join(part for part in parts if part), "quiet", wrap=True), 1)
