@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from khenthuong import texts
-from khenthuong.catalog.form_library import load_forms, template_path
+from khenthuong.catalog.form_library import load_library, template_path
 from khenthuong.catalog.rulebook import load_rulebook
 from khenthuong.documents import check_template
 from khenthuong.domain.forms import FormDef
@@ -33,16 +33,16 @@ def check_catalogue(root: Path) -> CatalogueReport:
     """Read every file as the program does; a broken one is a problem, never a crash."""
     folder = DataFolder(root)
     rulebook, rule_problems = load_rulebook(shipped("forms"), folder.forms)
-    forms, form_problems = load_forms(shipped("forms"), folder.forms)
-    problems = [*rule_problems, *form_problems]
-    for form in forms.values():
+    library = load_library(shipped("forms"), folder.forms)
+    problems = [*rule_problems, *library.problems]
+    for form in library.versions:
         try:
             check_template(template_path(form, shipped("forms"), folder.forms), form)
         except UserError as error:
             problems.append(error)
     counted = rulebook_view.counts(rulebook)
     return CatalogueReport(
-        tuple(sorted(forms.values(), key=lambda form: (form.order, form.id))),
+        tuple(sorted(library.versions, key=lambda form: (form.order, form.id, form.file))),
         counted,
         sum((one.counts for one in counted), Counts()),
         tuple(problems),

@@ -98,6 +98,14 @@ def withdraw(ws: Workspace, state: FormState, reason: str) -> None:
         storage.rounds.withdraw(ws.books, state.confirmation)
 
 
+def confirmed_forms(ws: Workspace) -> frozenset[str]:
+    """Ids of the forms in use today that the office compared with a document."""
+    known = _confirmed(ws)
+    return frozenset(
+        form.id for form in ws.forms.values() if _key(form.file, form.version) in known
+    )
+
+
 def _confirmed(ws: Workspace) -> dict[str, Confirmation]:
     every = storage.rounds.confirmations(ws.books)
     return {one.criterion: one for one in every if one.award == confirmations.FORM}

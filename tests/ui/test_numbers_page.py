@@ -136,6 +136,9 @@ def test_an_issued_paper_can_only_be_replaced(screen, monkeypatch) -> None:
     shown = {one.code: screen.made._state(one) for one in office_papers.papers(ws)}
     assert shown == {old: "Đã bị thay thế", screen.made.paper.code: "Bản thay thế"}
     assert "thay thế số 2" in screen.made.number.history.text()
+    screen.made.view.select(1)
+    assert screen.made.paper.code == old
+    assert not form.replace.isEnabled()
 
 
 def test_a_changed_issued_file_is_told(screen, monkeypatch) -> None:

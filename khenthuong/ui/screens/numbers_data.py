@@ -19,6 +19,7 @@ class AboutNumber:
     proposed: str
     history: str
     warnings: tuple[str, ...]
+    newest: bool
 
 
 def about(ws: Any, paper: Paper | OfficePaper) -> AboutNumber:
@@ -27,11 +28,13 @@ def about(ws: Any, paper: Paper | OfficePaper) -> AboutNumber:
 
     round_code = paper.round if isinstance(paper, Paper) else ""
     changed = issuing.changed(ws, round_code).get(numbering.key_of(paper), "")
-    warnings = numbering.warnings_for(ws, paper)
+    warnings = tuple(f"Lưu ý: {one}" for one in numbering.warnings_for(ws, paper))
+    line = issuing.history(ws, paper)
     return AboutNumber(
         proposed=numbering.proposed(ws, paper),
-        history=_history(paper, issuing.history(ws, paper)),
+        history=_history(paper, line),
         warnings=(*([changed] if changed else []), *warnings),
+        newest=line[:1] in ((), (paper,)),
     )
 
 

@@ -233,7 +233,9 @@ class PapersScreen(Screen):
         self._draft = draft
         assert self.form is not None
         self._title.setText(draft.form.title)
-        self._about.setText(data.about(draft.form))
+        self._about.setText(
+            data.about(draft.form, self._view.confirmed if self._view else frozenset())
+        )
         self._note.setText(draft.form.note)
         self._note.setVisible(bool(draft.form.note))
         self.form.set_values(draft.answers, draft.facts)

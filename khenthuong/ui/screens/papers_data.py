@@ -37,6 +37,7 @@ class PapersView:
     unit_names: Mapping[str, str]
     signers: tuple[str, ...]
     year: int
+    confirmed: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class PaperDraft:
 
 def read_papers(ws: Any) -> PapersView:
     """Forms on demand, papers made so far, rounds with their meetings, who may sign."""
-    from khenthuong.services import office, office_papers, register, rounds
+    from khenthuong.services import form_check, office, office_papers, register, rounds
 
     today = ws.today()
     known = tuple(one.round for one in rounds.rounds(ws))
@@ -70,6 +71,7 @@ def read_papers(ws: Any) -> PapersView:
         unit_names={code: register.get(ws, code).name for code in units},
         signers=tuple(dict.fromkeys(signers)),
         year=today.year,
+        confirmed=form_check.confirmed_forms(ws),
     )
 
 
@@ -153,7 +155,8 @@ def asked(form: FormDef, signers: Sequence[str]) -> tuple[SectionDef, ...]:
     return tuple(section for section in sections if section.fields)
 
 
-def about(form: FormDef) -> str:
+def about(form: FormDef, confirmed: frozenset[str]) -> str:
     """Number, decree and how sure we are, in one line under the title."""
-    parts = [form.number, form.decree, word(form.checked)]
+    checked = "cơ quan đã đối chiếu" if form.id in confirmed else word(form.checked)
+    parts = [form.number, form.decree, checked]
     return " · ".join(part for part in parts if part)
