@@ -19,7 +19,7 @@ def write_paper(path: Path, data: bytes) -> None:
     TemplateError `template.held`; the old file is still whole then.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
+    beside = path.with_name(f".{path.name}.dang-ghi")
     try:
         with beside.open("wb") as file:
             file.write(data)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -13,6 +14,8 @@ from khenthuong.documents.files import write_paper
 from khenthuong.errors import UserError
 
 SIDE_FILE = "van-ban.json"
+_UNSAVED = f"{SIDE_FILE}.dang-lam"
+"""What was written since the side file was: a program that is killed does not forget its papers."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,12 @@ class PaperFolder:
 
     The side file `van-ban.json` lists for every paper its title, form, recipient and the sha256 of
     the bytes we wrote; a file whose hash differs was edited in Word and stays as it is, the new
-    version is laid beside it.
+    version is laid beside it. Until `save` a second file lists what was written meanwhile.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._entries = _read_side_file(folder / SIDE_FILE)
+        self._entries = _entries_of(folder)
 
     @property
     def entries(self) -> Mapping[str, Mapping[str, Any]]:
@@ -55,9 +58,10 @@ class PaperFolder:
             edited = target
             name = self._free_name(name)
             target = self.folder / name
-        if not target.exists() or _digest(target) != digest:
-            _write(target, data)
         self._entries[name] = {**about, "sha256": digest}
+        if not target.exists() or _digest(target) != digest:
+            self._announce(name)
+            _write(target, data)
         return PlacedPaper(target, digest, edited)
 
     def take_in(self, name: str, own: str = "") -> None:
@@ -111,6 +115,18 @@ class PaperFolder:
         """Write the side file; call once after the last `put`."""
         text = json.dumps(dict(sorted(self._entries.items())), ensure_ascii=False, indent=1)
         _write(self.folder / SIDE_FILE, (text + "\n").encode())
+        with suppress(OSError):
+            (self.folder / _UNSAVED).unlink(missing_ok=True)
+
+    def _announce(self, name: str) -> None:
+        line = json.dumps([name, self._entries[name]], ensure_ascii=False) + "\n"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with (self.folder / _UNSAVED).open("ab") as stream:
+                stream.write(line.encode())
+        except OSError as cause:
+            path, reason = self.folder / name, cause.strerror or str(cause)
+            raise UserError("error.cannot_write", path=path, reason=reason) from cause
 
     def _was_edited(self, name: str) -> bool:
         path = self.folder / name
@@ -140,7 +156,7 @@ def taken_in(folder: Path) -> dict[str, Path]:
     Raises UserError where an issued one was changed or is gone.
     """
     found: dict[str, Path] = {}
-    for name, entry in _read_side_file(folder / SIDE_FILE).items():
+    for name, entry in _entries_of(folder).items():
         path = folder / name
         if entry.get("issued"):
             if not path.exists() or _digest(path) != entry.get("sha256"):
@@ -158,11 +174,35 @@ def edited_outside(folder: Path) -> tuple[str, ...]:
     """
     return tuple(
         name
-        for name, entry in _read_side_file(folder / SIDE_FILE).items()
+        for name, entry in _entries_of(folder).items()
         if not entry.get("issued")
         and (folder / name).exists()
         and _digest(folder / name) != entry.get("sha256")
     )
+
+
+def _entries_of(folder: Path) -> dict[str, dict[str, Any]]:
+    """The side file, and what was written after it by a program that did not come to save it."""
+    found = _read_side_file(folder / SIDE_FILE)
+    for name, entry in _unsaved(folder / _UNSAVED):
+        path = folder / name
+        if path.is_file() and _digest(path) == entry.get("sha256"):
+            found[name] = entry
+    return found
+
+
+def _unsaved(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        return
+    for line in lines:
+        try:
+            name, entry = json.loads(line)
+        except (ValueError, TypeError, RecursionError):
+            continue  # the line in which the program was killed
+        if isinstance(name, str) and isinstance(entry, dict):
+            yield name, cast("dict[str, Any]", entry)
 
 
 def _read_side_file(path: Path) -> dict[str, dict[str, Any]]:
@@ -170,11 +210,13 @@ def _read_side_file(path: Path) -> dict[str, dict[str, Any]]:
         return {}
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as cause:
+    except (OSError, ValueError, RecursionError) as cause:
         raise UserError("error.cannot_read", path=path, reason=cause) from cause
-    if not isinstance(content, dict):
-        raise UserError("error.cannot_read", path=path, reason=type(content).__name__)
-    return cast("dict[str, dict[str, Any]]", content)
+    table = cast("dict[str, object]", content if isinstance(content, dict) else {"": None})
+    for name, entry in table.items():
+        if not isinstance(entry, dict):
+            raise UserError("error.cannot_read", path=path, reason=name or SIDE_FILE)
+    return cast("dict[str, dict[str, Any]]", table)
 
 
 def _digest(path: Path) -> str:

@@ -34,4 +34,4 @@ def test_a_held_file_is_tried_again_and_then_named(
     assert caught.value.code == "template.held"
     assert len(tries) == 5
     assert target.read_bytes() == b"old"
-    assert [p.name for p in tmp_path.iterdir() if p.suffix == ".part"] == []
+    assert [p.name for p in tmp_path.iterdir() if p.suffix == ".dang-ghi"] == []

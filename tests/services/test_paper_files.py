@@ -112,3 +112,33 @@ def test_a_taken_in_paper_that_was_deleted_is_made_again(tmp_path: Path) -> None
     assert put(tmp_path, b"second") == (NAME, None)
     assert (tmp_path / NAME).read_bytes() == b"second"
     assert taken_in(tmp_path) == {}
+
+
+def test_papers_of_a_killed_program_are_not_taken_for_edited_ones(tmp_path: Path) -> None:
+    put(tmp_path, b"first")
+    PaperFolder(tmp_path).put(NAME, b"second", ABOUT)  # and never saved
+    assert edited_outside(tmp_path) == ()
+    assert put(tmp_path, b"third") == (NAME, None)
+    assert [p.name for p in sorted(tmp_path.iterdir())] == [NAME, SIDE_FILE]
+
+
+def test_what_was_edited_after_the_program_was_killed_stays(tmp_path: Path) -> None:
+    PaperFolder(tmp_path).put(NAME, b"first", ABOUT)
+    (tmp_path / NAME).write_bytes(b"edited in Word")
+    assert put(tmp_path, b"second")[1] == tmp_path / NAME
+    assert (tmp_path / NAME).read_bytes() == b"edited in Word"
+
+
+def test_a_line_cut_off_by_the_kill_is_passed_over(tmp_path: Path) -> None:
+    PaperFolder(tmp_path).put(NAME, b"first", ABOUT)
+    with (tmp_path / f"{SIDE_FILE}.dang-lam").open("ab") as stream:
+        stream.write('["00-to-trì'.encode()[:-1])
+    assert put(tmp_path, b"second") == (NAME, None)
+
+
+@pytest.mark.parametrize("content", ['{"a.docx": 1}', "[]", "[" * 100_000])
+def test_a_side_file_of_another_shape_is_told(tmp_path: Path, content: str) -> None:
+    (tmp_path / SIDE_FILE).write_text(content)
+    with pytest.raises(UserError) as caught:
+        PaperFolder(tmp_path)
+    assert caught.value.code == "error.cannot_read"
