@@ -60,6 +60,8 @@ _DEADLINES: dict[str, str] = {
     "deadline.tra_loi_y_kien": "Trả lời ý kiến khi niêm yết: {subject}",
     "deadline.source.book": "ngày ghi trong sổ của đợt",
     "deadline.source.value": "{days} ngày làm việc, {cite}; {mark}",
+    "deadline.source.guide": "tham khảo {days} ngày làm việc, chưa có mức của tỉnh",
+    "deadline.source.guide_calendar": "tham khảo {days} ngày, chưa có mức của tỉnh",
     "deadline.source.calendar": "{days} ngày, {cite}; {mark}",
     "deadline.left": "còn {days} ngày làm việc",
     "deadline.today": "hôm nay",

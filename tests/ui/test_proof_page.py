@@ -80,6 +80,14 @@ def test_what_is_due_leads_into_its_round_by_keyboard(qtbot, sample_window):
     assert rounds.round_code == row.deadline.round
 
 
+def test_days_that_no_province_set_are_called_a_guide(sample_window):
+    sample_window.open_screen(DEADLINES)
+    table = sample_window.made_screen(DEADLINES).table
+    by = {table.record(row).source for row in range(table.rowCount())}
+    assert "tham khảo 20 ngày làm việc, chưa có mức của tỉnh" in by
+    assert not [one for one in by if "quy định của tỉnh" in one]
+
+
 def drawn(chart):
     image = QImage(chart.size(), QImage.Format.Format_Grayscale8)
     image.fill(QColor("white"))

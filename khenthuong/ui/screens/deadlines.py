@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from khenthuong import texts
+from khenthuong.domain.kinds import Checked
 from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.records_table import RecordsTable
@@ -172,6 +173,10 @@ def _source(one: Deadline, cite: Any) -> str:
     if one.source is None:
         return texts.say("deadline.source.book")
     working = one.kind.value != "het_niem_yet"
+    if one.source.checked is Checked.MEMORY:
+        # Nobody's rule here yet: the province may set another.
+        code = "deadline.source.guide" if working else "deadline.source.guide_calendar"
+        return texts.say(code, {"days": one.days})
     return texts.say(
         "deadline.source.value" if working else "deadline.source.calendar",
         {"days": one.days, "cite": cite(one.source.cite), "mark": texts.label(one.source.checked)},
