@@ -462,13 +462,25 @@ def _one_paper(ws: Workspace, out: Path) -> Path:
 
 
 def office(camera: Camera) -> None:
-    """The office, before and after a backup."""
+    """The office, its backups, the check of the books with something to find."""
     screen = camera.window.made_screen(OFFICE)
     assert isinstance(screen, OfficeScreen)
     camera.window.open_screen(OFFICE)
     camera.shoot("50-co-quan")
+    screen.tabs.setCurrentWidget(screen.backup)
     screen.backup.back_up.click()
     camera.shoot("51-sao-luu")
+    screen.tabs.setCurrentWidget(screen.health)
+    screen.health.examine()
+    camera.shoot("52-kiem-tra-so")
+    root = camera.desk.root
+    (root / "van_ban" / "to-trinh.docx.dang-ghi").write_bytes(b"")
+    left = root / "minh_chung" / "ff" / "anh-chup.jpg"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"")
+    next(path for path in root.glob("minh_chung/*/*.pdf")).unlink()
+    screen.health.examine()
+    camera.shoot("53-kiem-tra-so-co-cho-hong")
 
 
 def rulebook(camera: Camera) -> None:

@@ -43,10 +43,10 @@ _BOOKS = {
 }
 
 _FILES = {
-    "doctor.minh_chung_missing": "Minh chứng «{name}» không còn trong kho ({path}).",
+    "doctor.minh_chung_missing": "Minh chứng «{name}» không còn trong kho.",
     "doctor.minh_chung_missing.cure": "Có trong bản sao lưu thì «Sửa» lấy lại được; không thì đưa "
     "tệp vào lại ở mục thành tích.",
-    "doctor.minh_chung_changed": "Minh chứng «{name}» đã khác lúc đưa vào ({path}).",
+    "doctor.minh_chung_changed": "Minh chứng «{name}» đã khác lúc đưa vào.",
     "doctor.minh_chung_changed.cure": "Có trong bản sao lưu thì «Sửa» lấy lại bản gốc; không thì "
     "đưa tệp gốc vào lại.",
     "doctor.van_ban_missing": "Văn bản đã lập không còn: {path} (đợt {round}).",

@@ -23,7 +23,7 @@ from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 if TYPE_CHECKING:
     from khenthuong.services.doctor import Told
 
-_NOT_YET = "Chưa kiểm tra trong lần mở này. Bấm «Kiểm tra» (F5)."
+_NOT_YET = "Chưa kiểm tra trong lần mở này. Bấm «Kiểm tra»."
 _SOUND = "Không thấy chỗ nào hỏng."
 _ABOUT = (
     "Máy đọc từng trang của sổ, từng tệp minh chứng và văn bản, quy định, mẫu Word, các bản sao "

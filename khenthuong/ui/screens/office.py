@@ -81,6 +81,7 @@ class OfficeScreen(Screen):
         self.signers.edited.connect(self._on_signers)
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.escape)
+        self.tabs.currentChanged.connect(self._on_tab)
 
     def refresh(self) -> None:
         """Read again."""
@@ -131,6 +132,12 @@ class OfficeScreen(Screen):
         self._on_read(data)
         self.desk.say("Đã lưu.")
         self.desk.changed.emit()
+
+    @Slot(int)
+    def _on_tab(self, number: int) -> None:
+        """Saving belongs to the first page only; what is typed there stays."""
+        for one in (self.undo, self.save_button):
+            one.setVisible(number == 0)
 
     @Slot()
     def _on_signers(self) -> None:
