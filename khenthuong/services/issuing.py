@@ -61,13 +61,21 @@ def save(ws: Workspace, paper: Paper | OfficePaper) -> None:
 
 
 def hold_round(ws: Workspace, round_code: str) -> None:
-    """See that no issued paper of a round is written over; older books lack the mark."""
+    """Let the folders of a round hold what the books say was issued, and nothing else.
+
+    Books of older versions lack the mark; one that was undone in the books still has it.
+    """
     for paper in storage.papers.of_round(ws.books, round_code):
         path = storage.papers.absolute(ws.books, paper.path)
         folder = _folder(ws, paper)
-        if paper.issued and path.is_file() and not folder.holds(_name_in(folder, path)):
-            folder.hold(_name_in(folder, path), paper.sha256)
-            folder.save()
+        name = _name_in(folder, path)
+        if not path.is_file() or paper.issued == folder.holds(name):
+            continue
+        if paper.issued:
+            folder.hold(name, paper.sha256)
+        else:
+            folder.release(name)
+        folder.save()
 
 
 def changed(ws: Workspace, round_code: str = "") -> Mapping[str, str]:

@@ -89,6 +89,12 @@ class PaperFolder:
         """Whether a paper was issued and is never written again."""
         return bool(self._entries.get(name, {}).get("issued"))
 
+    def release(self, name: str) -> None:
+        """Let a paper count as not issued again: it was said by mistake and undone."""
+        entry = dict(self._entries.get(name, {}))
+        entry.pop("issued", None)
+        self._entries[name] = entry
+
     def retire(self, name: str) -> Path:
         """Move an issued paper to a name of its own, so that its replacement takes the place."""
         aside = self._unused_name(name)

@@ -168,3 +168,16 @@ def test_a_dossier_paper_is_replaced_by_a_new_version(commune, issued_proposal):
     paper_register.make(commune, ROUND)
     assert storage.papers.absolute(commune.books, old.path).read_bytes() == before
     assert issuing.changed(commune, ROUND) == {}
+
+
+def test_issuing_by_mistake_can_be_undone(commune):
+    paper_register.make(commune, ROUND)
+    paper_register.record_number(commune, ROUND, PROVINCE, PROPOSAL, "5", DAY)
+    paper_register.issue(commune, proposal(commune))
+    path = storage.papers.absolute(commune.books, proposal(commune).path)
+    before = path.read_bytes()
+    last = max(one.id for one in storage.history.operations(commune.books))
+    storage.undo_operation(commune.books, last, "hoàn tác")
+    assert not proposal(commune).issued
+    paper_register.make(commune, ROUND)
+    assert path.read_bytes() != before
