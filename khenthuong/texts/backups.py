@@ -41,8 +41,9 @@ _BACKUPS = {
     "backup.restored_files": "Đã lấy lại {count} tệp.",
     "backup.restored_missing": "Không có trong bản sao lưu: {files}.",
     "backup.readme": "ĐÂY LÀ BẢN SAO LƯU CỦA CHƯƠNG TRÌNH KHEN THƯỞNG\n\nSổ của: {office}\nSao lưu "
-    "lúc: {time} ngày {day}\n\nPhục hồi: mở Khen Thưởng, màn hình «Cơ quan», «Phục hồi từ bản sao "
-    "lưu…», chọn tệp zip này.\nMáy chưa có chương trình: giải nén cả tệp này vào một thư mục rồi "
+    "lúc: {time} ngày {day}\n\nPhục hồi: mở Khen Thưởng. Máy mới: ở màn hình đầu tiên bấm «Phục "
+    "hồi từ bản sao lưu…»; máy đang có sổ: «Cơ quan», thẻ «Sao lưu», «Phục hồi từ tệp khác…». Chọn tệp "
+    "zip này.\nMáy chưa có chương trình: giải nén cả tệp này vào một thư mục rồi "
     "mở Khen Thưởng với thư mục đó (--data).\nMinh chứng nằm trong minh_chung, văn bản trong "
     "van_ban, quy định và mẫu của tỉnh trong forms và templates_docx.\n\nTrong này có dữ liệu cá "
     "nhân: hãy giữ USB như giữ hồ sơ giấy.\n",

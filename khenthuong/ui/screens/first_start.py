@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,14 +21,21 @@ from PySide6.QtWidgets import (
 )
 
 from khenthuong.domain.office import Signer
-from khenthuong.ui import theme
+from khenthuong.paths import DataFolder
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.table import TableEdit
+from khenthuong.ui.screens import backup_data
 from khenthuong.ui.screens.signers import SIGNERS, read_signers, trouble
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.filtered_list import FilteredList
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.progress import TaskBar
+
+if TYPE_CHECKING:
+    from khenthuong.services.backups import Looked
+
+_RESTORE = "Lấy bản sao lưu này làm sổ?"
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,7 @@ class FirstStart(QWidget):
         self.begin_button = button("Bắt đầu dùng", primary=True)
         self.import_button = button("Nhập từ Excel", "nhap_excel")
         self.sample_button = button("Xem xã mẫu", "co_quan")
+        self.restore_button = button("Phục hồi từ bản sao lưu…", "khoi_phuc")
         self.task = TaskBar()
         # Assemble
         self._assemble()
@@ -73,6 +81,7 @@ class FirstStart(QWidget):
         self.begin_button.clicked.connect(self._on_begin)
         self.import_button.clicked.connect(self.import_wanted)
         self.sample_button.clicked.connect(self._on_sample)
+        self.restore_button.clicked.connect(self._on_restore)
 
     def begin(self) -> None:
         """Read the places and wait for the clerk."""
@@ -124,7 +133,7 @@ class FirstStart(QWidget):
 
     def _on_started(self, _: object) -> None:
         self.begin_button.setEnabled(True)
-        self._desk.say("Đã mở sổ. Thêm người vào sổ, hoặc sang «Nhập từ Excel».")
+        self._desk.say("Đã mở sổ. Thêm người vào sổ, hoặc sang «Nhập».")
         self.started.emit()
 
     def _on_failed(self, error: Exception) -> None:
@@ -144,6 +153,32 @@ class FirstStart(QWidget):
         self._desk.say(
             "Đây là xã mẫu, mọi tên đều bịa: cứ thử thoải mái, sổ thật không bị động đến.", "info"
         )
+        self.started.emit()
+
+    @Slot()
+    def _on_restore(self) -> None:
+        folder = DataFolder(self._desk.root).backups
+        start = folder if any(folder.glob("*.sqlite")) else None
+        source = messages.open_file(self, "Chọn bản sao lưu", messages.BACKUP, start)
+        if source is None:
+            return
+        task = self.task.begin(f"Đang xem «{source.name}»…")
+        self._desk.run(backup_data.look, source, task, done=self._on_looked, failed=self._on_failed)
+
+    def _on_looked(self, found: tuple[Looked, tuple[str, ...]]) -> None:
+        self.task.end()
+        looked, lines = found
+        holds = "\n".join(f"• {line}" for line in lines)
+        yes = "Phục hồi" if looked.sound else "Phục hồi dù có hỏng"
+        if messages.ask(self, "Phục hồi từ bản sao lưu", f"{_RESTORE}\n\n{holds}", yes):
+            task = self.task.begin("Đang phục hồi…")
+            self.task.cancel.setEnabled(False)
+            prepare = backup_data.restoring(looked, task)
+            self._desk.reopen(prepare, self._on_restored, self._on_failed)
+
+    def _on_restored(self, _: object) -> None:
+        self.task.end()
+        self._desk.say("Đã phục hồi từ bản sao lưu.")
         self.started.emit()
 
     def _tell(self, text: str, where: QWidget | None) -> None:
@@ -220,6 +255,12 @@ class FirstStart(QWidget):
             )
         )
         layout.addWidget(self.sample_button)
+        layout.addSpacing(24)
+        layout.addWidget(label("Đã có sổ ở máy khác, hay vừa mất sổ?", "subheading", wrap=True))
+        layout.addWidget(
+            label("Lấy lại cả sổ từ tệp zip trên USB, hoặc từ thư mục sao_luu.", "soft", wrap=True)
+        )
+        layout.addWidget(self.restore_button)
         layout.addStretch()
         return side
 
