@@ -197,6 +197,12 @@ def _add_round_commands(add: Callable[[str], _Parser]) -> None:
     verify.add_argument("file", metavar="FILE.zip", type=Path)
     _add_password(verify)
     _add_exchange_commands(add)
+    export = add("export-list")
+    export.add_argument("round", metavar="ROUND")
+    export.add_argument("template", metavar="TEMPLATE.xlsx", type=Path)
+    export.add_argument("out", metavar="OUT.xlsx", type=Path)
+    export.add_argument("--sheet", default="", help=texts.say("list.help_sheet"))
+    _add_answers(export)
     add("layout").add_argument("files", metavar="FILE.docx", type=Path, nargs="+")
     add("demo").add_argument("--out", metavar="DIR", type=Path, required=True)
 
@@ -324,61 +330,24 @@ def _is_list(request: Request) -> bool:
 
 
 def _import_list(ws: Workspace, request: Request) -> Outcome:
-    from dataclasses import replace
+    from khenthuong.services import list_commands
 
-    from khenthuong.domain.mapping import Purpose
-    from khenthuong.services import list_import
-
-    options = request.options
-    source = list_import.open_list(ws, options.file, options.sheet)
-    choices = list_import.proposed_choices(source)
-    purpose = Purpose(options.purpose) if options.purpose else choices.purpose
-    answers = {**choices.answers, **_answers(options.answer)}
-    choices = replace(choices, purpose=purpose, answers=answers)
-    preview = list_import.look(ws, source, choices)
-    data, lines = list_import.as_json(preview), list_import.lines(preview)
-    if source.remembered is None and not options.accept_columns:
-        lines += (texts.say("list.not_mapped"),)
-        return Outcome(REFUSED, {**data, "imported": False}, lines)
-    if not preview.ready:
-        lines += (texts.say("list.how_to_answer"),) if preview.open_questions else ()
-        return Outcome(REFUSED, {**data, "imported": False}, lines)
-    if options.dry_run:
-        lines += (texts.say("error.import_dry"),)
-        return Outcome(FINE, {**data, "imported": False}, lines)
-    keep = frozenset(change.place for change in preview.importing.plan.changed)
-    list_import.apply(ws, preview, keep if options.keep else frozenset())
-    return Outcome(FINE, {**data, "imported": True}, (*lines, texts.say("error.import_done")))
-
-
-def _answers(given: list[str]) -> dict[str, str]:
-    answers: dict[str, str] = {}
-    for one in given:
-        # A key may hold «=» itself; answers never do.
-        key, sign, answer = one.rpartition("=")
-        if not sign:
-            raise UserError("list.answer_shape", given=one)
-        answers[key] = answer
-    return answers
+    o = request.options
+    call = list_commands.ListCall(
+        o.file, o.sheet, o.purpose or "", tuple(o.answer), o.accept_columns, o.dry_run, o.keep
+    )
+    answer = list_commands.import_list(ws, call)
+    return Outcome(FINE if answer.done else REFUSED, answer.data, answer.lines)
 
 
 def _export_list(request: Request) -> Outcome:
-    from khenthuong.services import list_export
+    from khenthuong.services import list_commands
     from khenthuong.services.workspace import open_workspace
 
-    options = request.options
-    if options.out.exists():
-        raise UserError("error.file_exists", path=options.out)
+    o = request.options
     with open_workspace(_books_of(request)) as ws:
-        given = _answers(options.answer)
-        filling = list_export.lay_into(ws, options.round, options.template, given, options.sheet)
-        lines = list_export.lines(filling)
-        if filling.open_questions:
-            lines += (texts.say("list.how_to_answer"),)
-            return Outcome(REFUSED, list_export.as_json(filling, None), lines)
-        list_export.write_filled(ws, filling, options.out)
-    done = texts.say("list.exported", {"file": options.out, "rows": len(filling.lines)})
-    return Outcome(FINE, list_export.as_json(filling, options.out), (*lines, done))
+        answer = list_commands.export_list(ws, o.round, o.template, o.out, o.answer, o.sheet)
+    return Outcome(FINE if answer.done else REFUSED, answer.data, answer.lines)
 
 
 def _rounds(request: Request) -> Outcome:
