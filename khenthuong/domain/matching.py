@@ -17,7 +17,7 @@ from khenthuong.domain.award_names import award_key
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.register import Household, PartialDate, Person, Unit
-from khenthuong.domain.vietnamese import clean, fold
+from khenthuong.domain.vietnamese import TONES, clean, fold
 
 CERTAIN = 0.93
 """From this likeness on, and with no rival near, a name is taken without asking."""
@@ -336,7 +336,7 @@ def _letters(name: str) -> str:
     words: list[str] = []
     for word in clean(name).casefold().split():
         parts = unicodedata.normalize("NFD", word)
-        tones = [p for p in parts if p in "\u0300\u0301\u0303\u0309\u0323"]
+        tones = [p for p in parts if p in TONES]
         bare = "".join(p for p in parts if p not in tones)
         words.append(unicodedata.normalize("NFC", bare) + "".join(tones))
     return " ".join(words)

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=0x41)}
-# Tone order of the Vietnamese dictionary: ngang, huyền, hỏi, ngã, sắc, nặng.
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+"""Tone order of the Vietnamese dictionary: ngang (none), huyền, hỏi, ngã, sắc, nặng."""
 _UNKNOWN_LETTER = 0x7E
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\ufeff]+")
 
@@ -57,8 +57,8 @@ def _word_key(word: str) -> tuple[bytes, bytes]:
 def _letter(char: str) -> tuple[int, int]:
     tone, base = 0, ""
     for part in unicodedata.normalize("NFD", char):
-        if part in _TONES:
-            tone = _TONES[part]
+        if part in TONES:
+            tone = TONES[part]
         else:
             base += part
     letter = unicodedata.normalize("NFC", base)

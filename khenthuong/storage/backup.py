@@ -168,7 +168,7 @@ def _copy(database: Path, target: Path) -> Census:
 
 def _difference(before: Mapping[str, int], after: Mapping[str, int]) -> str:
     wrong = [name for name in before if before[name] != after.get(name)]
-    return ", ".join(f"{name}: {before[name]} ≠ {after.get(name)}" for name in wrong)
+    return ", ".join(f"{name}: {before[name]} → {after.get(name)}" for name in wrong)
 
 
 def _write(path: Path, data: bytes) -> None:
