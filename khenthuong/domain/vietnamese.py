@@ -10,8 +10,6 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=0x41)}
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Tone order of the Vietnamese dictionary: ngang (none), huyền, hỏi, ngã, sắc, nặng."""
-TONES = frozenset(_TONES)
-"""The combining marks of the five tones."""
 _UNKNOWN_LETTER = 0x7E
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\ufeff]+")
 

@@ -1,4 +1,4 @@
-"""Any list of the books as a plain table: the register, a round with its nominations, its papers."""
+"""Any list of the books as a plain table: the register, a round's nominations, its papers."""
 
 from __future__ import annotations
 
