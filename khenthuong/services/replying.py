@@ -344,7 +344,7 @@ def reply_sentences(
 ) -> tuple[str, ...]:
     """What the reply says, a sentence each; `names` by (recipient, award) where they are known."""
     known = names or {}
-    return (*_flag_sentences(reply.flags, known), *_result_sentences(reply.results, known))
+    return (*_flag_sentences(reply.flags, known), *result_sentences(reply.results, known))
 
 
 def _flag_sentences(flags: Iterable[Flag], names: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
@@ -359,9 +359,10 @@ def flag_sentence(flag: Flag, name: str) -> str:
     return texts.say("reply.flag_paper" if flag.file else "reply.flag", told)
 
 
-def _result_sentences(
+def result_sentences(
     results: Iterable[Result], names: Mapping[tuple[str, str], str]
 ) -> tuple[str, ...]:
+    """Who got what, who did not and why."""
     return tuple(
         texts.say(
             "reply.granted" if one.granted else "reply.refused",

@@ -27,6 +27,7 @@ from khenthuong.ui.screens.round_data import SHORT, RoundView
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.progress import TaskBar
+from khenthuong.ui.widgets.quiet import password_line
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 _EMPTY = "Chưa lập văn bản nào. Bấm «Lập văn bản…»; số và ngày để trống cho văn thư."
@@ -67,6 +68,7 @@ class DossierPage(QWidget):
         self.results = QTextBrowser()
         self._results_title = label("", "subheading", wrap=True)
         self.folder = button("Mở thư mục", "thu_muc")
+        self.password = password_line("Mật khẩu cho gói")
         self.seal_now = button("Chọn nơi để gói và chốt…", "chot", primary=True)
         self.with_pages = QCheckBox("Kèm bản PDF cạnh mỗi văn bản Word")
         self._printing = PrintRun(desk, self)
@@ -131,6 +133,7 @@ class DossierPage(QWidget):
         title = "Nếu chốt bây giờ" if inside else "Chưa đề nghị nào vào được hồ sơ"
         self._show_results(title, None, _outlook_lines(found))
         self.seal_now.setVisible(bool(inside))
+        self.password.setVisible(bool(inside))
         self.with_pages.setVisible(bool(inside))
         self.seal_now.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -146,6 +149,7 @@ class DossierPage(QWidget):
                 self._view.round.code,
                 folder,
                 self.with_pages.isChecked(),
+                self.password.text(),
                 self._begin("Đang chốt hồ sơ…"),
                 done=self._on_sealed,
                 failed=self._on_failed,
@@ -315,6 +319,7 @@ class DossierPage(QWidget):
         self._results_title.setText(f"{title}\n{folder}" if folder else title)
         self.folder.setVisible(folder is not None)
         self.seal_now.hide()
+        self.password.hide()
         self.with_pages.hide()
         self.results.setHtml(
             "".join(f'<p style="margin: 0 0 6px 0">{escape(x)}</p>' for x in lines)
@@ -365,6 +370,7 @@ class DossierPage(QWidget):
         side.addLayout(head)
         side.addWidget(self.results, 1)
         side.addWidget(self.with_pages)
+        side.addWidget(self.password)
         side.addWidget(self.seal_now)
         self.results.setTabChangesFocus(True)
         self.results.setAccessibleName("Kết quả")
@@ -459,10 +465,12 @@ def _make(ws: Any, code: str, task: Task) -> Any:
     return paper_register.make(ws, code, task.progress, task.cancelled)
 
 
-def _seal(ws: Any, code: str, out: Path, pages: bool, task: Task) -> Any:
+def _seal(ws: Any, code: str, out: Path, pages: bool, password: str, task: Task) -> Any:
     from khenthuong.services import sealing
 
-    result = sealing.seal(ws, code, out, task.progress, task.cancelled, pages=pages)
+    result = sealing.seal(
+        ws, code, out, task.progress, task.cancelled, pages=pages, password=password
+    )
     return result, tell(ws, code, result.mismatches)
 
 

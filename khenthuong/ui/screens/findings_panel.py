@@ -99,6 +99,8 @@ class FindingsPanel(QScrollArea):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 10, 8)
         layout.setSpacing(4)
+        for said in explained.answers:
+            layout.addWidget(label(said, "subheading", wrap=True))
         principles = explained.line.check.principles if explained.line.check else {}
         idle = 0
         # Stable: the principles with something open first, each part in the law's order.

@@ -1,4 +1,4 @@
-"""Nhập từ Excel: choose or drop a file, look at what it would do, then take it in whole."""
+"""Nhập: choose or drop a file, look at what it would do, then take it in whole."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from khenthuong.ui.screens.import_data import (
 )
 from khenthuong.ui.screens.list_import import ListPage
 from khenthuong.ui.screens.list_import_export import ExportPage
+from khenthuong.ui.screens.received import ReceivedPane
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.drop_area import DropArea
@@ -37,10 +38,10 @@ from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 class ImportScreen(Screen):
     """Import from the workbook."""
 
-    title = "Nhập từ Excel"
+    title = "Nhập"
     icon = "nhap_excel"
     help_text = (
-        "<h3>Nhập từ Excel</h3><p>«Lấy sổ mẫu trống» cho một tệp Excel có sẵn các cột, danh sách "
+        "<h3>Sổ mẫu</h3><p>«Lấy sổ mẫu trống» cho một tệp Excel có sẵn các cột, danh sách "
         "chọn và một dòng ví dụ ở mỗi trang. Điền xong, kéo tệp thả vào đây (hoặc Ctrl+F để chọn)."
         "</p><ul><li>Máy đọc thử trước, chưa ghi gì: bao nhiêu dòng mới, giống, khác.</li>"
         "<li>Ô nào sai được chỉ rõ trang, dòng, cột và cách sửa; «Lưu bản đánh dấu lỗi» cho bản "
@@ -49,9 +50,13 @@ class ImportScreen(Screen):
         "tệp không tạo dòng trùng, và không bao giờ xóa.</li></ul>"
         "<h3>Danh sách khác</h3><p>Danh sách theo mẫu của nơi khác (.xlsx, .xls, .csv, cả phông "
         ".VnTime, VNI): máy đoán cột nào là gì, bạn sửa một lần, lần sau nhớ. Tên danh hiệu, "
-        "người, tập thể chưa chắc thì hỏi, không tự đoán. Mỗi danh sách nhập là một bước, lấy lại được."
-        "</p><h3>Xuất danh sách</h3><p>Lưu sổ, đề nghị, văn bản ra Excel; hoặc điền đề nghị của "
-        "một đợt vào tệp mẫu trống của tỉnh, không đổi gì khác trong mẫu.</p>"
+        "người, tập thể chưa chắc thì hỏi, không tự đoán. Mỗi danh sách nhập là một bước, lấy lại "
+        "được.</p><h3>Xuất danh sách</h3><p>Lưu sổ, đề nghị, văn bản ra Excel; hoặc điền đề nghị "
+        "của một đợt vào tệp mẫu trống của tỉnh, không đổi gì khác trong mẫu.</p>"
+        "<h3>Hồ sơ nhận</h3><p>Thả gói hồ sơ của cơ quan khác, hoặc tệp trả lời của cấp trên: máy "
+        "kiểm tra từng tệp, nói rõ cái mới, cái khác lần trước, ai có thể bị đề nghị trùng, thiếu "
+        "văn bản nào; bấm «Nhận» mới ghi. Đánh dấu chỗ cần sửa kèm lý do rồi «Ghi tệp trả lại…», "
+        "hoặc điền quyết định rồi «Ghi tệp quyết định…».</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -82,6 +87,7 @@ class ImportScreen(Screen):
         self.pages = QTabWidget()
         self.lists = ListPage(desk)
         self.export = ExportPage(desk)
+        self.received = ReceivedPane(desk)
         # Assemble
         self._assemble()
         # Signals
@@ -95,12 +101,17 @@ class ImportScreen(Screen):
         self.pages.currentChanged.connect(self._on_page)
         self.changes.ticked.connect(self._on_ticked)
 
+    @property
+    def _page(self) -> ListPage | ExportPage | ReceivedPane | None:
+        """The page in front; None for the workbook's."""
+        page = self.pages.currentWidget()
+        return page if isinstance(page, ListPage | ExportPage | ReceivedPane) else None
+
     @Slot()
     def begin_find(self) -> None:
         """Choose a file for the page that is open."""
-        page = self.pages.currentWidget()
-        if page in (self.lists, self.export):
-            page.begin_find()
+        if self._page is not None:
+            self._page.begin_find()
             return
         path = messages.open_file(self, "Chọn tệp Excel", messages.EXCEL)
         if path is not None:
@@ -117,6 +128,10 @@ class ImportScreen(Screen):
             self.export.refresh()
             self.export.round.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if page is self.received:
+            self.received.refresh()
+            self.received.incoming.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         drop = self.lists.drop if page is self.lists else self.drop
         drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -131,14 +146,15 @@ class ImportScreen(Screen):
         self.desk.run(_preview, path, done=self._on_preview, failed=self._on_failed, key="import")
 
     def refresh(self) -> None:
-        """Nothing to read again; the preview stays as it is."""
+        """Read the received dossiers again; a preview stays as it is."""
+        if self.pages.currentWidget() is self.received:
+            self.received.refresh()
 
     @Slot()
     def save(self) -> None:
         """Take the file in, all or nothing."""
-        page = self.pages.currentWidget()
-        if page in (self.lists, self.export):
-            page.save()
+        if self._page is not None:
+            self._page.save()
             return
         if self._preview is None or not self.apply.isEnabled():
             return
@@ -157,10 +173,20 @@ class ImportScreen(Screen):
         """Put the file away."""
         self.lists.escape()
         self.export.escape()
+        self.received.escape()
         self._preview = None
         self._path = None
         self._result.hide()
         self.drop.tell("")
+
+    def would_lose(self) -> bool:
+        """Whether an answer to a received dossier is begun that no file holds."""
+        return self.received.dirty
+
+    def open_received(self) -> None:
+        """Show the dossiers of other offices."""
+        self.pages.setCurrentWidget(self.received)
+        self.received.refresh()
 
     def _on_preview(self, preview: Any) -> None:
         self.task.end()
@@ -277,6 +303,7 @@ class ImportScreen(Screen):
         self.pages.addTab(book, "Sổ mẫu")
         self.pages.addTab(self.lists, "Danh sách khác")
         self.pages.addTab(self.export, "Xuất danh sách")
+        self.pages.addTab(self.received, "Hồ sơ nhận")
         self.box.addLayout(top)
         self.box.addWidget(self.pages, 1)
 

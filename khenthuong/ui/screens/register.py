@@ -249,7 +249,7 @@ class RegisterScreen(Screen):
             return f"Không tìm thấy «{self.search.text()}»."
         if self.bin.isChecked():
             return "Thùng rác trống."
-        return "Chưa có ai trong sổ. Bấm «Thêm» (Ctrl+N), hoặc sang «Nhập từ Excel»."
+        return "Chưa có ai trong sổ. Bấm «Thêm» (Ctrl+N), hoặc sang «Nhập»."
 
     def _assemble(self) -> None:
         self.kinds.setExpanding(False)

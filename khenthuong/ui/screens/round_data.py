@@ -60,6 +60,8 @@ class RoundView:
     notices: tuple[Notice, ...]
     movements: tuple[Movement, ...]
     sealed: tuple[Authority, ...] = ()
+    answered: tuple[str, ...] = ()
+    """For every sealed dossier what became of it: «bi_tra_lai», «co_ket_qua», «da_chot»."""
     kept: tuple[str, ...] = ()
     """For every sealed dossier: that its nominations are shown as they were judged then."""
 
@@ -87,6 +89,8 @@ class Explained:
 
     line: Line
     by_principle: Mapping[Principle, tuple[FindingText, ...]]
+    answers: tuple[str, ...] = ()
+    """What a reply from above says of it, in sentences."""
 
 
 _ORDER = (
@@ -108,7 +112,7 @@ def read_rounds(ws: Any) -> tuple[Round, ...]:
 
 def read_round(ws: Any, code: str) -> RoundView:
     """Read and judge a round."""
-    from khenthuong.services import checking, judgements, rounds
+    from khenthuong.services import checking, dossier_locks, judgements, rounds
 
     kept = judgements.sealed(ws, code)
     check = judgements.as_sealed(checking.check(ws, code), kept)
@@ -123,6 +127,7 @@ def read_round(ws: Any, code: str) -> RoundView:
         tuple(rounds.notices(ws, code)),
         tuple(rounds.movements(ws)),
         sealed.get(code, ()),
+        tuple(one.state.value for one in dossier_locks.results(ws, code)),
         tuple(judgements.head_words(ws, one.head) for one in kept.values()),
     )
 
@@ -148,7 +153,21 @@ def explain(ws: Any, line: Line) -> Explained:
         mine = [f for f in findings if f.principle is principle]
         mine.sort(key=lambda f: (_ORDER.index(f.status), not f.reached))
         found[principle] = tuple(_text(ws, finding) for finding in mine)
-    return Explained(line, found)
+    return Explained(line, found, _answers(ws, line))
+
+
+def _answers(ws: Any, line: Line) -> tuple[str, ...]:
+    from khenthuong.services import dossier_locks, replying
+
+    said: list[str] = []
+    nomination = line.nomination
+    for one in dossier_locks.results(ws, nomination.round):
+        if one.reply is None or one.version != one.reply.version:
+            continue
+        said += [replying.flag_sentence(f, line.name) for f in one.reply.flags_of(*nomination.key)]
+        mine = tuple(result for result in one.reply.results if result.key == nomination.key)
+        said += replying.result_sentences(mine, {nomination.key: line.name})
+    return tuple(said)
 
 
 def judge_again(ws: Any, code: str) -> tuple[Any, tuple[str, ...]]:
@@ -187,6 +206,17 @@ def step_state(view: RoundView, step: Step) -> tuple[str, str, str]:
         return "den_buoc_sau", "soft", words
     done = all(f.status in (Status.MET, Status.TO_COMPARE) for f in findings)
     return ("dat", "good", words) if done else ("thieu", "warn", words)
+
+
+def results_state(view: RoundView) -> tuple[str, str, str]:
+    """Icon, its colour and a few words for what came back."""
+    if "bi_tra_lai" in view.answered:
+        return "canh_bao", "warn", "bị trả lại"
+    if view.answered and all(one == "co_ket_qua" for one in view.answered):
+        return "dat", "good", "đủ"
+    if "co_ket_qua" in view.answered:
+        return "den_buoc_sau", "soft", "một phần"
+    return "khong_ap_dung", "soft", "chờ" if view.answered else ""
 
 
 def _with_rule(ws: Any, finding: Finding, line: Line) -> Finding:

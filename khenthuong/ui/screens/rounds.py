@@ -1,4 +1,4 @@
-"""Đợt xét: one round at a time, along its path Danh sách → Họp → Niêm yết → Hồ sơ."""
+"""Đợt xét: one round at a time, along its path Danh sách → Họp → Niêm yết → Hồ sơ → Kết quả."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ from khenthuong.ui.screens.nominations_page import NominationsPage
 from khenthuong.ui.screens.notices_page import NoticesPage
 from khenthuong.ui.screens.proof_page import ProofPage
 from khenthuong.ui.screens.records_pane import RecordsPane
+from khenthuong.ui.screens.results_page import ResultsPage
 from khenthuong.ui.screens.round_data import (
     RoundView,
     read_round,
     read_rounds,
+    results_state,
     round_name,
     step_state,
 )
@@ -43,9 +45,10 @@ class RoundsScreen(Screen):
     title = "Đợt xét"
     icon = "dot_xet"
     help_text = (
-        "<h3>Đợt xét</h3><p>Mỗi đợt đi qua bốn bước ở hàng trên: <b>Danh sách</b> (ai được đề nghị "
+        "<h3>Đợt xét</h3><p>Mỗi đợt đi qua năm bước ở hàng trên: <b>Danh sách</b> (ai được đề nghị "
         "gì), <b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> "
-        "(lập văn bản, ghi số, chốt).</p><ul><li>Chọn một đề nghị để xem từng tiêu chuẩn theo bốn "
+        "(lập văn bản, ghi số, chốt), <b>Kết quả</b> (nhận trả lời của cấp trên).</p>"
+        "<ul><li>Chọn một đề nghị để xem từng tiêu chuẩn theo bốn "
         "yêu cầu: chính xác (CX), công khai (CK), công bằng (CB), kịp thời (KT). Dấu hình thoi "
         "«cần đối chiếu» là quy định chưa có văn bản trong tay: máy không kết luận thay.</li>"
         "<li>«Đến chỗ sửa» đưa tới đúng mục còn thiếu.</li>"
@@ -72,12 +75,13 @@ class RoundsScreen(Screen):
         self.nominations = NominationsPage(desk)
         self._later: dict[Step, LaterPage] = {}
         self._proof: ProofPage | None = None
+        self._results: ResultsPage | None = None
         self._step = Step.LIST
         self.pages = QStackedWidget()
         self._nothing = EmptyPage(
             "dot_xet",
             "Chưa có đợt xét nào",
-            "Bấm «Thêm đợt…» (Ctrl+N) để mở đợt đầu tiên, hoặc sang «Nhập từ Excel».",
+            "Bấm «Thêm đợt…» (Ctrl+N) để mở đợt đầu tiên, hoặc sang «Nhập».",
         )
         # Assemble
         self._assemble()
@@ -89,6 +93,7 @@ class RoundsScreen(Screen):
         self.form_cancel.clicked.connect(self._on_form_cancel)
         self.steps.chosen.connect(self._on_step)
         self.steps.proof_wanted.connect(self._on_proof)
+        self.steps.results_wanted.connect(self._on_results)
         self.nominations.changed.connect(self._on_written)
         self.nominations.wanted.connect(desk.wanted)
 
@@ -125,8 +130,20 @@ class RoundsScreen(Screen):
         return self._proof
 
     @property
+    def results(self) -> ResultsPage:
+        """The step Kết quả, made when first needed."""
+        if self._results is None:
+            self._results = ResultsPage(self.desk)
+            self._results.changed.connect(self._on_written)
+            self._results.wanted.connect(self._on_nomination_wanted)
+            self.pages.addWidget(self._results)
+            if self.view is not None:
+                self._results.show_round(self.view)
+        return self._results
+
+    @property
     def _proving(self) -> bool:
-        return self._proof is not None and self.pages.currentWidget() is self._proof
+        return self.pages.currentWidget() in (self._proof, self._results)
 
     def _make(self, step: Step, page: LaterPage) -> LaterPage:
         self._later[step] = page
@@ -247,8 +264,10 @@ class RoundsScreen(Screen):
         self._about.setText(_about(view, self.desk.ws))
         self.steps.show_progress({step: step_state(view, step) for step in Step})
         self.nominations.show_round(view)
-        if self._proof is not None:
-            self._proof.show_round(view)
+        self.steps.show_results(*results_state(view))
+        for beside in (self._proof, self._results):
+            if beside is not None:
+                beside.show_round(view)
         for page in self._later.values():
             if not (isinstance(page, MeetingsPage) and page.typing_in(view.round.code)):
                 page.show_round(view)
@@ -271,6 +290,15 @@ class RoundsScreen(Screen):
     @Slot()
     def _on_proof(self) -> None:
         self.pages.setCurrentWidget(self.proof)
+
+    @Slot()
+    def _on_results(self) -> None:
+        self.pages.setCurrentWidget(self.results)
+
+    @Slot(str, str)
+    def _on_nomination_wanted(self, recipient: str, award: str) -> None:
+        self.steps.choose(Step.LIST)
+        self.nominations.choose(recipient, award)
 
     @Slot()
     def _on_written(self) -> None:

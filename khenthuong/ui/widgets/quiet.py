@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 
 class QuietCombo(QComboBox):
@@ -47,3 +47,12 @@ class QuietCombo(QComboBox):
             self.blockSignals(True)
             self.setCurrentIndex(index)
             self.blockSignals(False)
+
+
+def password_line(name: str) -> QLineEdit:
+    """A line for a password that may stay empty; `name` says whose."""
+    made = QLineEdit()
+    made.setEchoMode(QLineEdit.EchoMode.Password)
+    made.setPlaceholderText(f"{name} (không bắt buộc)")
+    made.setAccessibleName(name)
+    return made

@@ -1,4 +1,4 @@
-"""The path of a round across the top: Danh sách → Họp → Niêm yết → Hồ sơ."""
+"""The path of a round across the top: Danh sách → Họp → Niêm yết → Hồ sơ → Kết quả."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from khenthuong.domain.kinds import Step
 from khenthuong.texts import label as word
 from khenthuong.ui import theme
 
-_PROOF = len(Step)
+_RESULTS = len(Step)
+"""Number of the step in which nothing is judged any more: what came back."""
+_PROOF = _RESULTS + 1
 """Number of the button beside the steps."""
 
 
 class StepsBar(QWidget):
-    """Four steps and «Thẩm định», one of them open; steps say in words and shape how far they are.
+    """Five steps and «Thẩm định», one of them open; steps say in words and shape how far they are.
 
-    `chosen` (step) and `proof_wanted` tell what was opened.
+    `chosen` (step), `results_wanted` and `proof_wanted` tell what was opened.
     """
 
     chosen = Signal(object)
+    results_wanted = Signal()
     proof_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,9 +37,7 @@ class StepsBar(QWidget):
         layout.setSpacing(4)
         for number, step in enumerate(Step):
             if number:
-                arrow = QLabel()
-                arrow.setPixmap(theme.pixmap("phai", "soft", 16))
-                layout.addWidget(arrow)
+                layout.addWidget(_arrow())
             made = QPushButton(f"{number + 1}. {word(step)}")
             made.setCheckable(True)
             made.setProperty("step", True)
@@ -44,6 +45,14 @@ class StepsBar(QWidget):
             self._group.addButton(made, number)
             self._buttons[step] = made
             layout.addWidget(made, 1)
+        self.results = QPushButton()
+        self.results.setCheckable(True)
+        self.results.setProperty("step", True)
+        self.results.setIconSize(theme.ICON)
+        self._group.addButton(self.results, _RESULTS)
+        layout.addWidget(_arrow())
+        layout.addWidget(self.results, 1)
+        self.show_results("khong_ap_dung", "soft", "")
         layout.addSpacing(12)
         self.proof = QPushButton("Thẩm định")
         self.proof.setIcon(theme.icon("dat", "accent"))
@@ -71,9 +80,27 @@ class StepsBar(QWidget):
             made.setIcon(theme.icon(icon, tint) if icon else theme.icon("khong_ap_dung", "soft"))
             made.setText(f"{number + 1}. {word(step)}" + (f" – {words}" if words else ""))
 
+    def show_results(self, icon: str, tint: str, words: str) -> None:
+        """What came back for the round's dossiers, in a few words."""
+        self.results.setIcon(theme.icon(icon, tint))
+        self.results.setText(f"{_RESULTS + 1}. Kết quả" + (f" – {words}" if words else ""))
+
+    def choose_results(self) -> None:
+        """Open the results as if they had been clicked."""
+        self.results.setChecked(True)
+        self.results_wanted.emit()
+
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
         if number == _PROOF:
             self.proof_wanted.emit()
+        elif number == _RESULTS:
+            self.results_wanted.emit()
         else:
             self.chosen.emit(list(Step)[number])
+
+
+def _arrow() -> QLabel:
+    made = QLabel()
+    made.setPixmap(theme.pixmap("phai", "soft", 16))
+    return made
