@@ -37,6 +37,8 @@ TEXTS: dict[str, str] = {
     "finding.meets_award": "Tiêu chuẩn danh hiệu «{award}»: {sentence}",
     "finding.meets_award_won": "Đã được tặng danh hiệu «{award}» năm {year} (Quyết định số "
     "{decision}).",
+    "finding.any_of_other": "Chưa đạt theo tiêu chuẩn đã nêu ({branch}), nhưng đạt một tiêu chuẩn khác "
+    "({other}): cần đối chiếu đề nghị xét theo tiêu chuẩn nào.",
     "finding.branch_not_named": "Đề nghị chưa nêu theo tiêu chuẩn này: «{label}».",
     "finding.branch_not_applicable": "Tiêu chuẩn đã nêu không dành cho đối tượng này: «{label}».",
     # Ratings

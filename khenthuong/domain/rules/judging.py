@@ -274,12 +274,18 @@ def compared(finding: Finding, index: RoundIndex) -> Finding:
 def any_of(criterion: Criterion, case: Case) -> Outcome:
     """The named child, or the best one where «Theo tiêu chuẩn» names none.
 
+    The Law asks for one of them, whichever it is: where the named one is not met and another one is
+    by the books, that is said and compared, never refused.
+
     A declared child only counts when the nomination names it: else it reads «chưa nêu theo tiêu
     chuẩn này», so that a failing computed branch never refuses while a declared one is open.
     """
     named = _named(criterion, case)
     if named is not None:
         findings: tuple[Finding, ...] = (judge(named, case),)
+        other = _met_besides(criterion, named, case) if _refuses(findings[0]) else None
+        if other is not None:
+            return _compared_with(findings[0], other, case)
     else:
         findings = tuple(_unnamed(child, case) for child in criterion.children)
     open_ = [one for one in findings if one.status is not Status.NOT_APPLICABLE]
@@ -299,6 +305,26 @@ def any_of(criterion: Criterion, case: Case) -> Outcome:
         best.cure,
         private=best.private,
         children=findings,
+    )
+
+
+def _refuses(finding: Finding) -> bool:
+    return finding.status is Status.NOT_MET
+
+
+def _met_besides(criterion: Criterion, named: Criterion, case: Case) -> Finding | None:
+    others = (_unnamed(child, case) for child in criterion.children if child is not named)
+    return next((one for one in others if one.status is Status.MET), None)
+
+
+def _compared_with(named: Finding, other: Finding, case: Case) -> Outcome:
+    return Outcome(
+        Status.TO_COMPARE,
+        "finding.any_of_other",
+        {"branch": named.label, "other": other.label},
+        cures.nomination(case.code, "theo_tieu_chuan"),
+        private=named.private,
+        children=(named, other),
     )
 
 

@@ -135,3 +135,23 @@ def test_a_unit_that_met_after_the_council_is_questioned():
     commune.meetings[-1] = replace(commune.meetings[-1], day=date(2025, 12, 9))
     finding = commune.finding("CN01", LDTT, "hop_tap_the")
     assert (finding.status, finding.code) == (COMPARE, "finding.minutes_after_council")
+
+
+@pytest.mark.parametrize(
+    ("level", "kind", "expected"),
+    [
+        ("HTXSNV", "sang_kien", COMPARE),  # Điều 23 khoản 2: the rating alone is enough
+        ("HTTNV", "de_tai", COMPARE),  # written as an initiative, recognised as a topic
+        ("HTTNV", "sang_kien", Status.NOT_MET),
+    ],
+)
+def test_another_branch_that_is_met_keeps_the_named_one_from_refusing(level, kind, expected):
+    commune = official(level, complete_from=2010).initiative("SK1", 2025, kind=kind)
+    if kind == "sang_kien":
+        commune.won("CN01", GK, 2024, initiatives=("SK1",))
+    commune.propose("CN01", CSTDCS, "sáng kiến", initiatives=("SK1",))
+    finding = commune.finding("CN01", CSTDCS, "k2")
+    assert finding.status is expected
+    if expected is COMPARE:
+        assert finding.code == "finding.any_of_other"
+        assert finding.cure.endswith("theo_tieu_chuan")
