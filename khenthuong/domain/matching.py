@@ -207,6 +207,13 @@ class PersonMatcher:
         self._by_name: dict[str, list[Person]] = {}
         for person in persons.values():
             self._by_name.setdefault(person_key(person.name), []).append(person)
+        # Misspelt names are looked for only among those of the same unit or year of birth.
+        self._near_keys: dict[str | int, set[str]] = {}
+        for key, found in self._by_name.items():
+            for person in found:
+                places = (person.unit, person.born.year if person.born else "")
+                for place in filter(None, places):
+                    self._near_keys.setdefault(place, set()).add(key)
         self._by_cccd = {one.cccd: one for one in persons.values() if one.cccd}
 
     def find(self, wanted: Described) -> Matched:
@@ -245,8 +252,10 @@ class PersonMatcher:
         return bool(agrees(person.born, wanted.born))
 
     def _near(self, wanted: Described) -> list[Person]:
+        places = (wanted.unit, wanted.born.year if wanted.born else "")
+        among = {key for place in places for key in self._near_keys.get(place, ())}
         keys = difflib.get_close_matches(
-            person_key(wanted.name), self._by_name, n=_MOST, cutoff=_NAME_NEAR
+            person_key(wanted.name), sorted(among), n=_MOST, cutoff=_NAME_NEAR
         )
         return [
             person

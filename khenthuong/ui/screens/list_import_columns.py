@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from khenthuong.domain.mapping import ListField
+from khenthuong.domain.mapping import SURE, ListField
 from khenthuong.texts import label as word
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.list_import_data import ColumnLine
@@ -47,7 +47,7 @@ class ColumnsPane(QWidget):
             ),
             self,
         )
-        self.view = RowsView(self.table, (5, 4, 4, 4), "Cột của danh sách")
+        self.view = RowsView(self.table, (4, 4, 5, 6), "Cột của danh sách")
         self.title = label("", "heading", wrap=True)
         self.meant = QuietCombo()
         self.letters = QuietCombo()
@@ -65,7 +65,7 @@ class ColumnsPane(QWidget):
         self, source: Any, lines: Sequence[ColumnLine], reading: dict[int, Any]
     ) -> None:
         """Show a list's columns; the chosen row stays. `reading`: by column, its letters."""
-        row = max(0, self.view.row()) if source is self._source else 0
+        row = max(0, self.view.row()) if source is self._source else _first_to_see(lines)
         self._source, self._reading = source, reading
         self.table.show(lines)
         self.view.select(min(row, len(lines) - 1))
@@ -126,6 +126,15 @@ class ColumnsPane(QWidget):
         layout = QHBoxLayout(self)
         layout.addWidget(self.view, 1)
         layout.addWidget(side)
+
+
+def _first_to_see(lines: Sequence[ColumnLine]) -> int:
+    """The first column that a person should look at: not sure, or in old letters."""
+    for row, line in enumerate(lines):
+        unsure = line.guess.confidence < SURE and line.example
+        if unsure or line.letters:
+            return row
+    return 0
 
 
 def _first(pair: tuple[str, str]) -> str:
