@@ -245,33 +245,37 @@ class BatchMaker:
         unit = self._unit_of(record)
         names = record.authors or ((record.name,) if record.name else ())
         codes = [self._author(name, unit, record.number) for name in names]
-        scope = self._matcher.scope(record.text(ListField.ISSUER), record.number)
-        year = self._matcher.year(record, self._title)
         if not codes:
             self._tell(record.number, ListField.AUTHOR, "list.no_author")
-        if "" in codes or not codes or scope is None or year is None:
             return
         authors = tuple(dict.fromkeys(code for code in codes if code != SKIP))
         title = record.text(ListField.TITLE)
-        code = record.text(ListField.CODE) or self._made(
-            "initiatives", name=title, authors=authors, year=year
-        )
-        topic = fold(title).startswith(_TOPIC)
-        value = Initiative(
-            code,
-            title,
-            authors,
-            year,
-            scope,
-            InitiativeKind.TOPIC if topic else InitiativeKind.INITIATIVE,
-            record.text(ListField.DECISION_NUMBER),
-            record.decided,
+        value = self._matcher.initiative(title, authors) or self._new_initiative(record, authors)
+        if "" in codes or value is None:
+            return
+        value = replace(
+            value,
+            decision_number=record.text(ListField.DECISION_NUMBER) or value.decision_number,
+            decision_date=record.decided or value.decision_date,
         )
         extra = dict(record.extra)
         for meant in (ListField.CONTENT, ListField.ISSUER, ListField.DEPARTMENT):
             if record.text(meant):
                 extra.setdefault(texts.label(meant), record.text(meant))
-        self._add("initiatives", code, record.number, value, extra)
+        self._add("initiatives", value.code, record.number, value, extra)
+
+    def _new_initiative(self, record: ListRecord, authors: tuple[str, ...]) -> Initiative | None:
+        scope = self._matcher.scope(record.text(ListField.ISSUER), record.number)
+        year = self._matcher.year(record, self._title)
+        if scope is None or year is None:
+            return None
+        title = record.text(ListField.TITLE)
+        code = record.text(ListField.CODE) or self._made(
+            "initiatives", name=title, authors=authors, year=year
+        )
+        topic = fold(title).startswith(_TOPIC)
+        kind = InitiativeKind.TOPIC if topic else InitiativeKind.INITIATIVE
+        return Initiative(code, title, authors, year, scope, kind)
 
     def _author(self, name: str, unit: str, row: int) -> str:
         if not unit and name == "":

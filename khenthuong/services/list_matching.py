@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from khenthuong import storage, texts
@@ -18,6 +18,7 @@ from khenthuong.domain.matching import (
     name_key,
     person_key,
 )
+from khenthuong.domain.records import Initiative
 from khenthuong.domain.register import Household, Person, Unit
 from khenthuong.domain.vietnamese import clean, fold
 from khenthuong.domain.years import Year
@@ -58,6 +59,9 @@ class ListMatcher:
         self._household_matcher = NameMatcher(self.households.values())
         self._rounds = [(one.code, one.name) for one in storage.rounds.rounds(ws.books)]
         self._today = ws.today()
+        self._initiatives: dict[str, list[Initiative]] = {}
+        for one in storage.records.initiatives(ws.books).values():
+            self._initiatives.setdefault(fold(one.name), []).append(one)
         self._open: dict[str, _Open] = {}
 
     @property
@@ -120,6 +124,12 @@ class ListMatcher:
         record = ListRecord(row, name)
         record.values[ListField.UNIT] = self._unit_names.get(unit, "")
         return self.person(record, unit)
+
+    def initiative(self, title: str, authors: Collection[str]) -> Initiative | None:
+        """The initiative of that title that the books have of one of these authors."""
+        same = self._initiatives.get(fold(title), [])
+        of_them = [one for one in same if set(one.authors) & set(authors)]
+        return of_them[0] if len(of_them) == 1 else None
 
     def award(self, text: str, kind: RecipientKind, row: int, purpose: Purpose) -> str:
         """The id of an award; KEEP where it stays as written (only for awards won)."""

@@ -220,6 +220,11 @@ def test_initiatives_ask_how_far_they_are_recognised(ws, tmp_path) -> None:
     assert entry.value.scope is InitiativeScope.PROVINCE
     assert not entry.value.recognised
     assert preview.ready
+    list_import.apply(ws, preview)
+    # In the books already: nothing is asked, nothing comes twice, whatever the file's name.
+    again = look(ws, written(tmp_path, *rows, headers=headers, name="khac.xlsx"))
+    assert again.questions == ()
+    assert not again.importing.plan.new
 
 
 @pytest.mark.parametrize("font", [in_tcvn3, in_vni])
