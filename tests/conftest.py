@@ -30,8 +30,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """KHENTHUONG_HOME in the test's own folder: no test meets the books of this computer."""
     folder = tmp_path / "nha"
     monkeypatch.setenv("KHENTHUONG_HOME", str(folder))
-    # Books in a temporary folder are refused, but for trying things out.
-    monkeypatch.setenv("KHENTHUONG_CHAY_THU", "1")
     return folder
 
 

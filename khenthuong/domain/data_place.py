@@ -1,8 +1,8 @@
 """Where the books may lie: a pure judgement over a path, an environment and a mount table.
 
 Books in a synchronised folder are copied away while they are being written, on a network share the
-lock does not hold, in a temporary folder they vanish: these are refused. A removable drive is
-allowed, with a warning.
+lock does not hold, in an opened archive they vanish with it: these are refused. A temporary folder
+and a removable drive are allowed, with a warning: the first is where people try things out.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Verdict:
     @property
     def refused(self) -> bool:
         """Whether the program does not work there; else it only warns."""
-        return self.kind is not PlaceKind.REMOVABLE
+        return self.kind not in (PlaceKind.REMOVABLE, PlaceKind.TEMPORARY)
 
 
 _ENVIRONMENT = {
@@ -120,17 +120,25 @@ _ARCHIVE = re.compile(
 _NETWORK_MOUNTS = frozenset(
     ("nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "ncpfs", "afs", "afp", "davfs", "ceph")
 )
-# Programs that mount a local disk or a local encrypted folder through FUSE.
-_LOCAL_FUSE = (
-    "ntfs",
-    "exfat",
-    "ext",
-    "encfs",
-    "gocryptfs",
-    "cryfs",
-    "overlay",
-    "ecryptfs",
-    "lxcfs",
+# Programs that show a server as a folder; other FUSE mounts are local disks, or a container's own.
+_NETWORK_FUSE = tuple(
+    f"fuse.{name}"
+    for name in (
+        "sshfs",
+        "rclone",
+        "s3fs",
+        "gcsfuse",
+        "goofys",
+        "davfs",
+        "curlftpfs",
+        "google-drive",
+        "gvfsd",
+        "glusterfs",
+        "onedriver",
+        "smbnetfs",
+        "ceph",
+        "juicefs",
+    )
 )
 _OCTAL = re.compile(r"\\([0-7]{3})")
 
@@ -211,10 +219,7 @@ def _networks(path: str, machine: Machine) -> Iterator[str]:
     if machine.drive is DriveType.REMOTE:
         yield path[:2]
     _, kind = mount_of(path, machine.mounts)
-    fuse = kind.removeprefix("fuse.")
-    if kind in _NETWORK_MOUNTS or (
-        kind.startswith("fuse.") and not fuse.startswith(_LOCAL_FUSE) and fuse != kind
-    ):
+    if kind in _NETWORK_MOUNTS or kind.startswith(_NETWORK_FUSE):
         yield kind
 
 

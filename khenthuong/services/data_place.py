@@ -11,11 +11,9 @@ from pathlib import Path
 import platformdirs
 
 from khenthuong import texts
-from khenthuong.domain.data_place import DriveType, Machine, PlaceKind, Verdict, judge
+from khenthuong.domain.data_place import DriveType, Machine, Verdict, judge
 from khenthuong.errors import BooksError
 
-TRIAL_VARIABLE = "KHENTHUONG_CHAY_THU"
-"""Set to anything: a temporary folder is allowed, for trying out and for tests."""
 _MOUNTS = Path("/proc/self/mounts")
 _DRIVES = {2: DriveType.REMOVABLE, 3: DriveType.FIXED, 4: DriveType.REMOTE, 6: DriveType.RAM}
 
@@ -43,27 +41,25 @@ def sentence(verdict: Verdict, root: Path) -> str:
     """The reason and the way out."""
     safe = Path(platformdirs.user_data_dir("KhenThuong", appauthor=False))
     way_out = texts.say("place.way_out", {"safe": safe})
-    if verdict.kind is PlaceKind.TEMPORARY:
-        way_out += texts.say("place.trial")
     told = {"folder": root, "service": verdict.service, "way_out": way_out}
     return texts.say(f"place.{verdict.kind.value}", told)
 
 
 def _judge(root: Path, environment: dict[str, str]) -> Verdict | None:
-    trial = bool(environment.get(TRIAL_VARIABLE))
     # As given and as it really is: a link or a redirected «Documents» may lead elsewhere.
+    found: list[Verdict] = []
     for path in dict.fromkeys((root.absolute(), root.resolve())):
         machine = Machine(
             environment=environment,
             mounts=_mounts(),
             drive=_drive(path),
             markers=_markers(path),
-            temporary=() if trial else _temporary(environment),
+            temporary=_temporary(environment),
         )
         verdict = judge(str(path), machine)
         if verdict is not None:
-            return verdict
-    return None
+            found.append(verdict)
+    return next((one for one in found if one.refused), next(iter(found), None))
 
 
 def _mounts() -> str:

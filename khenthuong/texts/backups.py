@@ -60,7 +60,7 @@ _PLACES = {
     "ghi, hai máy cùng ghi là hỏng sổ.{way_out}",
     "place.archive": "«{folder}» nằm trong tệp nén đang mở tạm ({service}): đóng cửa sổ là mất "
     "sạch. Hãy giải nén chương trình ra một thư mục trên ổ đĩa rồi mở lại.",
-    "place.temporary": "«{folder}» là thư mục tạm, hệ điều hành có thể xóa bất cứ lúc nào.{way_out}",
+    "place.temporary": "«{folder}» là thư mục tạm, hệ điều hành có thể xóa bất cứ lúc nào: chỉ nên để thử.{way_out}",
     "place.removable": "Sổ đang nằm trên ổ rời ({service}). Dùng được, nhưng hãy đóng chương trình "
     "trước khi rút, và chép bản sao lưu sang một ổ khác.",
     "place.way_out": " Hãy để sổ trên ổ đĩa của máy, ví dụ «{safe}» (đặt biến KHENTHUONG_HOME hoặc "
@@ -68,7 +68,6 @@ _PLACES = {
     "mục sang đó.",
     "place.title": "Không để sổ ở đây được",
     "place.refused": "{what}",
-    "place.trial": " Chỉ chạy thử thì đặt biến KHENTHUONG_CHAY_THU=1.",
 }
 
 TEXTS: dict[str, str] = {**_BACKUPS, **_PLACES}

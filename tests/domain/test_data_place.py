@@ -108,6 +108,12 @@ def test_a_program_started_inside_an_archive(path: str) -> None:
     assert kind(path, temporary=[r"C:\Users\an\AppData\Local\Temp"]) is PlaceKind.ARCHIVE
 
 
+def test_a_container_s_own_disk_is_no_share() -> None:
+    mounts = "overlay / fuse.fuse-overlayfs rw 0 0\nhost /srv 9p rw 0 0\n"
+    assert judge("/root/so", Machine(mounts=mounts)) is None
+    assert judge("/srv/so", Machine(mounts=mounts)) is None
+
+
 def test_temporary_folders() -> None:
     assert kind("/tmp/so", temporary=["/tmp"]) is PlaceKind.TEMPORARY
     assert kind("/tmpso", temporary=["/tmp"]) is None
