@@ -82,6 +82,13 @@ def results(ws: Workspace, round_code: str) -> tuple[DossierResult, ...]:
     )
 
 
+def submitted(ws: Workspace, round_code: str) -> tuple[DossierResult, ...]:
+    """The same without the dossier that the own office decides: nobody answers that one."""
+    office = storage.office.get_office(ws.books)
+    own = office.level if office else ""
+    return tuple(one for one in results(ws, round_code) if one.authority.value != own)
+
+
 def _result_of(sealed: SealedDossier, taken: list[TakenReply]) -> DossierResult:
     last = taken[-1] if taken else None
     reply = reply_of(json.loads(last.manifest)) if last else None

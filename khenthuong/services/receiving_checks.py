@@ -56,7 +56,7 @@ def _matched(
 
 def doubles(ws: Workspace, nominees: Sequence[Submitted], manifest: Manifest) -> tuple[Double, ...]:
     """Who is nominated by another office or in another round too, for an award of the same year."""
-    others = storage.received.perhaps_same(ws.books, nominees)
+    others = storage.received.perhaps_same(ws.books, nominees, manifest.sender)
     submissions = storage.received.by_code(ws.books, {one.submission for one in others})
     by_mark: dict[object, list[Submitted]] = {}
     for other in others:

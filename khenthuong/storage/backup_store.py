@@ -42,7 +42,14 @@ def place(backups: Path, sha256: str) -> Path:
 
 def sources(folder: DataFolder) -> Iterator[Path]:
     """Every file beside the books that a backup holds; links and unfinished files stay out."""
-    kept = (folder.evidence, folder.papers, folder.drafts, folder.forms, folder.templates)
+    kept = (
+        folder.evidence,
+        folder.papers,
+        folder.received,
+        folder.drafts,
+        folder.forms,
+        folder.templates,
+    )
     for root in kept:
         for path in sorted(root.rglob("*")):
             odd = path.name.endswith(UNFINISHED) or path.name.startswith("~$")

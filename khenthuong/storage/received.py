@@ -129,23 +129,33 @@ def link(books: Books, one: Submitted, code: str) -> Submitted:
     return value
 
 
-def perhaps_same(books: Books, nominees: Iterable[Submitted]) -> tuple[Submitted, ...]:
-    """Nominations of other submissions with a name, a sender's code or a link of one of these."""
+def perhaps_same(
+    books: Books, nominees: Iterable[Submitted], party: Party
+) -> tuple[Submitted, ...]:
+    """Nominations of other submissions with a name or link of one of these, or with its code.
+
+    A code means somebody only within its office, so codes are compared with those of `party`.
+    """
     mine = tuple(nominees)
     if not mine:
         return ()
-    columns = {
-        received_nomination.c.name_key: {one.name_key for one in mine},
-        received_nomination.c.sender_code: {one.recipient for one in mine},
-        received_nomination.c.linked: {one.linked for one in mine} - {""},
-    }
+    table = received_nomination.c
+    same_office = table.submission.in_(
+        select(submission.c.code).where(
+            submission.c.office == party.name, submission.c.province == party.province
+        )
+    )
     found: dict[tuple[str, ...], Submitted] = {}
-    for column, wanted in columns.items():
+    for column, wanted, *more in (
+        (table.name_key, {one.name_key for one in mine}),
+        (table.linked, {one.linked for one in mine} - {""}),
+        (table.sender_code, {one.recipient for one in mine}, same_office),
+    ):
         asked = sorted(wanted)
         for start in range(0, len(asked), _AT_ONCE):
             here = column.in_(asked[start : start + _AT_ONCE])
-            other = received_nomination.c.submission != mine[0].submission
-            for one in rows.load(books, SUBMITTED, here, other):
+            other = table.submission != mine[0].submission
+            for one in rows.load(books, SUBMITTED, here, other, *more):
                 found[one.submission, *one.key] = one
     return tuple(found.values())
 

@@ -153,10 +153,10 @@ def draft_of(marks: tuple[Mark, ...], decision: Any, signed: Path | None) -> Dra
 
 
 def read_results(ws: Any, code: str) -> tuple[DossierResult, ...]:
-    """The sealed dossiers of a round with what came back."""
+    """The dossiers of a round that went elsewhere, with what came back."""
     from khenthuong.services import dossier_locks
 
-    return dossier_locks.results(ws, code)
+    return dossier_locks.submitted(ws, code)
 
 
 def take_back(ws: Any, taken: Any) -> str:

@@ -127,7 +127,7 @@ def read_round(ws: Any, code: str) -> RoundView:
         tuple(rounds.notices(ws, code)),
         tuple(rounds.movements(ws)),
         sealed.get(code, ()),
-        tuple(one.state.value for one in dossier_locks.results(ws, code)),
+        tuple(one.state.value for one in dossier_locks.submitted(ws, code)),
         tuple(judgements.head_words(ws, one.head) for one in kept.values()),
     )
 
@@ -211,7 +211,7 @@ def step_state(view: RoundView, step: Step) -> tuple[str, str, str]:
 def results_state(view: RoundView) -> tuple[str, str, str]:
     """Icon, its colour and a few words for what came back."""
     if "bi_tra_lai" in view.answered:
-        return "canh_bao", "warn", "bị trả lại"
+        return "canh_bao", "warn", "trả lại"
     if view.answered and all(one == "co_ket_qua" for one in view.answered):
         return "dat", "good", "đủ"
     if "co_ket_qua" in view.answered:

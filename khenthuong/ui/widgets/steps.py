@@ -34,7 +34,7 @@ class StepsBar(QWidget):
         # Assemble
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(2)
         for number, step in enumerate(Step):
             if number:
                 layout.addWidget(_arrow())
@@ -53,14 +53,14 @@ class StepsBar(QWidget):
         layout.addWidget(_arrow())
         layout.addWidget(self.results, 1)
         self.show_results("khong_ap_dung", "soft", "")
-        layout.addSpacing(12)
+        layout.addSpacing(6)
         self.proof = QPushButton("Thẩm định")
         self.proof.setIcon(theme.icon("dat", "accent"))
         self.proof.setToolTip("Bốn yêu cầu của Luật cho cả đợt, cơ cấu, bảng thẩm định")
         self.proof.setCheckable(True)
         self.proof.setProperty("step", True)
         self.proof.setIconSize(theme.ICON)
-        self.proof.setMinimumWidth(136)
+        self.proof.setMinimumWidth(112)
         self._group.addButton(self.proof, _PROOF)
         layout.addWidget(self.proof)
         self._buttons[Step.LIST].setChecked(True)
@@ -102,5 +102,5 @@ class StepsBar(QWidget):
 
 def _arrow() -> QLabel:
     made = QLabel()
-    made.setPixmap(theme.pixmap("phai", "soft", 16))
+    made.setPixmap(theme.pixmap("phai", "soft", 12))
     return made
