@@ -65,7 +65,7 @@ def read(path: Path) -> SourceMapping:
             raise ValueError(path)
         data: Any = json.loads(path.read_text(encoding="utf-8-sig"))
         return _mapping(data)
-    except (ValueError, KeyError, TypeError, AttributeError) as cause:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as cause:
         raise WorkbookError("list.mapping_damaged", file=path.name) from cause
     except OSError as cause:
         raise WorkbookError("error.cannot_read", path=path, reason=cause.strerror) from cause
