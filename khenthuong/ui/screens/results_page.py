@@ -139,7 +139,7 @@ class ResultsPage(QWidget):
         self.changed.emit()
 
     def _assemble(self) -> None:
-        EmptyNote(self.view, "Chưa chốt hồ sơ nào trình nơi khác; chốt ở bước «Hồ sơ» rồi gửi gói đi.")
+        EmptyNote(self.view, "Chưa chốt hồ sơ nào trình nơi khác; chốt ở bước «Hồ sơ».")
         EmptyNote(self.lines_view, "Chưa có trả lời cho hồ sơ này.")
         self.lines_view.wrap_rows()
         foot = QHBoxLayout()
