@@ -26,6 +26,7 @@ from khenthuong.domain.rules import (
 from khenthuong.domain.rules.branches import named_child
 from khenthuong.domain.rules.case import Case, Outcome
 from khenthuong.domain.rules.index import RoundIndex, Template
+from khenthuong.domain.rules.nearest import things
 
 Rule = Callable[[Criterion, Case], Outcome]
 _Key = TypeVar("_Key")
@@ -297,7 +298,7 @@ def any_of(criterion: Criterion, case: Case) -> Outcome:
             cures.nomination(case.code, "theo_tieu_chuan"),
             children=findings,
         )
-    best = min(open_, key=lambda one: _BEST_FIRST.index(one.status))
+    best = _best(open_)
     return Outcome(
         best.status,
         "finding.any_of",
@@ -306,6 +307,15 @@ def any_of(criterion: Criterion, case: Case) -> Outcome:
         private=best.private,
         children=findings,
     )
+
+
+def _best(findings: list[Finding]) -> Finding:
+    """The branch of the best status; where none is met, the one that lacks the fewest things."""
+    best = min(findings, key=lambda one: _BEST_FIRST.index(one.status))
+    alike = [one for one in findings if one.status is best.status]
+    if len(alike) == 1 or best.status not in (Status.NOT_MET, Status.MISSING):
+        return best
+    return min(alike, key=things)
 
 
 def _refuses(finding: Finding) -> bool:

@@ -55,7 +55,8 @@ class DemandCard(QFrame):
         self.badge.show_status(
             one.status if here else Status.NOT_APPLICABLE, "" if here else "Chưa đến bước"
         )
-        self._count.setText(f"{one.met}/{one.of} đề nghị đạt" if one.reached else "")
+        counted = one.reached and one.status is not Status.NOT_APPLICABLE
+        self._count.setText(f"{one.met}/{one.of} đề nghị đạt" if counted else "")
         self.open.setText("\n".join((*_open_lines(one), *(f"• {note}" for note in notes))))
         self.open.setVisible(bool(self.open.text()))
 

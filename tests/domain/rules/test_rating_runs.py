@@ -105,6 +105,15 @@ def test_branches_do_not_borrow_each_others_runs():
     assert judged(commune, either, id_="nganc").status is NOT_MET
 
 
+def test_where_no_branch_is_met_the_one_that_lacks_least_is_told():
+    far = {"id": "xa", "label": "xa", **FIVE, "count": 5, "level": "HTXSNV"}
+    near = {"id": "gan", "label": "gan", **FIVE, "count": 3, "level": "HTXSNV"}
+    commune = rated(2021).rate("CN01", "HTXSNV", 2022, 2023).rate("CN01", "HTNV", 2024, 2025)
+    for order in ([far, near], [near, far]):
+        finding = judged(commune, {"kind": "any_of", "child": order})
+        assert (finding.status, finding.arguments["chosen"]) == (NOT_MET, "gan")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "status"),
     [
