@@ -237,7 +237,8 @@ class _Page:
         ]
         self._broken_rows = frozenset(row for row, _ in grid.broken)
         self._absent = {
-            column.key: _stand_in(column, reading.today)
+            # Of columns of which one is enough, a blank one stays unknown.
+            column.key: None if column.key in sheet.one_of else _stand_in(column, reading.today)
             for column in sheet.columns
             if column.key in _without_default(sheet.value)
         }
