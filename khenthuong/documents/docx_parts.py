@@ -18,6 +18,17 @@ _UTF8_NAMES = 0x800
 _DAY_1980_01_01 = 0x21
 _VERSION = 20
 _LOCAL_HEADER_SIZE = 30
+_DAMAGE = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    LookupError,  # an entry without a name
+    NotImplementedError,
+    RuntimeError,  # an entry under a password
+    ValueError,  # an offset before the beginning
+)
 _MACROS = "vbaProject.bin"
 _MACRO_TYPE = b"macroEnabled"
 
@@ -77,7 +88,7 @@ def read_parts(path: Path) -> DocxParts:
             ):
                 raise zipfile.BadZipFile(path.name)
             parts = tuple(_part(data, info) for info in archive.infolist() if not info.is_dir())
-    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise TemplateError("template.unreadable", file=path.name, detail=str(error)) from error
     template = DocxParts(parts)
     _refuse_strangers(path, template)

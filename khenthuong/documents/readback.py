@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -30,6 +31,17 @@ _SIGNS = {f"{_W}br": " ", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}cr":
 _BODY = "word/document.xml"
 _LAST_CELLS = 6
 _MAX_BODY = 60_000_000
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,  # an entry under a password
+    ValueError,  # an offset before the beginning, a name with a null
+)
+"""What Python's zip reader raises for what is no zip, or a spoilt one."""
 _PIECES = re.compile(r"[,;:()]")
 
 
@@ -77,7 +89,7 @@ def body_of(data: bytes) -> bytes:
             if archive.getinfo(_BODY).file_size > _MAX_BODY:
                 raise UnreadablePaperError(_BODY)
             return archive.read(_BODY)
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError) as cause:
+    except _DAMAGE as cause:
         raise UnreadablePaperError(str(cause)) from cause
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
+
+from khenthuong.documents.readback import UnreadablePaperError, body_of
 
 Element = Any  # lxml's own class has no public name
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,10 +18,13 @@ _SIGNS = {f"{_W}br": " ", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
 def plain_text(data: bytes) -> str:
     """Body paragraphs, one per line; a table row is one line with its cells between bars.
 
-    Non-breaking spaces become spaces; empty paragraphs are left out.
+    Non-breaking spaces become spaces; empty paragraphs are left out. Raises UnreadablePaperError.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"), etree.XMLParser(huge_tree=True))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(body_of(data), parser)
+    except etree.XMLSyntaxError as cause:
+        raise UnreadablePaperError(str(cause)) from cause
     body = root.find(f"{_W}body")
     lines = _lines(body) if body is not None else iter(())
     return "\n".join(line for line in lines if line.strip(" |")) + "\n"

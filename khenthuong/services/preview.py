@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from khenthuong.documents.readback import UnreadablePaperError
 from khenthuong.documents.text import plain_text
 from khenthuong.errors import UserError
 from khenthuong.services.progress import Cancelled, Progress, never, silent, stop_if
@@ -29,7 +30,7 @@ def pages(ws: Workspace, source: Path, title: str) -> Pages:
         return Pages(title, source, source)
     data = _read(source)
     if ws.converter is None:
-        return Pages(title, source, text=plain_text(data))
+        return Pages(title, source, text=_text(source, data))
     return Pages(title, source, _pdf(ws, source, data))
 
 
@@ -60,6 +61,13 @@ def _pdf(ws: Workspace, source: Path, data: bytes) -> Path:
         assert ws.converter is not None
         ws.converter.convert(source, target)
     return target
+
+
+def _text(source: Path, data: bytes) -> str:
+    try:
+        return plain_text(data)
+    except UnreadablePaperError as cause:
+        raise UserError("error.cannot_read", path=source, reason=str(cause)) from cause
 
 
 def _read(source: Path) -> bytes:

@@ -19,6 +19,7 @@ from khenthuong.documents import check_template
 from khenthuong.documents.context import build_context
 from khenthuong.documents.environment import environment
 from khenthuong.documents.filters import HYPHEN
+from khenthuong.documents.readback import UnreadablePaperError
 from khenthuong.documents.render import PaperRenderer
 from khenthuong.documents.text import plain_text
 from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
@@ -327,3 +328,48 @@ def test_number_words_survive_replacement(forms: Forms) -> None:
         build_context(form, given, None, answers(form))
     )
     assert "mức lương cơ sở" not in plain_text(made)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "{{ 'x' * 999999999 }}",
+        "{{ 10 ** 10 ** 10 }}",
+        "{{ '%999999999d' % 1 }}",
+        "{{ 'x'.ljust(999999999) }}",
+        "{{ '{:>999999999}'.format(1) }}",
+        "{{ 'x'|center(999999999) }}",
+        "{{ '%999999999d'|format(1) }}",
+    ],
+)
+def test_a_text_that_grows_without_end_is_refused_at_once(tmp_path: Path, bomb: str) -> None:
+    path = template(tmp_path, "Số", bomb)
+    with pytest.raises(TemplateError):
+        PaperRenderer(path, FORM).render({})
+
+
+def test_a_zip_that_lies_about_its_places_is_no_template(tmp_path: Path) -> None:
+    path = template(tmp_path, "x")
+    data = bytearray(path.read_bytes())
+    end = data.rfind(b"PK\x05\x06")
+    data[end + 16 : end + 20] = b"\xff\xff\xff\x7f"
+    path.write_bytes(data)
+    with pytest.raises(TemplateError) as caught:
+        check_template(path, FORM)
+    assert caught.value.code == "template.unreadable"
+    with pytest.raises(UnreadablePaperError):
+        plain_text(bytes(data))
+
+
+def test_plain_text_follows_no_entity(tmp_path: Path) -> None:
+    path = template(tmp_path, "x")
+    entity = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"]
+    head = body.index(b"?>") + 2
+    parts["word/document.xml"] = body[:head] + entity + body[head:].replace(b">x<", b">(&a;)<")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert plain_text(path.read_bytes()) == "(\n"
