@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from khenthuong.errors import TemplateError
@@ -16,18 +17,23 @@ def write_paper(path: Path, data: bytes) -> None:
     """Write beside the target, flush to the disk, then replace.
 
     While Word or a virus scanner holds the target, tries again for a second, then raises
-    TemplateError `template.held`; the old file is still whole then.
+    TemplateError `template.held`; a full disk or a folder that may not be written raises
+    `error.cannot_write`. The old file is still whole then.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.dang-ghi")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         _replace(beside, path)
+    except OSError as cause:
+        reason = cause.strerror or str(cause)
+        raise TemplateError("error.cannot_write", path=path, reason=reason) from cause
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _replace(beside: Path, path: Path) -> None:

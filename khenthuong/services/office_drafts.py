@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from khenthuong.documents.files import write_paper
 from khenthuong.domain.answers import normalise
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.names import slug
@@ -22,11 +22,8 @@ def save(ws: Workspace, form: FormDef, subject: Subject, values: Mapping[str, ob
         drop(ws, form, subject)
         return
     path = _path(ws, form, subject)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_suffix(".tmp")
     content = {"form": form.id, "version": answers.form_version, "values": plain(answers.values)}
-    waiting.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(waiting, path)
+    write_paper(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
 
 
 def load(ws: Workspace, form: FormDef, subject: Subject) -> dict[str, object]:
@@ -34,7 +31,7 @@ def load(ws: Workspace, form: FormDef, subject: Subject) -> dict[str, object]:
     try:
         content = json.loads(_path(ws, form, subject).read_text(encoding="utf-8"))
         return dict(normalise(form, dict(content["values"])).values)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 

@@ -61,7 +61,7 @@ class PaperFolder:
         self._entries[name] = {**about, "sha256": digest}
         if not target.exists() or _digest(target) != digest:
             self._announce(name)
-            _write(target, data)
+            write_paper(target, data)
         return PlacedPaper(target, digest, edited)
 
     def take_in(self, name: str, own: str = "") -> None:
@@ -120,7 +120,7 @@ class PaperFolder:
     def save(self) -> None:
         """Write the side file; call once after the last `put`."""
         text = json.dumps(dict(sorted(self._entries.items())), ensure_ascii=False, indent=1)
-        _write(self.folder / SIDE_FILE, (text + "\n").encode())
+        write_paper(self.folder / SIDE_FILE, (text + "\n").encode())
         with suppress(OSError):
             (self.folder / _UNSAVED).unlink(missing_ok=True)
 
@@ -227,11 +227,3 @@ def _read_side_file(path: Path) -> dict[str, dict[str, Any]]:
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_paper(path, data)
-    except OSError as cause:
-        raise UserError("error.cannot_write", path=path, reason=cause.strerror or cause) from cause

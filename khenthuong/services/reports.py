@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from khenthuong import storage, texts
+from khenthuong.documents.files import write_paper
 from khenthuong.documents.prefill import prefilled as prefill
 from khenthuong.domain.answers import Answers, Problem, normalise, validate
 from khenthuong.domain.criteria import Cite
@@ -128,7 +128,8 @@ def save_draft(
 ) -> None:
     """Lay the unfinished answers down as a file; a crash loses at most a second.
 
-    A paper of the whole dossier has no recipient ("") but an authority.
+    A paper of the whole dossier has no recipient ("") but an authority. Raises UserError when the
+    disk does not take it.
     """
     answers = normalise(_form(ws, form_id), values)
     content = {
@@ -140,10 +141,7 @@ def save_draft(
         "values": plain(answers.values),
     }
     path = _draft_path(ws, round_code, recipient, form_id, authority)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_suffix(".tmp")
-    waiting.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(waiting, path)
+    write_paper(path, json.dumps(content, ensure_ascii=False, indent=1).encode())
 
 
 def load_draft(
@@ -156,7 +154,7 @@ def load_draft(
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return dict(content["values"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

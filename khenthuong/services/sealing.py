@@ -10,7 +10,8 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -159,8 +160,8 @@ def seal(
     mismatches: list[Mismatch] = []
     for authority in _unfinished(job):
         stop_if(cancelled)
-        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
-            package, content = _seal_one(job, authority, Path(staging))
+        with _staging(ws) as staging:
+            package, content = _seal_one(job, authority, staging)
         left_out += content.plan.facts.left_out
         mismatches += content.mismatches
         if package:
@@ -179,8 +180,8 @@ def compare(
     job = _Job(ws, round_code, Path(), progress, cancelled)
     found: list[Mismatch] = []
     for authority in papers.judged_authorities(job.judged(ws.today())):
-        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
-            found += _lay_out(job, authority, ws.today(), Path(staging) / "doi-chieu").mismatches
+        with _staging(ws) as staging:
+            found += _lay_out(job, authority, ws.today(), staging / "doi-chieu").mismatches
     return tuple(found)
 
 
@@ -281,6 +282,17 @@ def _unfinished(job: _Job) -> tuple[Authority, ...]:
     if not left:
         raise UserError("answer.decided", authority=found[0], round=job.round_code)
     return left
+
+
+@contextmanager
+def _staging(ws: Workspace) -> Generator[Path]:
+    """A folder to lay a package out in; raises UserError when the disk does not take it."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=ws.folder.root) as staging:
+            yield Path(staging)
+    except OSError as cause:
+        reason = cause.strerror or str(cause)
+        raise UserError("error.cannot_write", path=ws.folder.root, reason=reason) from cause
 
 
 def _sweep(ws: Workspace) -> None:
@@ -468,8 +480,8 @@ def _write(
     if not job.password:
         return target, write_package(target, files, manifest)
     locked = target.with_suffix(LOCKED)
-    with tempfile.TemporaryDirectory(prefix=_STAGING, dir=job.ws.folder.root) as scratch:
-        plain = Path(scratch) / target.name
+    with _staging(job.ws) as scratch:
+        plain = scratch / target.name
         sha256 = write_package(plain, files, manifest)
         lock(plain, locked, job.password)
     return locked, sha256

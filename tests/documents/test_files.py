@@ -35,3 +35,10 @@ def test_a_held_file_is_tried_again_and_then_named(
     assert len(tries) == 5
     assert target.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".dang-ghi"] == []
+
+
+def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
+    (tmp_path / "ho-so").write_bytes(b"a file where a folder should be")
+    with pytest.raises(TemplateError) as caught:
+        files.write_paper(tmp_path / "ho-so" / "to-trinh.docx", b"x")
+    assert caught.value.code == "error.cannot_write"
