@@ -26,6 +26,7 @@ from khenthuong.catalog.form_vocabulary import (
     SHOW_IF_KEYS,
 )
 from khenthuong.catalog.toml_lines import line_of, lines_of
+from khenthuong.catalog.toml_reader import NO_TOML
 from khenthuong.domain.forms import (
     FIELD_TYPES,
     PAPER_SCOPES,
@@ -61,7 +62,7 @@ def read_form(
     text = _read_text(path)
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except NO_TOML as error:
         line = _SYNTAX_LINE.search(str(error))
         raise CatalogError(
             "form.not_toml",

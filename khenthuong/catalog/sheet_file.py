@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from khenthuong.catalog.toml_reader import SCHEMA, Reader, read_toml
+from khenthuong.catalog.toml_reader import NO_TOML, SCHEMA, Reader, read_toml
 from khenthuong.domain.certificates import SheetField
 from khenthuong.domain.kinds import Checked
 from khenthuong.domain.sheet_layouts import Align, Emblem, Ink, Placed, SheetLayout
@@ -34,7 +34,7 @@ def parse_layout(name: str, content: str) -> SheetLayout:
     """A layout from text written by `write_layout`; `name` is what an error calls it."""
     try:
         return _layout(name, tomllib.loads(content))
-    except tomllib.TOMLDecodeError as error:
+    except NO_TOML as error:
         raise CatalogError("rule.not_toml", file=name, detail=str(error)) from error
 
 

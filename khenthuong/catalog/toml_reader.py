@@ -18,6 +18,8 @@ SCHEMA = 1
 Table = Mapping[str, object]
 Choice = TypeVar("Choice", bound=StrEnum)
 
+NO_TOML = (ValueError, RecursionError)
+"""What `tomllib` raises: also for numbers of thousands of digits, and lists in lists in lists."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -33,7 +35,7 @@ def read_toml(path: Path) -> tuple[dict[str, object], bytes]:
         return tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n")), raw
     except UnicodeDecodeError as error:
         raise CatalogError("rule.not_utf8", file=path.name) from error
-    except tomllib.TOMLDecodeError as error:
+    except NO_TOML as error:
         raise CatalogError("rule.not_toml", file=path.name, detail=str(error)) from error
 
 

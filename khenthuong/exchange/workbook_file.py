@@ -7,6 +7,7 @@ so the sheets' XML is looked through before it is asked.
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Generator, Iterator, Mapping
@@ -54,9 +55,12 @@ _DAMAGE = (
     zlib.error,
     ElementTree.ParseError,
     OSError,
-    KeyError,
+    LookupError,  # a part that is not there, an encoding that nobody knows
     EOFError,
     NotImplementedError,
+    RuntimeError,  # an entry under a password
+    ValueError,  # an offset before the beginning
+    struct.error,
 )
 
 

@@ -237,7 +237,7 @@ def read_answer(path: Path) -> Draft:
         raw: object = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as cause:
         raise UserError("error.cannot_read", path=path, reason=cause.strerror) from cause
-    except ValueError as cause:
+    except (ValueError, RecursionError) as cause:
         raise UserError("reply.answer_broken", file=path.name) from cause
     answer = _object(raw, "")
     decision = answer.get("decision")

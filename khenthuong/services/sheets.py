@@ -135,7 +135,7 @@ def shifts(ws: Workspace) -> dict[str, PrinterShift]:
     """What is known of this computer's printers, by name; a damaged file counts as none."""
     try:
         table = tomllib.loads(ws.folder.printers.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         return {}
     rows = table.get("may_in", [])
     found = map(_shift, cast("list[object]", rows) if isinstance(rows, list) else [])

@@ -84,3 +84,10 @@ def test_a_damaged_file_of_the_province_leaves_the_others(tmp_path: Path) -> Non
     found, problems = load_layouts(tmp_path)
     assert list(found) == [FULL.code]
     assert [problem.code for problem in problems] == ["rule.not_toml"]
+
+
+@pytest.mark.parametrize("content", ["a = " + "[" * 20_000, "a = " + "9" * 10_000])
+def test_what_only_harms_is_no_layout(content: str) -> None:
+    with pytest.raises(CatalogError) as caught:
+        parse_layout("x", content)
+    assert caught.value.code == "rule.not_toml"

@@ -28,6 +28,7 @@ def test_a_mapping_comes_back(tmp_path) -> None:
     [
         "",
         "[]",
+        "[" * 100_000,
         "{}",
         '{"format": 2}',
         '{"format": 1, "fingerprint": "../../x", "name": "", "columns": {}, "letters": {}, '
