@@ -11,7 +11,6 @@ from jinja2.sandbox import SandboxedEnvironment, SecurityError
 
 from khenthuong.documents.filters import FILTERS
 
-
 _GROWING_FILTERS = (
     "format",
     "center",
