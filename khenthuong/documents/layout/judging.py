@@ -63,7 +63,7 @@ REQUIRED: dict[PaperKind, set[Component]] = {
 # What a paper of no administrative type writes in its own way.
 _TEXT = {
     component for component in Component if part_of(component) in (PagePart.BODY, PagePart.FOOT)
-} - {Component.TABLES}
+} - {Component.TABLES} | {Component.TITLE, Component.SUBJECT}
 _ALWAYS = {Component.SHEET, Component.MARGINS, Component.FONT, Component.LANGUAGE, Component.STYLES}
 
 

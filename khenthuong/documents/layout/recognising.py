@@ -120,7 +120,8 @@ class _Recogniser:
     def _date_below(self, start: int) -> int:
         """A date on its own line between head and title."""
         below = next((line for line in self._shown if line.number >= start), None)
-        if below is None or not DATE.fullmatch(below.key):
+        # «Ngày, tháng, năm sinh: …» says when somebody was born, not when the paper was written.
+        if below is None or ":" in below.key or not DATE.fullmatch(below.key):
             return start
         self._set(Component.DATE, [below])
         return below.number + 1
