@@ -286,6 +286,7 @@ def test_a_paper_of_no_type_is_not_blamed_for_its_text(tmp_path: Path) -> None:
     report = check_layout(path)
     assert report.kind is PaperKind.OTHER
     assert report.of(Component.BODY).outcome is Outcome.NOT_JUDGED
+    assert report.of(Component.TITLE).outcome is Outcome.NOT_JUDGED
 
 
 def test_data_tables_repeat_their_head(tmp_path: Path) -> None:
