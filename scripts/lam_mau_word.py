@@ -191,11 +191,11 @@ def quyet_dinh() -> list[str]:
              "{{ tien_thuong.tong }} ({{ tien_thuong.tong_chu }})"
              "{% if tien_thuong.luong_co_so %}, tính theo mức lương cơ sở "
              "{{ tien_thuong.luong_co_so }}{% endif %}, trích từ Quỹ thi đua, khen thưởng của "
-             "{{ co_quan.noi }}.", extra=KEEP),
+             "{{ co_quan.noi }}."),
         tag("else"),
         para(f"**Điều{NBSP}2.** " + "Các {{ so_luong.doi_tuong }} có tên tại "
              f"Điều{NBSP}1 được thưởng tiền theo mức quy định của pháp luật, trích từ Quỹ thi đua, "
-             "khen thưởng của {{ co_quan.noi }}.", extra=KEEP),
+             "khen thưởng của {{ co_quan.noi }}."),
         tag("endif"),
         tag("endif"),
         para(f"**Điều{NBSP}{last}.** Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng "

@@ -18,6 +18,9 @@ from the_thuc import (
     together,
 )
 
+_SUPERIOR = (tag("if nguoi.cap_tren") + para("{{ nguoi.cap_tren | hoa }}", "CoQuanTren")
+             + tag("endif"))
+
 
 def _report_top(agency: str, who: str, about: str = "") -> list[str]:
     """Heading, date and title; `about` is the last line under it, where there is one."""
@@ -84,8 +87,7 @@ def _duties() -> list[str]:
 
 def bao_cao_ca_nhan() -> list[str]:
     """Báo cáo thành tích cá nhân (Mẫu số 05)."""
-    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
-              + para("{{ don_vi | hoa }}", "CoQuan"))
+    agency = (_SUPERIOR + para("{{ don_vi | hoa }}", "CoQuan"))
     facts = (("Họ tên", "ho_ten"), ("Sinh ngày, tháng, năm", "ngay_sinh"), ("Quê quán", "que_quan"),
              ("Trú quán", "noi_o"), ("Đơn vị công tác", "don_vi"),
              ("Chức vụ (Đảng, chính quyền, đoàn thể)", "chuc_vu"),
@@ -127,8 +129,7 @@ def bao_cao_ca_nhan() -> list[str]:
 
 def bao_cao_tap_the() -> list[str]:
     """Báo cáo thành tích tập thể (Mẫu số 04)."""
-    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
-              + para("{{ nguoi.ten | hoa }}", "CoQuan"))
+    agency = (_SUPERIOR + para("{{ nguoi.ten | hoa }}", "CoQuan"))
     return [
         *_report_top(agency, "{{ nguoi.ten }}"),
         para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
@@ -177,8 +178,7 @@ def _one_or_many(of_unit: list[str], of_person: list[str]) -> list[str]:
 
 
 def _top_of_both(subject: str) -> list[str]:
-    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
-              + para("{% if la_tap_the %}{{ nguoi.ten | hoa }}{% else %}"
+    agency = (_SUPERIOR + para("{% if la_tap_the %}{{ nguoi.ten | hoa }}{% else %}"
                      "{{ nguoi.don_vi | hoa }}{% endif %}", "CoQuan"))
     return _report_top(agency, "{{ nguoi.gioi_thieu }}", subject)
 
@@ -273,8 +273,7 @@ def bao_cao_cong_hien() -> list[str]:
              ("Chức vụ (đảng, chính quyền, đoàn thể)", "chuc_vu", "O", 50),
              ("Đơn vị công tác", "don_vi", "O", 44), ("Số năm, tháng giữ chức vụ", "so_nam",
                                                       "OGiua", 28))
-    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
-              + para("{{ nguoi.don_vi | hoa }}", "CoQuan"))
+    agency = (_SUPERIOR + para("{{ nguoi.don_vi | hoa }}", "CoQuan"))
     right = (para("NGƯỜI BÁO CÁO", "ChuKyNho") + para("(Ký, ghi rõ họ và tên)", "ChuKyGhiChu")
              + tag("if tu_tran") + para("", "NguoiKy") + tag("else")
              + para("{{ nguoi.ten }}", "NguoiKy") + tag("endif"))
@@ -317,8 +316,7 @@ def _friendship(first: str, head: str) -> list[str]:
 
 def bao_cao_doi_ngoai_tap_the() -> list[str]:
     """Báo cáo thành tích khen thưởng đối ngoại cho tập thể (Mẫu số 11)."""
-    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
-              + para("{{ nguoi.ten | hoa }}", "CoQuan"))
+    agency = (_SUPERIOR + para("{{ nguoi.ten | hoa }}", "CoQuan"))
     return [
         *_report_top(agency, "{{ nguoi.ten }}"),
         para("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH", "DeMuc"),
@@ -330,8 +328,7 @@ def bao_cao_doi_ngoai_tap_the() -> list[str]:
 
 def bao_cao_doi_ngoai_ca_nhan() -> list[str]:
     """Báo cáo thành tích khen thưởng đối ngoại cho cá nhân (Mẫu số 12)."""
-    agency = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
-              + para("{{ don_vi | hoa }}", "CoQuan"))
+    agency = (_SUPERIOR + para("{{ don_vi | hoa }}", "CoQuan"))
     return [
         *_report_top(agency, "{{ nguoi.gioi_thieu }}"),
         para("I. SƠ LƯỢC LÝ LỊCH", "DeMuc"),
@@ -435,7 +432,9 @@ def giay_xac_nhan_sang_kien() -> list[str]:
         office_heading(),
         title("GIẤY XÁC NHẬN",
               ["Hiệu quả áp dụng, phạm vi ảnh hưởng của sáng kiến, đề tài"]),
-        para("{{ co_quan.ten }} xác nhận sáng kiến, đề tài của {{ doi_tuong.xung_ho }}"
+        para("{{ co_quan.ten }} xác nhận sáng kiến, đề tài của "
+             "{% if doi_tuong.gioi_tinh %}{{ doi_tuong.xung_ho | thuong_dau }}{% else %}"
+             "{{ doi_tuong.xung_ho }}{% endif %}"
              "{% if chuc_vu_don_vi %}, {{ chuc_vu_don_vi }}{% endif %}, như sau:"),
         tag("for s in sang_kien"),
         para("{{ loop.index }}. {{ s.ten }}", "TieuDeNhoDong"),

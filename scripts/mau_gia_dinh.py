@@ -28,10 +28,9 @@ def _village(name: str = "{{ binh_xet.thon | hoa }}") -> str:
             + para("{{ co_quan.noi | hoa }}", "CoQuanTren") + para(name, "CoQuan"))
 
 
-def _head_signs(name: str = "{{ nguoi_dung_dau }}") -> str:
-    return (para("TRƯỞNG THÔN (TỔ TRƯỞNG TỔ DÂN PHỐ)", "ChuKy") + para("(Ký, ghi rõ họ và tên)",
-                                                                     "ChuKyGhiChu")
-            + para(name, "NguoiKy"))
+def _head_signs(role: str = "{{ binh_xet.chuc_danh | hoa }}") -> str:
+    return (para(role, "ChuKy") + para("(Ký, ghi rõ họ và tên)", "ChuKyGhiChu")
+            + para("{{ nguoi_dung_dau }}", "NguoiKy"))
 
 
 def _one_signature(right: str) -> str:
@@ -45,8 +44,8 @@ def de_nghi_gia_dinh() -> list[str]:
         title("VĂN BẢN ĐỀ NGHỊ", ["Tặng " + TITLE]),
         para("Kính gửi: Chủ tịch Ủy ban nhân dân {{ co_quan.noi }}", "KinhGui"),
         para("Căn cứ Nghị định số 86/2023/NĐ-CP ngày 07 tháng 12 năm 2023 của Chính phủ và kết "
-             "quả cuộc họp bình xét {{ cuoc_hop.ngay }}, {{ binh_xet.thon }} đề nghị Chủ tịch Ủy "
-             "ban nhân dân {{ co_quan.noi }} xem xét, tặng " + TITLE
+             "quả cuộc họp bình xét {{ cuoc_hop.ngay }}, {{ binh_xet.thon_trong_cau }} đề nghị "
+             "Chủ tịch Ủy ban nhân dân {{ co_quan.noi }} xem xét, tặng " + TITLE
              + " cho {{ binh_xet.so_ho_dat }} hộ gia đình (có danh sách kèm theo)."),
         tag("if ghi_them"),
         para("{{ ghi_them }}"),
@@ -155,9 +154,9 @@ def de_nghi_thon() -> list[str]:
         title("VĂN BẢN ĐỀ NGHỊ", ["Tặng danh hiệu “{{ loai_thon }} văn hóa” năm {{ nam_xet }}"]),
         para("Kính gửi: Chủ tịch Ủy ban nhân dân {{ co_quan.noi }}", "KinhGui"),
         para("Căn cứ Nghị định số 86/2023/NĐ-CP ngày 07 tháng 12 năm 2023 của Chính phủ, "
-             "{{ doi_tuong.ten }} đề nghị Chủ tịch Ủy ban nhân dân {{ co_quan.noi }} xem xét, "
-             "tặng danh hiệu “{{ loai_thon }} văn hóa” năm {{ nam_xet }}. Kết quả thực hiện các "
-             "tiêu chuẩn:"),
+             "{{ doi_tuong.ten_trong_cau }} đề nghị Chủ tịch Ủy ban nhân dân {{ co_quan.noi }} "
+             "xem xét, tặng danh hiệu “{{ loai_thon }} văn hóa” năm {{ nam_xet }}. Kết quả thực "
+             "hiện các tiêu chuẩn:"),
         para("1. Đời sống kinh tế ổn định và phát triển:", "TieuDeNhoDong"),
         para("{{ kinh_te }}"),
         para("2. Đời sống văn hóa, tinh thần lành mạnh, phong phú:", "TieuDeNhoDong"),
@@ -171,7 +170,7 @@ def de_nghi_thon() -> list[str]:
         para("{{ doan_ket }}"),
         para("{{ doi_tuong.ten }} cam đoan những nội dung trên là đúng./.", extra=KEEP_LINES),
         GAP,
-        _one_signature(_head_signs()),
+        _one_signature(_head_signs("{{ doi_tuong.chuc_danh | hoa }}")),
         END,
     ]
 

@@ -24,7 +24,8 @@ from the_thuc import (
 
 DOTS = "…" * 9
 AFTER = '<w:spacing w:before="120"/>'
-_BODY = (para("{{ co_quan.viet_tat | hoa }}", "CoQuanTren")
+_BODY = (tag("if bien_ban_hop.cap_tren") + para("{{ bien_ban_hop.cap_tren | hoa }}", "CoQuanTren")
+         + tag("endif")
          + para("{{ bien_ban_hop.co_quan | hoa }}", "CoQuan"))
 
 

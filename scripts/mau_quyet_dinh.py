@@ -62,9 +62,9 @@ def decision(branch: str, act: str, proposal: str, publish: str = "") -> list[st
         tag("endfor"),
         tag("endif"),
         tag("if co_tien_thuong"),
-        para(ART + "2.** " + money, extra=KEEP),
+        para(ART + "2.** " + money),
         tag("endif"),
-        *([para(f"{ART}{before_last}.** {publish}", extra=KEEP)] if publish else []),
+        *([para(f"{ART}{before_last}.** {publish}")] if publish else []),
         para(f"{ART}{end}.** Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Hội đồng "
              "nhân dân và Ủy ban nhân dân, Trưởng {{ co_quan.phong_trinh | thuong_dau }}, thủ "
              "trưởng các cơ quan, đơn vị có liên quan và các {{ " + branch + ".so_luong.doi_tuong "

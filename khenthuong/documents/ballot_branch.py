@@ -17,6 +17,7 @@ from khenthuong.documents.wording import (
     initials,
     place_of,
     short_award,
+    superior,
     word,
 )
 from khenthuong.domain.dossier import DossierFacts, Nominee
@@ -51,6 +52,7 @@ def minutes(facts: DossierFacts) -> Branch:
         if one[0].award.award_class is AwardClass.COMMENDATION
     ]
     return {
+        "cap_tren": superior(facts.office, about.unit.kind if about.unit else None),
         "co_quan": _body(about, held, in_heading=True),
         "noi_hop": _whose(facts, about, held),
         "so": _number(facts, about, held, about.number or held.minutes_number),

@@ -22,6 +22,7 @@ from khenthuong.documents.wording import (
     joined,
     request_phrase,
     short_award,
+    superior,
     word,
 )
 from khenthuong.domain.criteria import Award
@@ -63,6 +64,7 @@ def nominee_branch(facts: DossierFacts, nominee: Nominee) -> Branch:
         "xung_ho": honorific(recipient, nominee.name),
         "chuc_vu": nominee.position,
         "don_vi": nominee.unit_name,
+        "cap_tren": superior(facts.office, _own_unit(nominee)),
         "gioi_thieu": _introduction(nominee),
         "chuc_vu_don_vi": position_and_unit(nominee),
         "loai": texts.label(recipient.recipient_kind),
@@ -103,6 +105,13 @@ def recipient_branch(recipient: Unit | Person | Household) -> Branch:
         "so_nguoi": recipient.headcount,
         "san_xuat": recipient.kind in _PRODUCERS,
     }
+
+
+def _own_unit(nominee: Nominee) -> UnitKind | None:
+    """The kind of the unit whose name heads the report: the recipient's own, or where one works."""
+    if isinstance(nominee.recipient, Unit):
+        return nominee.recipient.kind
+    return nominee.unit.kind if nominee.unit else None
 
 
 def _introduction(nominee: Nominee) -> str:

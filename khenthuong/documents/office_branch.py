@@ -16,6 +16,7 @@ from khenthuong.documents.wording import (
     place_of,
     province_of,
     round_phrase,
+    superior,
     word,
     year_phrase,
 )
@@ -49,7 +50,7 @@ def office(facts: DossierFacts) -> Branch:
     return {
         "ten": name,
         "noi": place,
-        "viet_tat": word("committee_short", place=place) if is_committee(given) else place,
+        "viet_tat": superior(given, None),
         "dia_danh": date_place(given),
         "ky_hieu": given.symbol,
         "trinh_len_tren": not own,

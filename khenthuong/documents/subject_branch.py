@@ -5,7 +5,14 @@ from __future__ import annotations
 from khenthuong.documents.council_branch import clock, sitting
 from khenthuong.documents.filters import BLANK, blank_date, long_date, padded, short_date, together
 from khenthuong.documents.nominee_branch import recipient_branch
-from khenthuong.documents.wording import honorific, initials, word, year_phrase
+from khenthuong.documents.wording import (
+    head_of_village,
+    honorific,
+    in_sentence,
+    initials,
+    word,
+    year_phrase,
+)
 from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.office_papers import SubjectFacts
 from khenthuong.domain.register import Person, Recipient
@@ -105,6 +112,8 @@ def this_recipient(facts: DossierFacts) -> Branch:
         **recipient_branch(about.recipient),
         "ten": about.recipient.name,
         "xung_ho": honorific(about.recipient, about.recipient.name),
+        "ten_trong_cau": in_sentence(about.recipient.name),
+        "chuc_danh": head_of_village(about.recipient.name),
         "don_vi": unit.name if unit else "",
         "ba_me": _listed(about.recipient),
         "tac_gia": _authors(about.recipient, unit.name if unit else ""),

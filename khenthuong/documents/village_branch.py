@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from khenthuong.documents.filters import number, padded
 from khenthuong.documents.subject_branch import subject
+from khenthuong.documents.wording import head_of_village, in_sentence
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.register import Household
 from khenthuong.domain.rounds import Vote
@@ -27,6 +28,8 @@ def village(facts: DossierFacts) -> Branch:
     agreed = [row for row in rows if row["dat"]]
     return {
         "thon": unit.name,
+        "thon_trong_cau": in_sentence(unit.name),
+        "chuc_danh": head_of_village(unit.name),
         "nguoi_dung_dau": unit.head or None,
         "dong": rows,
         "dat": _numbered(agreed),

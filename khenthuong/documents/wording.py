@@ -8,7 +8,7 @@ from datetime import date
 from khenthuong import texts
 from khenthuong.documents.filters import long_date, padded, together, uncapital, upper
 from khenthuong.domain.criteria import Award
-from khenthuong.domain.kinds import AwardClass, Gender, RoundKind
+from khenthuong.domain.kinds import AwardClass, Gender, RoundKind, UnitKind
 from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Household, Person, Unit
@@ -24,6 +24,7 @@ _CITY = "thanh pho "
 _NAMED_CAPITALS = ("thanh pho ho chi minh",)
 _CHAIRMAN = "chu tich"
 _DEPUTY = "pho chu tich"
+_ON_THEIR_OWN = (UnitKind.MASS_ORGANISATION, UnitKind.ENTERPRISE, UnitKind.COOPERATIVE)
 
 
 def word(code: str, **arguments: object) -> str:
@@ -112,6 +113,30 @@ def honorific(recipient: Unit | Person | Household, name: str) -> str:
         code = "mr" if recipient.gender is Gender.MALE else "mrs"
         return together(word(code, name=name))
     return name
+
+
+def head_of_village(name: str) -> str:
+    """Whoever leads it: «Trưởng thôn», «Tổ trưởng tổ dân phố»; as the decree writes otherwise."""
+    folded = fold(name)
+    if folded.startswith("thon "):
+        return word("head.thon")
+    return word("head.to_dan_pho" if folded.startswith("to dan pho ") else "head.any")
+
+
+def in_sentence(village: str) -> str:
+    """«thôn Đông», «tổ dân phố số 3» inside a sentence (NĐ 30 Phụ lục II): a common noun."""
+    return uncapital(village) if fold(village).startswith(("thon ", "to dan pho ")) else village
+
+
+def superior(office: Office, kind: UnitKind | None) -> str | None:
+    """«UBND xã An Bình» above a body's name; None above a body that is not the committee's.
+
+    The Front, mass organisations, enterprises and cooperatives are no bodies of the committee.
+    """
+    if kind in _ON_THEIR_OWN:
+        return None
+    place = place_of(office)
+    return word("committee_short", place=place) if is_committee(office) else place
 
 
 def official_name(award_name: str, office: Office) -> str:

@@ -23,7 +23,7 @@ from khenthuong.documents.render import PaperRenderer
 from khenthuong.documents.text import plain_text
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.dossier import DossierFacts
-from khenthuong.domain.kinds import AwardClass, Checked, MeetingKind
+from khenthuong.domain.kinds import AwardClass, Checked, MeetingKind, UnitKind
 from khenthuong.domain.office_papers import SubjectFacts
 from khenthuong.domain.rounds import Meeting, Vote
 from khenthuong.paths import shipped
@@ -160,6 +160,24 @@ def test_minutes_of_a_unit_carry_the_meeting_and_every_vote() -> None:
     assert len(rows) == len(given.votes)
     for row, vote in zip(rows, given.votes, strict=True):
         assert row.endswith(f"| {vote.agree} | {vote.disagree} | {vote.invalid}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "above"),
+    [
+        (UnitKind.OFFICE, True),
+        (UnitKind.MASS_ORGANISATION, False),
+        (UnitKind.ENTERPRISE, False),
+        (UnitKind.COOPERATIVE, False),
+    ],
+)
+def test_the_committee_stands_above_its_own_bodies_alone(kind: UnitKind, above: bool) -> None:
+    given = CASES["tap_the"]
+    assert given.subject is not None
+    assert given.subject.unit is not None
+    met = replace(given.subject, unit=replace(given.subject.unit, kind=kind))
+    text = text_of("bien_ban_binh_xet", replace(given, subject=met))
+    assert text.startswith("UBND XÃ AN BÌNH / ") is above
 
 
 def test_minutes_on_commendations_leave_titles_to_the_other_minutes() -> None:

@@ -184,6 +184,8 @@ def test_tables_have_widths_and_whole_rows(form: FormDef) -> None:
             assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
 
 
+TWO_LINES = 180
+"""Letters of body text that surely take more than one line."""
 SIGNED = sorted(set(FORMS) - {"danh_sach", "danh_sach_quyet_dinh", "muc_luc"})
 
 
@@ -211,6 +213,10 @@ def test_a_signature_never_stands_alone(form_id: str, case: str) -> None:
         ]
         place = max(n for n, b in enumerate(blocks) if b.tag == f"{W}tr" and _signs(b))
         before = [b for b in blocks[:place] if _text(b)][-2:]
+        # An article of two lines or more goes with the signature as a whole: it is enough.
+        if len(_text(before[-1])) > TWO_LINES and before[-1].tag == f"{W}p":
+            assert before[-1].find(f"{W}pPr/{W}keepLines") is not None
+            before = before[-1:]
         gaps = [b for b in blocks[blocks.index(before[0]) : place] if not _text(b)]
         assert all(_kept(block) for block in (*before, *gaps)), [_text(b) for b in before]
         assert blocks[place].find(f"{W}trPr/{W}cantSplit") is not None
