@@ -48,6 +48,7 @@ def load_library(shipped: Path, provincial: Path | None) -> FormLibrary:
     lists, problems = load_lists(shipped, provincial)
     forms = {path.stem: _read(path, shipped, None, lists) for path in _files(shipped)}
     _check_together(forms, forms, shipped)
+    problems += _misplaced(provincial)
     for path in _files(provincial):
         try:
             form = _read(path, shipped, provincial, lists)
@@ -79,6 +80,12 @@ def template_path(form: FormDef, shipped: Path, provincial: Path | None) -> Path
 
 def _files(folder: Path | None) -> list[Path]:
     return sorted((folder / FORMS).glob("*.toml")) if folder is not None else []
+
+
+def _misplaced(folder: Path | None) -> list[CatalogError]:
+    """Files right under the province's forms/, where nothing reads them."""
+    found = sorted(folder.glob("*.toml")) if folder is not None else []
+    return [CatalogError("form.misplaced", file=path.name, folder=FORMS) for path in found]
 
 
 def _read(path: Path, shipped: Path, provincial: Path | None, lists: Lists) -> FormDef:

@@ -5,7 +5,10 @@ from __future__ import annotations
 TEXTS: dict[str, str] = {
     "form.unreadable": "Không đọc được biểu mẫu «{file}»: {detail}.",
     "form.not_utf8": "Biểu mẫu «{file}» không phải UTF-8. Mở bằng Notepad rồi lưu lại bằng UTF-8.",
-    "form.not_toml": "Biểu mẫu «{file}» viết chưa đúng cú pháp TOML: {detail}.",
+    "form.not_toml": "Biểu mẫu «{file}», dòng {line}: viết chưa đúng cú pháp TOML. Xem dấu bằng, ngoặc "
+    "kép, ngoặc vuông ở dòng ấy và dòng ngay trước. Máy báo: {detail}.",
+    "form.misplaced": "Tệp «{file}» nằm ngay trong thư mục forms nên không được dùng. Chuyển biểu mẫu vào "
+    "forms/{folder} (tiêu chuẩn, mức, danh mục vào thư mục con của loại ấy), mẫu Word vào templates_docx.",
     "form.schema": "Biểu mẫu «{file}»{at} viết theo bản khác của chương trình; cần schema = {known}.",
     "form.id": "Biểu mẫu «{file}»{at}: id là «{id}» nhưng tên tệp đòi «{expected}». Sửa cho giống nhau.",
     "form.unknown_key": "Biểu mẫu «{file}»{at}: không có khóa «{key}»; có phải «{nearest}»?",

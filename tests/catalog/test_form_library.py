@@ -48,6 +48,14 @@ def test_a_broken_form_is_listed_and_the_shipped_one_stays(province: Path) -> No
     assert not forms["to_trinh"].provincial
 
 
+def test_a_file_outside_its_folder_is_named(province: Path) -> None:
+    shutil.copy(shipped("forms", "bieu_mau", "to_trinh.toml"), province / "to_trinh_moi.toml")
+    _, problems = load_forms(shipped("forms"), province)
+    said = texts.say(problems[0].code, problems[0].arguments)
+    assert "to_trinh_moi.toml" in said
+    assert "forms/bieu_mau" in said
+
+
 def test_an_unknown_template_is_refused(province: Path) -> None:
     put(province, "to_trinh.docx", "to_trinh_moi.docx")
     forms, problems = load_forms(shipped("forms"), province)
