@@ -33,6 +33,7 @@ class ListedFile:
     """A file that the books list: where, with which bytes, and why it matters.
 
     `issued`: a paper of a sealed dossier, numbered, or a signed scan: nobody can make it again.
+    `frozen`: handed out with its number, date and scan: its bytes may not change any more.
     `kind`: minh_chung, van_ban or ban_ky.
     """
 
@@ -42,6 +43,7 @@ class ListedFile:
     name: str
     round: str = ""
     issued: bool = False
+    frozen: bool = False
 
 
 def listed(folder: DataFolder) -> list[ListedFile]:
@@ -51,20 +53,21 @@ def listed(folder: DataFolder) -> list[ListedFile]:
         papers = connection.execute(
             "SELECT p.path, p.sha256, p.signed_path, p.signed_sha256, p.round, p.number, "
             "EXISTS (SELECT 1 FROM sealed_dossier s WHERE s.round = p.round "
-            "AND s.authority = p.authority) FROM paper p WHERE p.version = (SELECT max(v.version) "
+            "AND s.authority = p.authority), p.issued_on FROM paper p WHERE p.version = (SELECT max(v.version) "
             "FROM paper v WHERE v.round = p.round AND v.authority = p.authority AND "
             "v.form = p.form AND v.recipient = p.recipient AND v.award = p.award) ORDER BY p.path"
         ).fetchall()
         papers += connection.execute(
-            "SELECT path, sha256, signed_path, signed_sha256, round, number, 0 FROM office_paper "
+            "SELECT path, sha256, signed_path, signed_sha256, round, number, 0, issued_on "
+            "FROM office_paper "
             "ORDER BY path"
         ).fetchall()
     found = [
         ListedFile(_place(folder, sha, name), sha, "minh_chung", name) for name, sha in evidence
     ]
-    for path, sha, signed, signed_sha, round_code, number, sealed in papers:
+    for path, sha, signed, signed_sha, round_code, number, sealed, day in papers:
         issued = bool(number or signed or sealed)
-        found.append(ListedFile(path, sha, "van_ban", path, round_code, issued))
+        found.append(ListedFile(path, sha, "van_ban", path, round_code, issued, bool(day)))
         if signed:
             found.append(ListedFile(signed, signed_sha, "ban_ky", signed, round_code, True))
     return [one for one in found if one.path]
@@ -83,6 +86,10 @@ def files(
         path = folder.root / one.path
         there = path.is_file()
         if there and backup_store.digest_of(path) == one.sha256:
+            continue
+        if there and one.frozen:
+            told = {"path": one.path}
+            yield Trouble("doctor.van_ban_issued_changed", Grade.RISK, told, path=one.path)
             continue
         if there and one.kind == "van_ban":
             edited.append(one.path)

@@ -56,6 +56,9 @@ _FILES = {
     "(đợt {round}).",
     "doctor.van_ban_issued_missing.cure": "«Sửa» lấy lại từ bản sao lưu nếu có; không thì lấy lại "
     "từ gói hồ sơ đã gửi hoặc bản lưu ở văn thư.",
+    "doctor.van_ban_issued_changed": "Văn bản đã ban hành mà tệp bị sửa sau đó: {path}.",
+    "doctor.van_ban_issued_changed.cure": "Lấy lại bản đúng từ bản sao lưu hoặc bản lưu ở văn thư. "
+    "Cần đổi nội dung thì bấm «Lập bản thay thế» ở «Văn bản».",
     "doctor.ban_ky_missing": "Mất bản ký: {path} (đợt {round}).",
     "doctor.ban_ky_missing.cure": "«Sửa» lấy lại từ bản sao lưu nếu có; không thì gắn lại bản ký.",
     "doctor.ban_ky_changed": "Bản ký đã khác lúc gắn: {path} (đợt {round}).",

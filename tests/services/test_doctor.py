@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import sqlite3
@@ -230,6 +231,18 @@ def test_a_paper_edited_in_word_is_no_damage(root: Path) -> None:
     assert found(root)["doctor.papers_edited"].grade is Grade.NOTE
     doctor.repair(root, rules=False)
     assert path.read_bytes().endswith(b"x")
+
+
+def test_an_issued_paper_that_somebody_changed_is_a_risk(root: Path) -> None:
+    path = paper_of(root)
+    relative = path.relative_to(root).as_posix()
+    with contextlib.closing(sqlite3.connect(root / "khenthuong.sqlite")) as books, books:
+        books.execute("UPDATE paper SET issued_on = '2026-11-20' WHERE path = ?", (relative,))
+    assert "doctor.van_ban_issued_changed" not in found(root)
+    path.write_bytes(path.read_bytes() + b"x")
+    trouble = found(root)["doctor.van_ban_issued_changed"]
+    assert (trouble.grade, trouble.path, trouble.mendable) == (Grade.RISK, relative, False)
+    assert "doctor.papers_edited" not in found(root)
 
 
 @pytest.mark.parametrize("content", [None, b"{", b"[]", b"{}"])
