@@ -25,6 +25,10 @@ _BACKUP_DUE = timedelta(days=7)
 _AHEAD = timedelta(hours=26)
 _LITTLE_ROOM = 500 << 20
 _LOOKED_AT = 3
+_FROZEN = (
+    "p.issued_on IS NOT NULL OR (p.number IS NOT NULL AND p.number != '' AND p.day IS NOT NULL "
+    "AND p.signed_path IS NOT NULL AND p.signed_path != '')"
+)
 _STAGING = ("goi-dang-lap-*", "phuc-hoi-*")
 
 
@@ -33,7 +37,7 @@ class ListedFile:
     """A file that the books list: where, with which bytes, and why it matters.
 
     `issued`: a paper of a sealed dossier, numbered, or a signed scan: nobody can make it again.
-    `frozen`: handed out with its number, date and scan: its bytes may not change any more.
+    `frozen`: told to be issued, or with number, date and scan: its bytes may not change any more.
     `kind`: minh_chung, van_ban or ban_ky.
     """
 
@@ -53,21 +57,21 @@ def listed(folder: DataFolder) -> list[ListedFile]:
         papers = connection.execute(
             "SELECT p.path, p.sha256, p.signed_path, p.signed_sha256, p.round, p.number, "
             "EXISTS (SELECT 1 FROM sealed_dossier s WHERE s.round = p.round "
-            "AND s.authority = p.authority), p.issued_on FROM paper p WHERE p.version = (SELECT max(v.version) "
-            "FROM paper v WHERE v.round = p.round AND v.authority = p.authority AND "
-            "v.form = p.form AND v.recipient = p.recipient AND v.award = p.award) ORDER BY p.path"
+            f"AND s.authority = p.authority), {_FROZEN} FROM paper p "
+            "WHERE p.version = (SELECT max(v.version) FROM paper v WHERE v.round = p.round "
+            "AND v.authority = p.authority AND v.form = p.form AND v.recipient = p.recipient "
+            "AND v.award = p.award) ORDER BY p.path"
         ).fetchall()
         papers += connection.execute(
-            "SELECT path, sha256, signed_path, signed_sha256, round, number, 0, issued_on "
-            "FROM office_paper "
-            "ORDER BY path"
+            "SELECT path, sha256, signed_path, signed_sha256, round, number, 0, "
+            f"{_FROZEN} FROM office_paper p ORDER BY path"
         ).fetchall()
     found = [
         ListedFile(_place(folder, sha, name), sha, "minh_chung", name) for name, sha in evidence
     ]
-    for path, sha, signed, signed_sha, round_code, number, sealed, day in papers:
+    for path, sha, signed, signed_sha, round_code, number, sealed, frozen in papers:
         issued = bool(number or signed or sealed)
-        found.append(ListedFile(path, sha, "van_ban", path, round_code, issued, bool(day)))
+        found.append(ListedFile(path, sha, "van_ban", path, round_code, issued, bool(frozen)))
         if signed:
             found.append(ListedFile(signed, signed_sha, "ban_ky", signed, round_code, True))
     return [one for one in found if one.path]

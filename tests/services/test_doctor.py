@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from khenthuong import storage
 from khenthuong.domain.health import Grade, Trouble
 from khenthuong.domain.kinds import Authority, RecipientKind
 from khenthuong.errors import BooksError, UserError
@@ -236,8 +237,9 @@ def test_a_paper_edited_in_word_is_no_damage(root: Path) -> None:
 def test_an_issued_paper_that_somebody_changed_is_a_risk(root: Path) -> None:
     path = paper_of(root)
     relative = path.relative_to(root).as_posix()
-    with contextlib.closing(sqlite3.connect(root / "khenthuong.sqlite")) as books, books:
-        books.execute("UPDATE paper SET issued_on = '2026-11-20' WHERE path = ?", (relative,))
+    with open_workspace(root) as ws, ws.books.write("ban hành"):
+        paper = next(p for p in storage.papers.versions(ws.books, "D1") if p.path == relative)
+        storage.papers.save(ws.books, replace(paper, issued_on=date(2026, 11, 20)))
     assert "doctor.van_ban_issued_changed" not in found(root)
     path.write_bytes(path.read_bytes() + b"x")
     trouble = found(root)["doctor.van_ban_issued_changed"]
