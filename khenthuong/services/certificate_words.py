@@ -77,8 +77,12 @@ def values(
 
 
 def signer_on(signers: Sequence[Signer], day: date | None, wanted: str = "") -> Signer | None:
-    """Who signs a certificate of that day: who signed the decision, else the chairman in office."""
-    known = chairmen_first(in_office(tuple(signers), day))
+    """Who signs a certificate of that day: who signed the decision, else the chairman in office.
+
+    While no day is known, nobody signs whose term has an end.
+    """
+    still = tuple(one for one in signers if day is not None or one.end is None)
+    known = chairmen_first(in_office(still, day))
     named = (one for one in known if wanted and fold(one.name) == fold(wanted))
     return next(iter((*named, *known)), None)
 

@@ -54,6 +54,16 @@ def test_without_a_decision_nothing_can_be_printed(commune: Workspace) -> None:
     assert refused.value.code == "certificate.not_ready"
 
 
+def test_until_the_decision_has_its_day_the_chairman_still_in_office_signs(
+    commune: Workspace,
+) -> None:
+    left = {one.name for one in storage.office.signers(commune.books) if one.end is not None}
+    assert left
+    found = certificates.of_round(commune, ROUND)
+    assert {one.values[SheetField.SIGNER_POSITION] for one in found} == {"CHỦ TỊCH"}
+    assert not left & {one.values[SheetField.SIGNER_NAME] for one in found}
+
+
 def test_only_what_the_commune_decides_is_there(decided: Workspace) -> None:
     awards = {one.key.award for one in certificates.of_round(decided, ROUND)}
     assert {decided.rulebook.awards[award].authority for award in awards} == {Authority.COMMUNE}
