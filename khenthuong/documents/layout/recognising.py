@@ -35,6 +35,8 @@ _KINDS = {
     "bien ban": PaperKind.MINUTES,
 }
 _MERIT_REPORT = "bao cao thanh tich"
+_OWN_REPORT = "bao cao mo ta sang kien"
+"""An author's own report on an initiative: no office issues it, so it has no number."""
 _ANNEX_NOTE = "(kem theo"
 _HEAD_LINES = 16
 
@@ -338,6 +340,8 @@ def _is_head(line: Line) -> bool:
 def _kind_of(key: str) -> tuple[PaperKind, str]:
     if key.startswith(_MERIT_REPORT):
         return PaperKind.MERIT_REPORT, "bao cao"
+    if key.startswith(_OWN_REPORT):
+        return PaperKind.OTHER, ""
     names = sorted((n for n in PAPER_TYPES if key.startswith(n)), key=len, reverse=True)
     if not names:
         return PaperKind.OTHER, ""

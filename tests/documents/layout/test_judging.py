@@ -289,6 +289,11 @@ def test_a_paper_of_no_type_is_not_blamed_for_its_text(tmp_path: Path) -> None:
     assert report.of(Component.TITLE).outcome is Outcome.NOT_JUDGED
 
 
+def test_an_author_s_own_report_is_no_paper_of_an_office(tmp_path: Path) -> None:
+    path = write_sample(tmp_path / "mo-ta.docx", words("title", "BÁO CÁO MÔ TẢ SÁNG KIẾN"))
+    assert check_layout(path).kind is PaperKind.OTHER
+
+
 def test_data_tables_repeat_their_head(tmp_path: Path) -> None:
     def table(made: Any) -> None:
         rows = made.document.add_table(6, 2)
