@@ -137,7 +137,7 @@ def _entry_problems(entry: zipfile.ZipInfo) -> Iterator[Problem]:
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind == stat.S_IFLNK:
         yield _problem("package.link", name=name)
-    elif kind not in (0, stat.S_IFREG) or entry.is_dir():
+    elif kind not in (0, stat.S_IFREG) or name.endswith("/"):
         yield _problem("package.not_file", name=name)
     if entry.flag_bits & _ENCRYPTED:
         yield _problem("package.encrypted", name=name)

@@ -352,3 +352,9 @@ def test_what_a_killed_program_left_is_no_package_and_is_swept(tmp_path):
     write_package(target, [("a.txt", source)], {})
     assert not left.exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "goi.zip"]
+
+
+def test_an_entry_without_a_name_is_told(tmp_path):
+    files = contents(sound(tmp_path))
+    report = verify_package(rezip(tmp_path / "khong-ten.zip", {**files, "": b"x"}))
+    assert report.problems
