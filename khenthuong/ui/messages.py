@@ -48,6 +48,8 @@ def sentence(error: Exception) -> str:
 def ask(parent: QWidget, title: str, question: str, yes: str, no: str = "Thôi") -> bool:
     """Ask before something that cannot easily be taken back; Esc and Enter mean no."""
     box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
+    # A name in the question is shown as it is written, whatever it looks like.
+    box.setTextFormat(Qt.TextFormat.PlainText)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     decline = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(decline)
@@ -70,6 +72,7 @@ def show_error(parent: QWidget | None, title: str, text: str) -> None:
     """An error that leaves nothing to go on with (start refused)."""
     _log.error("%s: %s", title, text)
     box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from khenthuong.ui import theme
 from khenthuong.ui.widgets.labels import label
@@ -52,6 +53,18 @@ class RowsView(QTableView):
         """Share out the new width."""
         super().resizeEvent(event)
         self.share_width()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show a tip as it is written: Qt itself would read a «<b>» in a name as HTML."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            tip = index.data(Qt.ItemDataRole.ToolTipRole)
+            if isinstance(tip, str) and tip:
+                shown = f"<qt>{escape(tip).replace(chr(10), '<br>')}</qt>"
+                place = self.visualRect(index)
+                QToolTip.showText(event.globalPos(), shown, self.viewport(), place)
+                return True
+        return super().viewportEvent(event)
 
     def share_width(self) -> None:
         """Give every column its part of the width; negative weights are pixels."""
