@@ -177,10 +177,21 @@ def register(ws: Workspace, year: int | None = None) -> NumberRegister:
 
 
 def warnings_for(ws: Workspace, paper: Paper | OfficePaper) -> tuple[str, ...]:
-    """What is odd about the number a paper has now: its date runs backwards."""
+    """What is odd about the number a paper has now: another type's symbol, a date backwards."""
     key = key_of(paper)
     pairs = numbering.backwards(entries(ws))
-    return tuple(_backwards(pair) for pair in pairs if key in (pair[0].paper, pair[1].paper))
+    found = (_backwards(pair) for pair in pairs if key in (pair[0].paper, pair[1].paper))
+    return (*_other_type(ws, paper), *found)
+
+
+def _other_type(ws: Workspace, paper: Paper | OfficePaper) -> tuple[str, ...]:
+    """An invitation that bears «12/QĐ-UBND» (NĐ 30 Phụ lục I, II.3): GM is asked for."""
+    series = series_of(ws, paper)
+    given = numbering.parse(clean(paper.number), series) if series else None
+    if given is None or given.series.split("-")[0] == series.split("-")[0]:
+        return ()
+    told = {"given": given.series, "asked": series, "title": title_of(ws, paper)}
+    return (texts.say("number.other_type", told),)
 
 
 def set_aside(

@@ -30,6 +30,8 @@ TEXTS: dict[str, str] = {
     "number.gap_many": "{series} năm {year}: từ số {first} đến số {last} chưa rõ cấp cho văn bản nào.",
     "number.backwards": "Ngày chạy ngược: {high} ghi ngày {high_day}, trước ngày {low_day} của "
     "{low}.",
+    "number.other_type": "Ký hiệu {given} không phải của loại văn bản này; «{title}» mang ký hiệu {asked}. "
+    "Hãy xem lại số văn thư cho.",
     "number.replaced": "đã có bản thay thế",
     "number.of_round": "{title} ({round})",
     "number.operation_aside": "Sổ số: {state} {count} số {series} năm {year} ({reason})",

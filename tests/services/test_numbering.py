@@ -161,6 +161,15 @@ def test_a_date_that_runs_backwards_is_a_warning(commune, invitation):
     assert warning in numbering.register(commune, 2026).warnings
 
 
+def test_the_symbol_of_another_type_of_paper_is_odd(commune, invitation):
+    one = numbered(commune, invitation(), "12/QĐ-UBND")
+    (warning,) = numbering.warnings_for(commune, one)
+    assert "QĐ-UBND" in warning
+    assert SERIES in warning
+    two = numbered(commune, invitation(), "12/GM-CTUBND")
+    assert numbering.warnings_for(commune, two) == ()
+
+
 def test_numbers_given_before_the_register_was_kept_count(commune, invitation):
     one, two = invitation(), invitation()
     numbered(commune, one, "9")
