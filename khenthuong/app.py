@@ -107,8 +107,12 @@ def _lay_sample(root: Path) -> None:
 
 
 def _make_every_form(root: Path, out: Path) -> Iterator[str]:
-    """Make the papers of every round of the sample; names each form that no paper came of."""
-    from khenthuong.services import papers, rounds
+    """Make the papers of every round of the sample, then those on demand; names what failed.
+
+    Reports that no round of the sample asks for, and lists of what it does not have, are printed
+    all the same.
+    """
+    from khenthuong.services import papers, rounds, trial_papers
     from khenthuong.services.workspace import open_workspace
 
     with open_workspace(root) as ws:
@@ -118,6 +122,8 @@ def _make_every_form(root: Path, out: Path) -> Iterator[str]:
             for paper in papers.make(ws, summary.round.code, out / summary.round.code).papers
             if paper.path.stat().st_size
         }
+        made |= trial_papers.made_on_demand(ws)
+        made |= trial_papers.rendered(ws, rounds.rounds(ws)[0].round.code)
         yield from (f"{form.id}: {form.title}" for form in ws.forms.values() if form.id not in made)
 
 

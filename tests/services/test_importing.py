@@ -60,12 +60,12 @@ def test_a_second_import_changes_nothing(ws, tmp_path):
     path = full(tmp_path)
     importing.apply(ws, importing.preview(ws, path))
     operations = len(storage.history.operations(ws.books))
-    backups = list(ws.folder.backups.iterdir())
+    backups = list(ws.folder.backups.glob("*.sqlite"))
     again = importing.preview(ws, path)
     assert (again.faults, again.plan.new, again.plan.changed) == ((), {}, ())
     importing.apply(ws, again)
     assert len(storage.history.operations(ws.books)) == operations
-    assert list(ws.folder.backups.iterdir()) == backups
+    assert list(ws.folder.backups.glob("*.sqlite")) == backups
     assert len(backups) == 1
 
 
