@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from khenthuong.documents.pdf import Converter
 
 _YEARS_BACK, _YEARS_AHEAD = 15, 2
+_PROGRAM_YEAR = 2026
+"""A computer whose battery is dead thinks it is 2002; what was sealed still has its calendar."""
 
 
 class Workspace:
@@ -165,4 +167,5 @@ def _user() -> str:
 def _calendar(year: int, swaps: frozenset[date], off: frozenset[date]) -> WorkCalendar:
     from khenthuong.catalog.work_calendar import load_calendar
 
-    return load_calendar(range(year - _YEARS_BACK, year + _YEARS_AHEAD + 1), swaps, off)
+    first, last = min(year, _PROGRAM_YEAR) - _YEARS_BACK, max(year, _PROGRAM_YEAR) + _YEARS_AHEAD
+    return load_calendar(range(first, last + 1), swaps, off)
