@@ -122,8 +122,7 @@ class _Recogniser:
     def _date_below(self, start: int) -> int:
         """A date on its own line between head and title."""
         below = next((line for line in self._shown if line.number >= start), None)
-        # «Ngày, tháng, năm sinh: …» says when somebody was born, not when the paper was written.
-        if below is None or ":" in below.key or not DATE.fullmatch(below.key):
+        if below is None or not _dates(below):
             return start
         self._set(Component.DATE, [below])
         return below.number + 1
@@ -131,7 +130,7 @@ class _Recogniser:
     def _head_by_tabs(self, state: Line) -> list[Line]:
         """The lines from the top down to the last that belongs to the head."""
         near = [line for line in self._shown if line.number <= state.number + 8]
-        known = [x for x in near if x.cell or DATE.fullmatch(x.key) or NUMBER.fullmatch(x.key)]
+        known = [x for x in near if x.cell or _dates(x) or NUMBER.fullmatch(x.key)]
         last = max((x.number for x in known), default=state.number)
         return [line for line in near if line.number <= last]
 
@@ -147,7 +146,7 @@ class _Recogniser:
     def _head_lines(self, head: Sequence[Line], left: Sequence[Line]) -> None:
         number = [line for line in head if NUMBER.fullmatch(line.key)][:1]
         self._set(Component.NUMBER, number)
-        date = [x for x in head if DATE.fullmatch(x.key) and x not in number]
+        date = [x for x in head if _dates(x) and x not in number]
         self._set(Component.DATE, date[:1])
         subject = [line for line in head if LETTER_SUBJECT.fullmatch(line.key)]
         if subject:
@@ -331,6 +330,11 @@ class _Recogniser:
         self._set(Component.ANNEX_NUMBER, numbers)
         self._set(Component.ANNEX_TITLE, titles)
         self._set(Component.ANNEX_NOTE, notes)
+
+
+def _dates(line: Line) -> bool:
+    """«…, ngày … tháng … năm …»; «Ngày, tháng, năm sinh: …» says when somebody was born."""
+    return ":" not in line.key and DATE.fullmatch(line.key) is not None
 
 
 def _is_head(line: Line) -> bool:

@@ -72,6 +72,16 @@ def test_a_letter_has_its_subject_in_the_head(tmp_path: Path) -> None:
     assert parts.of(Component.ADDRESSEE)[0].words == "Kính gửi: Sở Nội vụ"
 
 
+def test_a_date_of_birth_is_not_the_date_of_the_paper(tmp_path: Path) -> None:
+    document = Document()
+    born = "- Ngày, tháng, năm sinh: 01/05/1984; dân tộc: Kinh"
+    for line in (STATE, MOTTO, "BẢN KHAI CÁ NHÂN", born):
+        document.add_paragraph(line)
+    path = tmp_path / "ban-khai.docx"
+    document.save(str(path))
+    assert recognise(read_paper(path)).of(Component.DATE) == ()
+
+
 def test_signers_by_authority(tmp_path: Path) -> None:
     foot = (
         "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.",
