@@ -216,6 +216,8 @@ def _read_side_file(path: Path) -> dict[str, dict[str, Any]]:
         return {}
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
+        # Half a sign («\\ud800») is read, but could not be written again.
+        json.dumps(content, ensure_ascii=False).encode()
     except (OSError, ValueError, RecursionError) as cause:
         raise UserError("error.cannot_read", path=path, reason=cause) from cause
     table = cast("dict[str, object]", content if isinstance(content, dict) else {"": None})

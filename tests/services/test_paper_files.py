@@ -136,7 +136,7 @@ def test_a_line_cut_off_by_the_kill_is_passed_over(tmp_path: Path) -> None:
     assert put(tmp_path, b"second") == (NAME, None)
 
 
-@pytest.mark.parametrize("content", ['{"a.docx": 1}', "[]", "[" * 100_000])
+@pytest.mark.parametrize("content", ['{"a.docx": 1}', "[]", "[" * 100_000, '{"\\ud800": {}}'])
 def test_a_side_file_of_another_shape_is_told(tmp_path: Path, content: str) -> None:
     (tmp_path / SIDE_FILE).write_text(content)
     with pytest.raises(UserError) as caught:
