@@ -14,7 +14,9 @@ from khenthuong.storage import open_books
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The long run of tests/hardness."""
-    parser.addoption("--lau", action="store_true", help="chạy dài các phép thử trong tests/hardness")
+    parser.addoption(
+        "--lau", action="store_true", help="chạy dài các phép thử trong tests/hardness"
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

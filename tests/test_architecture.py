@@ -27,7 +27,6 @@ TEXT_HOMES = ("ui/", "texts.py", "texts/")
 # Vietnamese elsewhere, each for a reason:
 TEXT_EXCEPTIONS = {
     "domain/vietnamese.py": "the alphabet itself: folding, sort order, words of dates and numbers",
-    "exchange/lists/legacy_text.py": "the letters themselves, with their bytes in TCVN3 and VNI",
     "exchange/lists/legacy_text.py": "the letters of old fonts, made of bases and marks",
     "documents/layout/widths.py": "the letters themselves, each with its width in print",
     "documents/readback_statements.py": "the same words, looked for in papers read back",

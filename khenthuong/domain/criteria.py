@@ -211,7 +211,10 @@ class AwardsById(dict[str, Award]):
 
     def get(self, key: str, default: Award | None = None) -> Award | None:  # type: ignore[override]
         """The award of an id, present or former; `default` for an unknown one."""
-        return self[key] if key in self else default
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def now(self, key: str) -> str:
         """The present id of an award; the id itself where the catalogue does not know it."""

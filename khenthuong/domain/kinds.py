@@ -217,8 +217,8 @@ class AwardClass(StrEnum):
 class Procedure(StrEnum):
     """Who prepares an award: the ordinary procedure of the Law, or one of its own.
 
-    «Bà mẹ Việt Nam anh hùng» (Điều 61 khoản 2) and what is given for the resistance (Điều 96) follow
-    rules of their own: no bình xét, no ballot of the commune's council.
+    «Bà mẹ Việt Nam anh hùng» (Điều 61 khoản 2) and what is given for the resistance (Điều 96)
+    follow rules of their own: no bình xét, no ballot of the commune's council.
     """
 
     ORDINARY = "thong_thuong"

@@ -55,7 +55,8 @@ class PartialDate:
 class Unit:
     """Tập thể. `headcount` is what the office states (Số người), not what the register counts.
 
-    `founded`: when it was set up; some awards ask for years of building (Điều 38 khoản 3, 44 khoản 4).
+    `founded`: when it was set up; some awards ask for years of building (Điều 38 khoản 3, 44
+    khoản 4).
     """
 
     code: str

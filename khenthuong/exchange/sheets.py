@@ -99,8 +99,8 @@ class Sheet:
     """One sheet: `key` is the field of `Batch`, `value` the domain class of its rows.
 
     `natural_key`: attributes that tell rows apart. `identity`: attributes from which a missing Mã
-    is made, with `prefix` before it. `spans`: pairs of attributes (from, to) in order of time. `one_of`:
-    attributes of which at least one must be filled.
+    is made, with `prefix` before it. `spans`: pairs of attributes (from, to) in order of time.
+    `one_of`: attributes of which at least one must be filled.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Papers as pages: the PDF of a Word file, made once per content and kept while the books are open."""
+"""Papers as pages: the PDF of a Word file, made once per content while the books are open."""
 
 from __future__ import annotations
 

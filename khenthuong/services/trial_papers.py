@@ -18,7 +18,7 @@ from khenthuong.errors import UserError
 from khenthuong.services import dossiers, office_papers
 from khenthuong.services.workspace import Workspace
 
-_WORDS = "Thử"
+_WORDS = "A"
 
 
 def made_on_demand(ws: Workspace) -> frozenset[str]:

@@ -23,8 +23,8 @@ class Desk(QObject):
     `said` (kind, text) asks the window to show a strip: info, good, warn or bad. `wanted` (cure,
     recipient) asks it to go to the place where a finding is mended. `changed` says that the books
     changed. `crashed` carries an error of our own. `closing` comes before the books close for a
-    while, `reopened` (whether they are other books now) when they are open again. `previewed` (path,
-    title) asks for a paper to be shown as pages.
+    while, `reopened` (whether they are other books now) when they are open again. `previewed`
+    (path, title) asks for a paper to be shown as pages.
     """
 
     said = Signal(str, str)

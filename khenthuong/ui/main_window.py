@@ -240,8 +240,7 @@ class MainWindow(QMainWindow):
         place = place_of(cure, recipient)
         if place is None:
             self.desk.say(
-                "Mục này được bổ sung bằng sổ Excel («Nhập») hoặc ngoài chương trình.",
-                "info",
+                "Mục này được bổ sung bằng sổ Excel («Nhập») hoặc ngoài chương trình.", "info"
             )
         elif place.tab is not None:
             self._go_to_register(place)
@@ -252,13 +251,16 @@ class MainWindow(QMainWindow):
         elif place.year:
             self._go_to_suggestions(place)
         elif place.criterion is not None:
-            self.open_screen(RULEBOOK)
-            rules = self.made_screen(RULEBOOK)
-            if isinstance(rules, RulebookScreen):
-                rules.go_to(*place.criterion)
+            self._go_to_rule(place.criterion)
         elif place.office:
             self.open_screen(OFFICE)
             self.made_screen(OFFICE).begin_find()
+
+    def _go_to_rule(self, criterion: tuple[str, str]) -> None:
+        self.open_screen(RULEBOOK)
+        rules = self.made_screen(RULEBOOK)
+        if isinstance(rules, RulebookScreen):
+            rules.go_to(*criterion)
 
     def _go_to_register(self, place: Place) -> None:
         register = self.made_screen(REGISTER)

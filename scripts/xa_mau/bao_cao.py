@@ -94,10 +94,7 @@ def _movement(recipient: str) -> dict[str, str]:
 
 
 def _about_unit(told: dict[str, Any]) -> dict[str, str]:
-    return {
-        "co_cau": f"{told['lap']} {told['dac_diem']}",
-        "chuc_nang_nhiem_vu": told["nhiem_vu"],
-    }
+    return {"co_cau": f"{told['lap']} {told['dac_diem']}", "chuc_nang_nhiem_vu": told["nhiem_vu"]}
 
 
 def _duties(code: str, recipient: str) -> list[str]:

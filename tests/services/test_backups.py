@@ -6,7 +6,7 @@ import resource
 import shutil
 import signal
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -146,7 +146,7 @@ def test_a_stick_pulled_out_in_the_middle_is_told(filled: Workspace, stick: Path
 
 
 @contextmanager
-def largest_file(size: int) -> Iterator[None]:
+def largest_file(size: int) -> Generator[None]:
     """A disk that takes no file larger than this: the system itself refuses the write."""
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

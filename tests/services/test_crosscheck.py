@@ -399,10 +399,17 @@ def test_the_list_in_excel_is_read_back(made: Workspace, tmp_path: Path) -> None
     check.list_file(path)
     assert check.result({}) == ()
     first = rows[0]
-    write_list(path, "Danh sách", heading, [(*first[:2], "Phòng Kinh tế xã Vĩnh Khê", *first[3:]), *rows[1:]])
+    write_list(
+        path,
+        "Danh sách",
+        heading,
+        [(*first[:2], "Phòng Kinh tế xã Vĩnh Khê", *first[3:]), *rows[1:]],
+    )
     check.list_file(path)
     found = check.result({})
-    assert [(m.code, m.says, m.books) for m in found] == [("list_file", "Phòng Kinh tế xã Vĩnh Khê", first[2])]
+    assert [(m.code, m.says, m.books) for m in found] == [
+        ("list_file", "Phòng Kinh tế xã Vĩnh Khê", first[2])
+    ]
 
 
 def test_all_edited_papers_are_taken_in_each_under_its_own_name(

@@ -33,9 +33,7 @@ def test_a_summary_says_how_far_a_round_is(ws):
     with ws.books.write("Chốt"):
         papers.save_sealed(
             ws.books,
-            SealedDossier(
-                "DX-2025", Authority.COMMUNE, 1, "f", date(2025, 12, 20), "p", "goi.zip"
-            ),
+            SealedDossier("DX-2025", Authority.COMMUNE, 1, "f", date(2025, 12, 20), "p", "goi.zip"),
         )
     sealed = rounds.rounds(ws)[0]
     assert (sealed.sealed, sealed.steps[-1]) == ((Authority.COMMUNE,), Step.DOSSIER)

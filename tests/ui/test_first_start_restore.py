@@ -1,5 +1,6 @@
 """A new computer: the whole office comes back from a stick at the first start."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def stick(books: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def fresh(qtbot, tmp_path: Path) -> MainWindow:
+def fresh(qtbot, tmp_path: Path) -> Iterator[MainWindow]:
     desk = Desk(Jobs(runner=AtOnce()), tmp_path / "may-moi")
     made = MainWindow(desk)
     qtbot.addWidget(made, before_close_func=put_away)

@@ -41,6 +41,9 @@ class KeptWarm(Converter):
     def convert(self, source: Path, target: Path) -> None:
         self.inner.convert(source, target)
 
+    def close(self) -> None:
+        """Kept for the next test."""
+
 
 @pytest.fixture(scope="module")
 def office_program() -> Iterator[KeptWarm]:

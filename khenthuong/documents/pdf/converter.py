@@ -34,8 +34,9 @@ class Converter(ABC):
         The target appears whole or not at all.
         """
 
+    @abstractmethod
     def close(self) -> None:
-        """End the office program."""
+        """End the office program, where one is kept open."""
 
 
 def find_converter() -> Converter | None:
@@ -121,7 +122,8 @@ class WarmOffice(Converter):
 
     def _ask(self, job: dict[str, str], source: Path) -> dict[str, Any]:
         process = self._process
-        assert process is not None and process.stdin is not None
+        assert process is not None
+        assert process.stdin is not None
         try:
             process.stdin.write(json.dumps(job) + "\n")
             process.stdin.flush()
@@ -148,6 +150,9 @@ class ColdOffice(Converter):
 
     def __init__(self, soffice: Path) -> None:
         self._soffice = soffice
+
+    def close(self) -> None:
+        """Nothing is kept open."""
 
     def convert(self, source: Path, target: Path) -> None:
         """See `Converter.convert`."""

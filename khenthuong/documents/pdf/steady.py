@@ -12,7 +12,7 @@ _CHECKSUM = re.compile(rb"(/DocChecksum /)([0-9A-F]+)")
 def steady(pdf: bytes) -> bytes:
     """The PDF with a fixed date and identity.
 
-    Only digits are changed for digits: no byte moves, so the file's own table of places stays right.
+    Only digits are changed for digits: no byte moves, the file's own table of places stays right.
     """
     pdf = _DATE.sub(lambda found: b"/" + found[1] + b"(D:19800101000000", pdf)
     pdf = _HEX.sub(_no_identity, pdf)

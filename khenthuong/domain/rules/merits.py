@@ -38,9 +38,7 @@ def declared(criterion: Criterion, case: Case) -> Outcome:
     recogniser = criterion.parameters.get("recognised_by")
     if recogniser is None or outcome.status is not Status.MET:
         return outcome
-    return replace(
-        outcome, status=Status.TO_COMPARE, code=_RECOGNISED_BY[str(recogniser)], cure=""
-    )
+    return replace(outcome, status=Status.TO_COMPARE, code=_RECOGNISED_BY[str(recogniser)], cure="")
 
 
 _RECOGNISED_BY = {

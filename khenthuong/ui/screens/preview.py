@@ -30,8 +30,8 @@ from khenthuong.ui.widgets.labels import label
 _STEP = 1.2
 _SMALLEST, _LARGEST = 0.3, 4.0
 _MISSING = (
-    "Máy này chưa có LibreOffice hoặc Microsoft Word nên chỉ xem được chữ, không xem được trang in. "
-    "Cài LibreOffice (miễn phí) rồi mở lại chương trình là xem và in được ở đây."
+    "Máy này chưa có LibreOffice hoặc Microsoft Word nên chỉ xem được chữ, không xem được trang "
+    "in. Cài LibreOffice (miễn phí) rồi mở lại chương trình là xem và in được ở đây."
 )
 
 

@@ -124,8 +124,10 @@ def test_dieu_75(who, of, expected):
     assert concerned(GK, who, of=of) == {"tieu_chuan_cua_tinh", *expected.split()}
 
 
-K1 = "guong_mau_ca_nhan mot_trong_k1 a b c d d.nam d.cstdcs d.xuat_sac d.sang_kien_de_tai "
-K1 += "d.sang_kien d.de_tai "
+K1 = (
+    "guong_mau_ca_nhan mot_trong_k1 a b c d d.nam d.cstdcs d.xuat_sac d.sang_kien_de_tai "
+    "d.sang_kien d.de_tai "
+)
 K2 = K1.replace("guong_mau_ca_nhan", "chap_hanh_tot_k2") + "k2 "
 K3 = "guong_mau_tap_the mot_trong_k3 k3a k3b k3c k3d k3d.nam k3d.dan_chu "
 K4 = K3.replace("guong_mau_tap_the", "chap_hanh_tot_k4") + "k4 "
