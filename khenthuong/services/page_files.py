@@ -46,6 +46,5 @@ def _page_file(ws: Workspace, source: Path) -> Path:
     fresh = ws.pages_folder / f"{digest}.pdf"
     if not fresh.is_file():
         ws.converter.convert(source, fresh)
-    kept.parent.mkdir(parents=True, exist_ok=True)
     write_paper(kept, steady(fresh.read_bytes()))
     return kept

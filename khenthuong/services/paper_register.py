@@ -108,7 +108,6 @@ def attach_signed(
         / SIGNED_FOLDER
         / f"{slug(form_id.replace('_', ' '))}.pdf"
     )
-    target.parent.mkdir(parents=True, exist_ok=True)
     write_paper(target, data)
     digest = hashlib.sha256(data).hexdigest()
     with_scan = replace(

@@ -183,6 +183,5 @@ def _keep(ws: Workspace, source: Path, name: str) -> Path:
     except OSError as cause:
         raise UserError("error.cannot_read", path=source, reason=cause.strerror) from cause
     target = ws.folder.sheets / name
-    target.parent.mkdir(parents=True, exist_ok=True)
     write_paper(target, data)
     return target
