@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +30,18 @@ from khenthuong.texts import say
 from khenthuong.texts import workbook as words
 
 _AUTHOR = "Khen Thuong"
+_DAMAGE = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    LookupError,  # a style, a shared text, a part that is not there
+    ValueError,
+    TypeError,
+    SyntaxError,  # what both readers of XML make their errors of
+)
+"""What openpyxl raises for a workbook that the quicker reader could still read."""
 _FATAL = PatternFill("solid", fgColor="FFC7CE")
 _NOTICE = PatternFill("solid", fgColor="FFEB9C")
 _WRAP = Alignment(wrap_text=True, vertical="top")
@@ -47,7 +60,7 @@ def write_marked(source: Path, faults: Sequence[Fault], target: Path) -> None:
             # openpyxl warns of what it cannot keep (drop-downs of newer Excels, odd dates).
             warnings.simplefilter("ignore")
             workbook = openpyxl.load_workbook(source)
-    except (InvalidFileException, zipfile.BadZipFile, OSError, KeyError, ValueError) as cause:
+    except _DAMAGE as cause:
         raise WorkbookError("fault.book_damaged", file=source.name) from cause
     places = _Places(workbook)
     cells = [places.cell(fault) for fault in faults]
