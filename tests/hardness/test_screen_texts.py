@@ -1,17 +1,21 @@
 """Names and notes from the books are shown as the letters they are: no label, tip or question of
 the window reads them as HTML, which could load pictures and show links."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-import khenthuong.ui  # first: see ui/immortals.py
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
 
 from khenthuong import storage
 from khenthuong.services import rounds
