@@ -5,13 +5,11 @@ difference.
 """
 
 import io
-import os
 import re
 import unicodedata
 import zipfile
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -29,8 +27,8 @@ from khenthuong.domain.records import Initiative
 from khenthuong.domain.years import Year
 from khenthuong.paths import shipped
 from tests.documents.invented import facts, person, unit
+from tests.forms.golden import hold
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 FORMS = load_forms(shipped("forms"), None)[0]
 SUMMARY, CERTIFICATE = "bao_cao_tom_tat", "giay_xac_nhan_sang_kien"
 HOSTILE = (
@@ -84,12 +82,7 @@ def rendered(form_id: str, given: DossierFacts, text: str = "Áp dụng ở 5 th
 
 @pytest.mark.parametrize(("form_id", "case"), list(CASES))
 def test_golden_text(form_id: str, case: str) -> None:
-    text = plain_text(rendered(form_id, CASES[form_id, case]))
-    golden = GOLDEN / form_id / f"{case}.txt"
-    if os.environ.get("GHI_LAI"):
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    text = hold(form_id, case, rendered(form_id, CASES[form_id, case]))
     assert "None" not in text
 
 

@@ -7,7 +7,6 @@ difference.
 from __future__ import annotations
 
 import io
-import os
 import re
 import unicodedata
 import zipfile
@@ -45,8 +44,8 @@ from khenthuong.domain.years import Year
 from khenthuong.paths import shipped
 from khenthuong.services import layout_check
 from tests.documents.invented import answers, facts, household, nominee, person, unit, with_text
+from tests.forms.golden import hold
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 GROUPS = ("Niêm yết", "Quyết định, công văn", "Sổ, bảng tổng hợp", "Gia đình, thôn văn hóa",
           "Bà mẹ Việt Nam anh hùng")  # fmt: skip
 INITIATIVES = ("don_cong_nhan_sang_kien", "bao_cao_sang_kien", "quyet_dinh_cong_nhan_sang_kien")
@@ -190,12 +189,7 @@ def form(request: pytest.FixtureRequest) -> FormDef:
 
 
 def test_golden_text(form: FormDef) -> None:
-    text = plain_text(rendered(form, given_for(form)))
-    golden = GOLDEN / form.id / "mau.txt"
-    if os.environ.get("GHI_LAI"):
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    text = hold(form.id, "mau", rendered(form, given_for(form)))
     assert "None" not in text
     assert "……" not in text
 
