@@ -92,7 +92,7 @@ def assert_told(tally: Counter[str], wrong: list[str], outcome: tuple[str, str],
 def test_disk_full(ground: Path, amount, figure) -> None:
     tally: Counter[str] = Counter()
     wrong: list[str] = []
-    for deed in list(deeds.DEEDS)[:: amount(7, 1)]:
+    for deed in list(deeds.DEEDS)[:: amount(10, 1)]:
         before = state(ground)
         for limit in LIMITS[: amount(1, len(LIMITS))]:
             outcome = refusing.attempt(ground / "so", ground, deed, limit)
@@ -106,7 +106,7 @@ def test_disk_full(ground: Path, amount, figure) -> None:
 
 
 def test_folder_of_the_clerk_is_read_only(ground: Path, amount, figure) -> None:
-    chosen = deeds.OUTSIDE[:: amount(4, 1)]
+    chosen = deeds.OUTSIDE[:: amount(6, 1)]
     for deed in chosen:
         (ground / "ngoai").chmod(0o555)
         outcome = refusing.attempt(ground / "so", ground, deed, bare=True)

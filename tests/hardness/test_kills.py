@@ -102,7 +102,7 @@ def test_saves(commune_root: Path, dice: random.Random, amount, figure) -> None:
             now = rounds.nominations(ws, acts.ROUND)[0].content
             assert now in (f"Lần {told[-1]}", f"Lần {int(told[-1]) + 1}")
 
-    for number in range(amount(4, 300)):
+    for number in range(amount(3, 300)):
         series.once(number, look)
     series.clean()
     series.note(figure)
