@@ -334,7 +334,8 @@ def _lay_out(job: _Job, authority: Authority, day: date, staging: Path) -> _Cont
         return _Content((), {}, "", plan)
     staging.mkdir(parents=True)
     check = crosscheck.Crosscheck(ws, plan)
-    files = list(_lay_papers(job, plan, staging, check))
+    digests: dict[str, bytes] = {}
+    files = list(_lay_papers(job, plan, staging, check, digests))
     files += _lay_enclosures(enclosures.evidence(ws, plan.facts), staging)
     files += [(one.name, one.source) for one in enclosures.signed(ws, plan.facts)]
     files.append(_lay_list(plan.facts, staging))
@@ -347,12 +348,17 @@ def _lay_out(job: _Job, authority: Authority, day: date, staging: Path) -> _Cont
         manifest["pages"] = True
     if accepted := crosscheck.manifest_entries(found):
         manifest["accepted"] = accepted
-    return _Content(tuple(files), manifest, _fingerprint(files, manifest), plan, found)
+    return _Content(tuple(files), manifest, _fingerprint(files, manifest, digests), plan, found)
 
 
 def _lay_papers(
-    job: _Job, plan: DossierPlan, staging: Path, check: crosscheck.Crosscheck
+    job: _Job,
+    plan: DossierPlan,
+    staging: Path,
+    check: crosscheck.Crosscheck,
+    digests: dict[str, bytes],
 ) -> Iterator[tuple[str, Path]]:
+    """The papers as files; `digests` takes the sha256 of each, so that none is read again."""
     ws = job.ws
     total = len(plan.plans)
     kept = taken_in(crosscheck.folder_of(ws, plan.facts))
@@ -365,6 +371,7 @@ def _lay_papers(
         path = staging / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+        digests[name] = hashlib.sha256(data).digest()
         yield name, path
 
 
@@ -440,13 +447,19 @@ def _nomination(nominee: Nominee) -> dict[str, Any]:
     }
 
 
-def _fingerprint(files: list[tuple[str, Path]], manifest: Mapping[str, Any]) -> str:
+def _fingerprint(
+    files: list[tuple[str, Path]], manifest: Mapping[str, Any], digests: Mapping[str, bytes]
+) -> str:
     digest = hashlib.sha256(json.dumps(manifest, sort_keys=True, ensure_ascii=False).encode())
     for name, path in files:
         digest.update(name.encode() + b"\0")
-        with path.open("rb") as stream:
-            digest.update(hashlib.file_digest(stream, "sha256").digest())
+        digest.update(digests.get(name) or _digest(path))
     return digest.hexdigest()
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
 
 
 def _pack(job: _Job, content: _Content, row: SealedDossier, *, unchanged: bool) -> SealedPackage:
