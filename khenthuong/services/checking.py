@@ -170,11 +170,6 @@ def as_json(ws: Workspace, found: RoundCheck) -> dict[str, Any]:
     }
 
 
-def nomination_as_json(ws: Workspace, found: NominationCheck) -> dict[str, Any]:
-    """One nomination in the words of papers, because it is sealed and leaves the office."""
-    return _nomination_as_json(ws, found, paper_sentence)
-
-
 def neutral_sentence(ws: Workspace, finding: Finding) -> str:
     """The clerk's sentence without the details of holds: an answer may be passed on."""
     return _full(ws, finding, private=False)

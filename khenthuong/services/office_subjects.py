@@ -11,7 +11,7 @@ from khenthuong.domain.kinds import MeetingKind, RecipientKind
 from khenthuong.domain.office_papers import RegisteredAward, Subject, SubjectFacts
 from khenthuong.domain.records import Initiative, PastAward
 from khenthuong.domain.register import Household, Person, Recipient, Unit
-from khenthuong.domain.rounds import Meeting, Round
+from khenthuong.domain.rounds import Meeting
 from khenthuong.domain.vietnamese import name_key, sort_key
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
@@ -31,13 +31,6 @@ _NEEDS = {
 def needed(form: FormDef) -> tuple[str, ...]:
     """The fields of `Subject` that the form asks for."""
     return _NEEDS[form.scope]
-
-
-def rounds(ws: Workspace, form: FormDef) -> tuple[Round, ...]:
-    """The rounds the form may be about, newest year first."""
-    known = storage.rounds.rounds(ws.books)
-    fitting = (one for one in known if not form.rounds or one.kind.value in form.rounds)
-    return tuple(sorted(fitting, key=lambda one: (-one.year.start, one.code)))
 
 
 def meetings(ws: Workspace, round_code: str) -> tuple[Meeting, ...]:

@@ -7,7 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 
 from khenthuong import storage
 from khenthuong.domain.kinds import Authority, DoubleKind, Outcome, Part
-from khenthuong.domain.receiving import Decision, Flag, Reply, Result
+from khenthuong.domain.receiving import Flag, Reply, Result
 from khenthuong.domain.register import Person
 from khenthuong.errors import BooksError, NotFoundError, PackageError, UserError
 from khenthuong.exchange.package import sha256_of
@@ -36,12 +36,7 @@ from khenthuong.services.dossier_locks import DossierState
 from khenthuong.services.receiving import Standing, State
 from khenthuong.services.replying import Draft
 from khenthuong.services.workspace import Workspace, open_workspace
-
-ROUND = "D1"
-OFFICE = "Sở Nội vụ tỉnh Thử Nghiệm"
-DECISION = Decision(
-    "315/QĐ-UBND", date(2026, 3, 2), "Chủ tịch UBND tỉnh", "Trần Văn Ký", "Chủ tịch"
-)
+from tests.services.two_offices import DECISION, OFFICE, ROUND, Circle
 
 
 @pytest.fixture(scope="session")
@@ -52,36 +47,6 @@ def sealed_root(sample_root: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     with open_workspace(root) as ws:
         sealing.seal(ws, ROUND, root.parent / "goi")
     return root
-
-
-@dataclass
-class Circle:
-    """Two offices that know each other only by files."""
-
-    commune: Workspace
-    province: Workspace
-    folder: Path
-    package: Path
-
-    def arrive(self, path: Path | None = None) -> receiving.Receipt:
-        """A package as the province sees it before taking it in."""
-        found = incoming.look_at(path or self.package, self.province.pages_folder)
-        return receiving.preview(self.province, found)
-
-    def submit(self, path: Path | None = None) -> str:
-        return receiving.take_in(self.province, self.arrive(path)).code
-
-    def come_back(self, path: Path) -> answers_taken.Answer:
-        """A reply as the commune sees it before taking it in."""
-        found = incoming.look_at(path, self.commune.pages_folder)
-        return answers_taken.preview(self.commune, found)
-
-    def answer(self, code: str, draft: Draft) -> Path:
-        return replying.write(self.province, code, draft, self.folder / "tra-loi").path
-
-    def seal_again(self) -> Path:
-        result = sealing.seal(self.commune, ROUND, self.folder / "goi-sau")
-        return next(p.path for p in result.packages if p.authority is Authority.PROVINCE)
 
 
 @pytest.fixture

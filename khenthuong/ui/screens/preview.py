@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -232,10 +231,3 @@ def read_pages(ws: Any, source: Path, title: str) -> Any:
     from khenthuong.services import preview
 
     return preview.pages(ws, source, title)
-
-
-def read_pdfs(ws: Any, sources: Sequence[Path], task: Any) -> tuple[Path, ...]:
-    """The PDFs of several papers, on the worker."""
-    from khenthuong.services import preview
-
-    return preview.pdfs(ws, sources, task.progress, task.cancelled)
