@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from khenthuong import texts
 from khenthuong.errors import BooksError
 from khenthuong.paths import DataFolder, default_data_folder
-from khenthuong.services import data_place
+from khenthuong.services.safety import data_place
 from khenthuong.ui import language, messages, theme
 from khenthuong.ui.crash_dialog import CrashHook
 from khenthuong.ui.desk import Desk
@@ -112,7 +112,8 @@ def _make_every_form(root: Path, out: Path) -> Iterator[str]:
     Reports that no round of the sample asks for, and lists of what it does not have, are printed
     all the same.
     """
-    from khenthuong.services import papers, rounds, trial_papers
+    from khenthuong.services.appraisal import rounds
+    from khenthuong.services.paperwork import papers, trial_papers
     from khenthuong.services.workspace import open_workspace
 
     with open_workspace(root) as ws:

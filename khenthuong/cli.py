@@ -21,7 +21,7 @@ from khenthuong.errors import UserError
 from khenthuong.paths import DataFolder, default_data_folder
 
 if TYPE_CHECKING:
-    from khenthuong.services.incoming import Incoming
+    from khenthuong.services.transfer.incoming import Incoming
     from khenthuong.services.workspace import Workspace
 
 FINE, REFUSED, WRONG_CALL = 0, 1, 2
@@ -259,7 +259,7 @@ def _books_of(request: Request) -> Path:
 
 def _check_place(request: Request) -> None:
     """Refuse to write books where they come to harm; what is only risky is told."""
-    from khenthuong.services import data_place
+    from khenthuong.services.safety import data_place
 
     if warning := data_place.check(request.data):
         sys.stderr.write(warning + "\n")
@@ -290,7 +290,7 @@ def _init(request: Request) -> Outcome:
 
 
 def _workbook(request: Request) -> Outcome:
-    from khenthuong.services import importing
+    from khenthuong.services.intake import importing
 
     if request.options.out.exists():
         raise UserError("error.file_exists", path=request.options.out)
@@ -300,7 +300,7 @@ def _workbook(request: Request) -> Outcome:
 
 
 def _import(request: Request) -> Outcome:
-    from khenthuong.services import importing
+    from khenthuong.services.intake import importing
     from khenthuong.services.workspace import open_workspace
 
     options = request.options
@@ -323,14 +323,14 @@ def _import(request: Request) -> Outcome:
 
 
 def _is_list(request: Request) -> bool:
-    from khenthuong.services import list_import
+    from khenthuong.services.intake import list_import
 
     options = request.options
     return options.list or not list_import.is_own_workbook(options.file)
 
 
 def _import_list(ws: Workspace, request: Request) -> Outcome:
-    from khenthuong.services import list_commands
+    from khenthuong.services.intake import list_commands
 
     o = request.options
     call = list_commands.ListCall(
@@ -341,7 +341,7 @@ def _import_list(ws: Workspace, request: Request) -> Outcome:
 
 
 def _export_list(request: Request) -> Outcome:
-    from khenthuong.services import list_commands
+    from khenthuong.services.intake import list_commands
     from khenthuong.services.workspace import open_workspace
 
     o = request.options
@@ -351,7 +351,7 @@ def _export_list(request: Request) -> Outcome:
 
 
 def _rounds(request: Request) -> Outcome:
-    from khenthuong.services import rounds
+    from khenthuong.services.appraisal import rounds
     from khenthuong.services.workspace import open_workspace
 
     with open_workspace(_books_of(request)) as ws:
@@ -371,7 +371,7 @@ def _movements(request: Request) -> Outcome:
 
 
 def _check(request: Request) -> Outcome:
-    from khenthuong.services import checking
+    from khenthuong.services.appraisal import checking
     from khenthuong.services.workspace import open_workspace
 
     with open_workspace(_books_of(request)) as ws:
@@ -383,7 +383,7 @@ def _check(request: Request) -> Outcome:
 
 
 def _suggest(request: Request) -> Outcome:
-    from khenthuong.services import suggesting
+    from khenthuong.services.appraisal import suggesting
     from khenthuong.services.workspace import open_workspace
 
     year = suggesting.year_of(request.options.year)
@@ -395,7 +395,7 @@ def _suggest(request: Request) -> Outcome:
 
 
 def _dossier(request: Request) -> Outcome:
-    from khenthuong.services import papers
+    from khenthuong.services.paperwork import papers
     from khenthuong.services.workspace import open_workspace
 
     with open_workspace(_books_of(request)) as ws:
@@ -404,7 +404,7 @@ def _dossier(request: Request) -> Outcome:
 
 
 def _package(request: Request) -> Outcome:
-    from khenthuong.services import crosscheck, sealing
+    from khenthuong.services.dossier import crosscheck, sealing
     from khenthuong.services.workspace import open_workspace
 
     options = request.options
@@ -421,7 +421,7 @@ def _package(request: Request) -> Outcome:
 
 
 def _verify(request: Request) -> Outcome:
-    from khenthuong.services import packages
+    from khenthuong.services.dossier import packages
 
     report = packages.verify(request.options.file, _password(request))
     code = REFUSED if report.problems else FINE
@@ -429,7 +429,8 @@ def _verify(request: Request) -> Outcome:
 
 
 def _receive(request: Request) -> Outcome:
-    from khenthuong.services import answers_taken, incoming
+    from khenthuong.services.dossier import answers_taken
+    from khenthuong.services.transfer import incoming
     from khenthuong.services.workspace import open_workspace
 
     options = request.options
@@ -447,7 +448,7 @@ def _receive(request: Request) -> Outcome:
 
 
 def _receive_package(ws: Workspace, found: Incoming, *, dry: bool) -> Outcome:
-    from khenthuong.services import receiving, receiving_words
+    from khenthuong.services.transfer import receiving, receiving_words
 
     receipt = receiving.preview(ws, found)
     code = receipt.code if dry else receiving.take_in(ws, receipt).code
@@ -456,7 +457,7 @@ def _receive_package(ws: Workspace, found: Incoming, *, dry: bool) -> Outcome:
 
 
 def _received(request: Request) -> Outcome:
-    from khenthuong.services import receiving, receiving_words
+    from khenthuong.services.transfer import receiving, receiving_words
     from khenthuong.services.workspace import open_workspace
 
     code = request.options.submission
@@ -473,7 +474,7 @@ def _received(request: Request) -> Outcome:
 def _reply(request: Request) -> Outcome:
     from dataclasses import replace
 
-    from khenthuong.services import replying
+    from khenthuong.services.transfer import replying
     from khenthuong.services.workspace import open_workspace
 
     options = request.options
@@ -486,7 +487,7 @@ def _reply(request: Request) -> Outcome:
 
 
 def _backup(request: Request) -> Outcome:
-    from khenthuong.services import backups
+    from khenthuong.services.safety import backups
     from khenthuong.services.workspace import open_workspace
 
     with open_workspace(_books_of(request)) as ws:
@@ -498,7 +499,7 @@ def _backup(request: Request) -> Outcome:
 
 
 def _restore(request: Request) -> Outcome:
-    from khenthuong.services import backups
+    from khenthuong.services.safety import backups
 
     file, force = request.options.file, request.options.force
     if request.options.describe:
@@ -511,7 +512,7 @@ def _restore(request: Request) -> Outcome:
 
 
 def _doctor(request: Request) -> Outcome:
-    from khenthuong.services import doctor, rebuilding
+    from khenthuong.services.safety import doctor, rebuilding
 
     if request.options.rebuild:
         _check_place(request)
@@ -523,7 +524,7 @@ def _doctor(request: Request) -> Outcome:
 
 
 def _templates(request: Request) -> Outcome:
-    from khenthuong.services import catalogue_check
+    from khenthuong.services.rulebook import catalogue_check
 
     report = catalogue_check.check_catalogue(request.data)
     code = REFUSED if report.problems else FINE
@@ -531,7 +532,7 @@ def _templates(request: Request) -> Outcome:
 
 
 def _layout(request: Request) -> Outcome:
-    from khenthuong.services import layout_check
+    from khenthuong.services.paperwork import layout_check
 
     checked = layout_check.check_files(request.options.files)
     code = FINE if all(one.clean for one in checked) else REFUSED

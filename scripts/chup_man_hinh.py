@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 from khenthuong.app import make_application
 from khenthuong.domain.kinds import RecipientKind, Status, Step
 from khenthuong.services import demo
-from khenthuong.services import papers as papers_service
 from khenthuong.services import register as register_service
+from khenthuong.services.paperwork import papers as papers_service
 from khenthuong.services.workspace import Workspace
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
@@ -41,15 +41,15 @@ from khenthuong.ui.main_window import (
     SUGGESTIONS,
     MainWindow,
 )
-from khenthuong.ui.screens.importing import ImportScreen
-from khenthuong.ui.screens.layout_check import LayoutCheckScreen
-from khenthuong.ui.screens.office import OfficeScreen
-from khenthuong.ui.screens.papers import PapersScreen
-from khenthuong.ui.screens.register import RegisterScreen
-from khenthuong.ui.screens.reports import ReportsScreen
-from khenthuong.ui.screens.rounds import RoundsScreen
-from khenthuong.ui.screens.rulebook import RulebookScreen
-from khenthuong.ui.screens.suggestions import SuggestionsScreen
+from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.screens.office.office import OfficeScreen
+from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
+from khenthuong.ui.screens.paperwork.papers import PapersScreen
+from khenthuong.ui.screens.paperwork.reports import ReportsScreen
+from khenthuong.ui.screens.register.register import RegisterScreen
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
+from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
+from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
 
 Shot = Callable[[str], None]
 

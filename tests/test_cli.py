@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from khenthuong.domain.kinds import Status
-from khenthuong.services import demo, paper_register
+from khenthuong.services import demo
+from khenthuong.services.paperwork import paper_register
 from khenthuong.services.workspace import open_workspace
 from main import main
 from tests.edited_papers import retype

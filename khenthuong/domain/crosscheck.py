@@ -1,8 +1,8 @@
 """Cross-checking at sealing: what papers say against the books, and against one another.
 
-Nothing here reads a file: `documents.readback` says what a paper states, `services.crosscheck` what
-the books hold, and this module compares the two. A `Mismatch` is a value with a code; its sentence
-stands in texts/crosschecks.py.
+Nothing here reads a file: `documents.readback` says what a paper states,
+`services.dossier.crosscheck` what the books hold, and this module compares the two. A `Mismatch` is
+a value with a code; its sentence stands in texts/crosschecks.py.
 """
 
 from __future__ import annotations

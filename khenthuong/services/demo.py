@@ -13,9 +13,12 @@ from khenthuong.domain.dossier import LeftOut
 from khenthuong.domain.kinds import Status
 from khenthuong.errors import UserError
 from khenthuong.paths import shipped
-from khenthuong.services import checking, importing, layout_check, packages, papers, rounds, sealing
-from khenthuong.services.papers import MadePaper
-from khenthuong.services.sealing import SealedPackage
+from khenthuong.services.appraisal import checking, rounds
+from khenthuong.services.dossier import packages, sealing
+from khenthuong.services.dossier.sealing import SealedPackage
+from khenthuong.services.intake import importing
+from khenthuong.services.paperwork import layout_check, papers
+from khenthuong.services.paperwork.papers import MadePaper
 from khenthuong.services.workspace import Workspace, open_workspace
 
 MARK = "xa-mau.txt"

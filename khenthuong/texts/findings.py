@@ -1,6 +1,6 @@
 """Sentences of findings: what was required, what was found and where. One calm sentence each.
 
-The citation is added by `services.checking`; «any_of», «all_of» and «meets_award» wrap the
+The citation is added by `services.appraisal.checking`; «any_of», «all_of» and «meets_award» wrap the
 sentence of the child that decided.
 """
 

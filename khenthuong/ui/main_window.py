@@ -27,25 +27,25 @@ from khenthuong.domain.years import Year
 from khenthuong.ui import messages, theme
 from khenthuong.ui.cures import Place, place_of
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.screens.backup_daily import DailyBackup
 from khenthuong.ui.screens.deadlines import DeadlinesScreen
-from khenthuong.ui.screens.first_start import FirstStart
-from khenthuong.ui.screens.importing import ImportScreen
-from khenthuong.ui.screens.layout_check import LayoutCheckScreen
-from khenthuong.ui.screens.office import OfficeScreen
-from khenthuong.ui.screens.papers import PapersScreen
-from khenthuong.ui.screens.register import RegisterScreen
-from khenthuong.ui.screens.reports import ReportsScreen
-from khenthuong.ui.screens.rounds import RoundsScreen
-from khenthuong.ui.screens.rulebook import RulebookScreen
+from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.screens.office.backup_daily import DailyBackup
+from khenthuong.ui.screens.office.first_start import FirstStart
+from khenthuong.ui.screens.office.office import OfficeScreen
+from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
+from khenthuong.ui.screens.paperwork.papers import PapersScreen
+from khenthuong.ui.screens.paperwork.reports import ReportsScreen
+from khenthuong.ui.screens.register.register import RegisterScreen
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
+from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
 from khenthuong.ui.screens.screen import Screen
-from khenthuong.ui.screens.suggestions import SuggestionsScreen
+from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
 from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
-    from khenthuong.ui.screens.preview import PreviewWindow
+    from khenthuong.ui.screens.paperwork.preview import PreviewWindow
 
 NAV_WIDTH = 172
 SCREENS: tuple[type[Screen], ...] = (
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
     @Slot(object, str)
     def _on_previewed(self, source: Path, title: str) -> None:
         """Pages in a window of their own; QtPdf is loaded when the first paper is shown."""
-        from khenthuong.ui.screens.preview import PreviewWindow, read_pages
+        from khenthuong.ui.screens.paperwork.preview import PreviewWindow, read_pages
 
         if self.preview is None:
             self.preview = PreviewWindow(self.desk, self)

@@ -22,7 +22,9 @@ from khenthuong.domain.facts import RoundFacts
 from khenthuong.domain.kinds import Authority, Duty, Gender, MeetingKind, RatingLevel, Subject
 from khenthuong.domain.rules import check_round
 from khenthuong.domain.years import Year
-from khenthuong.services import checking, dossiers, papers, sealing
+from khenthuong.services.appraisal import checking
+from khenthuong.services.dossier import dossiers, sealing
+from khenthuong.services.paperwork import papers
 from khenthuong.services.workspace import Workspace, open_workspace
 from tests import factories as make
 

@@ -10,7 +10,8 @@ import time
 from pathlib import Path
 
 from khenthuong.exchange.package import write_package
-from khenthuong.services import incoming, office, receiving
+from khenthuong.services import office
+from khenthuong.services.transfer import incoming, receiving
 from khenthuong.services.workspace import Workspace, open_workspace
 
 NOMINATIONS, EVIDENCE = 20, 200_000

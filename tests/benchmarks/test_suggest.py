@@ -17,7 +17,7 @@ from khenthuong import storage
 from khenthuong.domain.kinds import InitiativeScope, RatingLevel, Subject, UnitKind
 from khenthuong.domain.rules.suggestions import suggest
 from khenthuong.domain.years import Year
-from khenthuong.services import suggesting
+from khenthuong.services.appraisal import suggesting
 from khenthuong.services.workspace import Workspace, open_workspace
 from tests import factories as make
 

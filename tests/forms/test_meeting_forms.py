@@ -26,7 +26,7 @@ from khenthuong.domain.kinds import AwardClass, Checked, MeetingKind, UnitKind
 from khenthuong.domain.office_papers import SubjectFacts
 from khenthuong.domain.rounds import Meeting, Vote
 from khenthuong.paths import shipped
-from khenthuong.services import layout_check
+from khenthuong.services.paperwork import layout_check
 from tests.documents.invented import answers, council, facts, person, unit
 from tests.forms.golden import hold
 

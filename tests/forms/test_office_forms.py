@@ -42,7 +42,7 @@ from khenthuong.domain.records import Initiative, Rating
 from khenthuong.domain.rounds import Meeting, Notice, Vote
 from khenthuong.domain.years import Year
 from khenthuong.paths import shipped
-from khenthuong.services import layout_check
+from khenthuong.services.paperwork import layout_check
 from tests.documents.invented import answers, facts, household, nominee, person, unit, with_text
 from tests.forms.golden import hold
 

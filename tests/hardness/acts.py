@@ -9,17 +9,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from khenthuong.services import (
-    backups,
-    demo,
-    importing,
-    incoming,
-    papers,
-    receiving,
-    register,
-    rounds,
-    sealing,
-)
+from khenthuong.services import demo, register
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.dossier import sealing
+from khenthuong.services.intake import importing
+from khenthuong.services.paperwork import papers
+from khenthuong.services.safety import backups
+from khenthuong.services.transfer import incoming, receiving
 from khenthuong.services.workspace import open_workspace
 from tests import factories
 

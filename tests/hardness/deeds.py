@@ -10,24 +10,14 @@ from pathlib import Path
 from khenthuong.domain.kinds import Part
 from khenthuong.domain.province import ProvinceValue
 from khenthuong.domain.receiving import Flag
-from khenthuong.services import (
-    backups,
-    demo,
-    importing,
-    incoming,
-    list_import,
-    numbering,
-    papers,
-    province_values,
-    receiving,
-    register,
-    replying,
-    reports,
-    rounds,
-    rule_packs,
-    sealing,
-    sheets,
-)
+from khenthuong.services import demo, register
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.dossier import sealing
+from khenthuong.services.intake import importing, list_import
+from khenthuong.services.paperwork import numbering, papers, reports, sheets
+from khenthuong.services.rulebook import province_values, rule_packs
+from khenthuong.services.safety import backups
+from khenthuong.services.transfer import incoming, receiving, replying
 from khenthuong.services.workspace import Workspace
 from tests import factories
 from tests.hardness.acts import ROUND

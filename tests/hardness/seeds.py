@@ -17,20 +17,14 @@ from khenthuong.domain.receiving import Flag
 from khenthuong.exchange.package_lock import lock
 from khenthuong.exchange.workbook_writer import write_batch
 from khenthuong.paths import shipped
-from khenthuong.services import (
-    backups,
-    confirmations,
-    incoming,
-    list_import,
-    office,
-    papers,
-    province_values,
-    receiving,
-    replying,
-    rule_packs,
-    sealing,
-)
-from khenthuong.services.paper_files import SIDE_FILE
+from khenthuong.services import office
+from khenthuong.services.dossier import sealing
+from khenthuong.services.intake import list_import
+from khenthuong.services.paperwork import papers
+from khenthuong.services.paperwork.paper_files import SIDE_FILE
+from khenthuong.services.rulebook import confirmations, province_values, rule_packs
+from khenthuong.services.safety import backups
+from khenthuong.services.transfer import incoming, receiving, replying
 from khenthuong.services.workspace import Workspace, open_workspace
 from tests import factories
 from tests.hardness import mutations

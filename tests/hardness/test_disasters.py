@@ -17,7 +17,11 @@ import pytest
 from khenthuong import storage
 from khenthuong.errors import BooksError, UserError
 from khenthuong.paths import DataFolder
-from khenthuong.services import backups, doctor, packages, papers, register, rounds, sealing
+from khenthuong.services import register
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.dossier import packages, sealing
+from khenthuong.services.paperwork import papers
+from khenthuong.services.safety import backups, doctor
 from khenthuong.services.workspace import Workspace, open_workspace
 from khenthuong.storage import pragmas
 from khenthuong.texts import say

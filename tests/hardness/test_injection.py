@@ -19,16 +19,11 @@ from khenthuong.documents.text import plain_text
 from khenthuong.exchange.cells import tidy
 from khenthuong.exchange.sheets import SHEETS, Kind, bare
 from khenthuong.exchange.workbook_writer import write_batch
-from khenthuong.services import (
-    demo,
-    importing,
-    numbering,
-    packages,
-    papers,
-    register,
-    rounds,
-    sealing,
-)
+from khenthuong.services import demo, register
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.dossier import packages, sealing
+from khenthuong.services.intake import importing
+from khenthuong.services.paperwork import numbering, papers
 from khenthuong.services.workspace import Workspace, open_workspace
 from tests import factories
 from tests.hardness.acts import ROUND

@@ -17,7 +17,12 @@ import pytest
 from khenthuong import storage
 from khenthuong.domain.kinds import Authority
 from khenthuong.paths import DataFolder
-from khenthuong.services import doctor, packages, papers, receiving, register, rounds, sealing
+from khenthuong.services import register
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.dossier import packages, sealing
+from khenthuong.services.paperwork import papers
+from khenthuong.services.safety import doctor
+from khenthuong.services.transfer import receiving
 from khenthuong.services.workspace import Workspace, open_workspace
 from khenthuong.storage import pragmas
 from khenthuong.storage import restore as restoring
@@ -258,7 +263,7 @@ def test_receiving(sample_root: Path, tmp_path: Path, dice: random.Random, amoun
 
 
 def test_restoring(commune_root: Path, dice: random.Random, amount, figure) -> None:
-    from khenthuong.services import backups
+    from khenthuong.services.safety import backups
 
     with open_workspace(commune_root) as ws:
         target = commune_root.parent / "sao-ra"

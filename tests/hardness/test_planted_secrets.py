@@ -20,19 +20,13 @@ from khenthuong.domain.receiving import Flag
 from khenthuong.domain.records import Discipline
 from khenthuong.domain.register import PartialDate
 from khenthuong.errors import UserError
-from khenthuong.services import (
-    incoming,
-    office,
-    office_papers,
-    papers,
-    receiving,
-    register,
-    replying,
-    rounds,
-    sealing,
-)
+from khenthuong.services import office, register
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.dossier import sealing
+from khenthuong.services.paperwork import office_papers, papers
+from khenthuong.services.transfer import incoming, receiving, replying
 from khenthuong.services.workspace import Workspace, open_workspace
-from tests.services.test_office_forms import said, subject_for
+from tests.services.paperwork.test_office_forms import said, subject_for
 
 BORN = re.compile(r"(?<!\d)(?:17|18|19)/0?8/(?:1961|1971)|08/(?:1961|1971)|(?:1961|1971)-08")
 """No day of the sample itself: all persons are born in August of these two years, by our hand."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from khenthuong import storage
-from khenthuong.services import rounds
+from khenthuong.services.appraisal import rounds
 from khenthuong.services.workspace import open_workspace
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk

@@ -22,22 +22,14 @@ from khenthuong.documents.render import PaperRenderer
 from khenthuong.errors import UserError
 from khenthuong.exchange.lists.template_writer import read_template
 from khenthuong.paths import shipped
-from khenthuong.services import (
-    answers_taken,
-    backups,
-    importing,
-    incoming,
-    layout_check,
-    list_import,
-    packages,
-    preview,
-    receiving,
-    register,
-    replying,
-    rule_packs,
-    sheets,
-)
-from khenthuong.services.paper_files import PaperFolder
+from khenthuong.services import register
+from khenthuong.services.dossier import answers_taken, packages
+from khenthuong.services.intake import importing, list_import
+from khenthuong.services.paperwork import layout_check, preview, sheets
+from khenthuong.services.paperwork.paper_files import PaperFolder
+from khenthuong.services.rulebook import rule_packs
+from khenthuong.services.safety import backups
+from khenthuong.services.transfer import incoming, receiving, replying
 from khenthuong.services.workspace import Workspace, open_workspace
 from khenthuong.texts import say
 
@@ -207,7 +199,7 @@ class Trials:
 
     def side(self, path: Path) -> None:
         """The side file of a folder of papers."""
-        from khenthuong.services.paper_files import SIDE_FILE
+        from khenthuong.services.paperwork.paper_files import SIDE_FILE
 
         folder = self.folder / "giay"
         folder.mkdir(exist_ok=True)

@@ -6,8 +6,10 @@ import pytest
 
 from khenthuong.domain.findings import RoundCheck
 from khenthuong.domain.kinds import Authority, Status
-from khenthuong.services import checking, demo, importing, rounds
+from khenthuong.services import demo
+from khenthuong.services.appraisal import checking, rounds
 from khenthuong.services.demo import DemoResult
+from khenthuong.services.intake import importing
 from khenthuong.services.workspace import open_workspace
 from scripts.xa_mau import so_bo
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.receiving import Decision
-from khenthuong.services import answers_taken, incoming, receiving, replying, sealing
-from khenthuong.services.replying import Draft
+from khenthuong.services.dossier import answers_taken, sealing
+from khenthuong.services.transfer import incoming, receiving, replying
+from khenthuong.services.transfer.replying import Draft
 from khenthuong.services.workspace import Workspace
 
 ROUND = "D1"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from khenthuong.services import register
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import OFFICE, REGISTER, MainWindow
-from khenthuong.ui.screens.office import OfficeScreen
+from khenthuong.ui.screens.office.office import OfficeScreen
 
 from .conftest import press, type_text
 

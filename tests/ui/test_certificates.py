@@ -12,11 +12,11 @@ from PySide6.QtPrintSupport import QPrinter
 
 from khenthuong.domain.certificates import SheetField
 from khenthuong.domain.kinds import Authority
-from khenthuong.services import certificates, paper_register, sheets
+from khenthuong.services.paperwork import certificates, paper_register, sheets
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import PAPERS, MainWindow
-from khenthuong.ui.screens.certificates import CertificatesPage
-from khenthuong.ui.screens.papers import PapersScreen
+from khenthuong.ui.screens.paperwork.certificates import CertificatesPage
+from khenthuong.ui.screens.paperwork.papers import PapersScreen
 
 from .conftest import press, type_text
 

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from khenthuong.domain.kinds import Authority, Step
-from khenthuong.services import paper_register, papers, rounds
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.paperwork import paper_register, papers
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import ROUNDS, MainWindow
-from khenthuong.ui.screens.rounds import RoundsScreen
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from tests.edited_papers import retype
 
 from .conftest import press, type_text

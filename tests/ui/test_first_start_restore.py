@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from khenthuong.domain.kinds import RecipientKind
-from khenthuong.services import backups, register
+from khenthuong.services import register
+from khenthuong.services.safety import backups
 from khenthuong.services.workspace import open_workspace
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk

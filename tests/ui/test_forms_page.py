@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from khenthuong.services import form_check
+from khenthuong.services.paperwork import form_check
 from khenthuong.ui.main_window import RULEBOOK, MainWindow
-from khenthuong.ui.screens.rulebook import RulebookScreen
+from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
 
 from .conftest import press, type_text
 

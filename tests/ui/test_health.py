@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import OFFICE, MainWindow
-from khenthuong.ui.screens.health_card import HealthCard
+from khenthuong.ui.screens.office.health_card import HealthCard
 
 from .conftest import press
 

@@ -14,8 +14,8 @@ from khenthuong.ui import messages
 from khenthuong.ui.main_window import IMPORT, MainWindow
 from khenthuong.ui.models.changes_table import ChangesTable
 from khenthuong.ui.models.records_table import RecordsTable
-from khenthuong.ui.screens.import_data import ChangeLine
-from khenthuong.ui.screens.importing import ImportScreen
+from khenthuong.ui.screens.intake.import_data import ChangeLine
+from khenthuong.ui.screens.intake.importing import ImportScreen
 
 from .conftest import press
 

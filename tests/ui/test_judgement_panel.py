@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 
 from khenthuong.domain.kinds import DisciplineForm, Step
 from khenthuong.domain.records import Discipline
-from khenthuong.services import register, sealing
+from khenthuong.services import register
+from khenthuong.services.dossier import sealing
 from khenthuong.storage import judgements as stored
 from khenthuong.ui.main_window import ROUNDS, MainWindow
-from khenthuong.ui.screens.judgement_panel import NOTHING_BEFORE, SAME
-from khenthuong.ui.screens.rounds import RoundsScreen
+from khenthuong.ui.screens.rounds.judgement_panel import NOTHING_BEFORE, SAME
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 
 from .conftest import press
 

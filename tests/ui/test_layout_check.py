@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import LAYOUT, MainWindow
-from khenthuong.ui.screens.layout_check import LayoutCheckScreen
+from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
 from tests.documents.layout.samples import write_sample
 from tests.documents.layout.test_judging import size, stand, without
 

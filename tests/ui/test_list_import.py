@@ -11,11 +11,12 @@ from khenthuong.domain.kinds import RecipientKind, RoundKind
 from khenthuong.domain.mapping import ListField, Purpose
 from khenthuong.domain.rounds import Nomination, Round
 from khenthuong.domain.years import Year
-from khenthuong.services import register, rounds
+from khenthuong.services import register
+from khenthuong.services.appraisal import rounds
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import IMPORT, MainWindow
-from khenthuong.ui.screens.importing import ImportScreen
-from khenthuong.ui.screens.list_import import ListPage
+from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.screens.intake.list_import import ListPage
 from tests.exchange.lists.others import in_tcvn3, template, workbook
 
 from .conftest import press

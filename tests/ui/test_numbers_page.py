@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from khenthuong import storage
 from khenthuong.domain.numbering import NumberState
 from khenthuong.domain.office_papers import Subject
-from khenthuong.services import numbering, office_papers
+from khenthuong.services.paperwork import numbering, office_papers
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import PAPERS, MainWindow
-from khenthuong.ui.screens.papers import MADE, NUMBERS, PapersScreen
+from khenthuong.ui.screens.paperwork.papers import MADE, NUMBERS, PapersScreen
 
 from .conftest import press, type_text
 

@@ -6,9 +6,9 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 
-from khenthuong.services import office_papers
+from khenthuong.services.paperwork import office_papers
 from khenthuong.ui.main_window import PAPERS, MainWindow
-from khenthuong.ui.screens.papers import PapersScreen
+from khenthuong.ui.screens.paperwork.papers import PapersScreen
 
 from .conftest import press, type_text
 

@@ -14,7 +14,7 @@ from khenthuong.domain.kinds import Step
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import ROUNDS, MainWindow
 from khenthuong.ui.printing import PrintJob, page_image
-from khenthuong.ui.screens.preview import PreviewWindow
+from khenthuong.ui.screens.paperwork.preview import PreviewWindow
 
 from .conftest import press
 

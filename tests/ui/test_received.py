@@ -7,14 +7,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from khenthuong.domain.kinds import Part
 from khenthuong.exchange.package_lock import lock
-from khenthuong.services import receiving
+from khenthuong.services.transfer import receiving
 from khenthuong.services.workspace import Workspace
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.main_window import IMPORT, MainWindow
-from khenthuong.ui.screens.importing import ImportScreen
-from khenthuong.ui.screens.received import ReceivedPane
-from khenthuong.ui.screens.results_page import ResultsPage
+from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.screens.rounds.results_page import ResultsPage
+from khenthuong.ui.screens.transfer.received import ReceivedPane
 from tests.exchange.packages import contents, rezip, sound
 
 

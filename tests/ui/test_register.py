@@ -12,7 +12,7 @@ from khenthuong.services import register
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import MainWindow
 from khenthuong.ui.models.register_table import PAGE, RegisterTable
-from khenthuong.ui.screens.register import RegisterScreen
+from khenthuong.ui.screens.register.register import RegisterScreen
 
 from .conftest import press, type_text
 

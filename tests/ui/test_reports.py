@@ -5,13 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from khenthuong.domain.rounds import Nomination
-from khenthuong.services import office, register, reports, rounds
+from khenthuong.services import office, register
+from khenthuong.services.appraisal import rounds
+from khenthuong.services.paperwork import reports
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import REPORTS, MainWindow
 from khenthuong.ui.models.grouped_table import GroupedTable
-from khenthuong.ui.screens.report_data import OF_DOSSIER, OF_NOMINATIONS
-from khenthuong.ui.screens.reports import ReportsScreen
+from khenthuong.ui.screens.paperwork.report_data import OF_DOSSIER, OF_NOMINATIONS
+from khenthuong.ui.screens.paperwork.reports import ReportsScreen
 
 from .conftest import AtOnce, press, put_away, type_text
 

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from khenthuong.domain.kinds import MeetingKind, RecipientKind, Status, Step
 from khenthuong.domain.rounds import Nomination
-from khenthuong.services import checking, paper_register, register, rounds, sealing
+from khenthuong.services import register
+from khenthuong.services.appraisal import checking, rounds
+from khenthuong.services.dossier import sealing
+from khenthuong.services.paperwork import paper_register
 from khenthuong.texts import label
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import REPORTS, ROUNDS, MainWindow
 from khenthuong.ui.models.nominations_table import VERDICT, NominationsTable
 from khenthuong.ui.models.votes_table import VotesTable
-from khenthuong.ui.screens.nomination_choices import read_choices
-from khenthuong.ui.screens.round_data import Line
-from khenthuong.ui.screens.rounds import RoundsScreen
+from khenthuong.ui.screens.rounds.nomination_choices import read_choices
+from khenthuong.ui.screens.rounds.round_data import Line
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 
 from .conftest import press, type_text
 

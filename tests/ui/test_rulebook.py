@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from khenthuong.domain.kinds import Checked, Step
-from khenthuong.services import confirmations, province_values
+from khenthuong.services.rulebook import confirmations, province_values
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import ROUNDS, RULEBOOK, MainWindow
 from khenthuong.ui.models.criteria_table import CHECKED
-from khenthuong.ui.screens.rulebook import RulebookScreen
+from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
 
 from .conftest import press, type_text
 

@@ -13,7 +13,7 @@ from khenthuong.domain.certificates import SheetField
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.sheet_layouts import Align, Placed, SheetLayout, misfits
 from khenthuong.paths import shipped
-from khenthuong.ui.screens.certificates_data import SAMPLE
+from khenthuong.ui.screens.paperwork.certificates_data import SAMPLE
 from khenthuong.ui.sheet_painter import Drawing, Shift, image
 from khenthuong.ui.sheet_printing import SheetJob, print_test_page, write_pdf
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from khenthuong.domain.kinds import SigningPower
 from khenthuong.services import office
 from khenthuong.ui.main_window import OFFICE, MainWindow
-from khenthuong.ui.screens.signers import read_signers, trouble
+from khenthuong.ui.screens.office.signers import read_signers, trouble
 
 from .conftest import press
 

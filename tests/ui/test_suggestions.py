@@ -10,13 +10,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from khenthuong.domain.kinds import Standing, Step
-from khenthuong.services import rounds
+from khenthuong.services.appraisal import rounds
 from khenthuong.services.workspace import Workspace
 from khenthuong.ui.main_window import REGISTER, ROUNDS, SUGGESTIONS, MainWindow
 from khenthuong.ui.models.suggestions_table import NAME, SuggestionsTable
-from khenthuong.ui.screens.register import RegisterScreen
-from khenthuong.ui.screens.rounds import RoundsScreen
-from khenthuong.ui.screens.suggestions import GROUPS, SuggestionsScreen
+from khenthuong.ui.screens.register.register import RegisterScreen
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
+from khenthuong.ui.screens.suggestions.suggestions import GROUPS, SuggestionsScreen
 
 from .conftest import press, type_text
 

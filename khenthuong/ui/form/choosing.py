@@ -163,6 +163,6 @@ class TicksEditor(Editor):
 
 
 def _movements(ws: Any) -> Offer:
-    from khenthuong.services import rounds
+    from khenthuong.services.appraisal import rounds
 
     return [(f"{one.name} ({one.code})", one.code) for one in rounds.movements(ws)]

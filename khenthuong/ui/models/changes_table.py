@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from khenthuong.domain.batch import Place
 from khenthuong.ui.models.records_table import RecordsTable
-from khenthuong.ui.screens.import_data import ChangeLine
+from khenthuong.ui.screens.intake.import_data import ChangeLine
 
 Index = QModelIndex | QPersistentModelIndex
 _TICK = Qt.ItemDataRole.CheckStateRole

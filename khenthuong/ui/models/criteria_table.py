@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from khenthuong.ui import theme
 from khenthuong.ui.models.grouped_table import GroupedTable
-from khenthuong.ui.screens.rulebook_data import how_checked, mark
+from khenthuong.ui.screens.rulebook.rulebook_data import how_checked, mark
 
 Index = QModelIndex | QPersistentModelIndex
 CHECKED = 3

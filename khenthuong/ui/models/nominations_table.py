@@ -10,7 +10,7 @@ from khenthuong.domain.kinds import Principle, RecipientKind
 from khenthuong.texts import label as word
 from khenthuong.ui import theme
 from khenthuong.ui.models.grouped_table import heading_data
-from khenthuong.ui.screens.round_data import Line
+from khenthuong.ui.screens.rounds.round_data import Line
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, AWARD, FIRST_PRINCIPLE = 0, 1, 2

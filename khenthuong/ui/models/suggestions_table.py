@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from khenthuong.ui.models.records_table import RecordsTable
 
 if TYPE_CHECKING:
-    from khenthuong.services.suggesting import Suggestion
+    from khenthuong.services.appraisal.suggesting import Suggestion
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, str]

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from khenthuong.domain.rounds import Vote
-from khenthuong.ui.screens.round_data import Line
+from khenthuong.ui.screens.rounds.round_data import Line
 
 Index = QModelIndex | QPersistentModelIndex
 _TITLES = ("Đề nghị", "Đồng ý", "Không đồng ý", "Không hợp lệ")

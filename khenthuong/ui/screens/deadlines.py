@@ -136,7 +136,7 @@ def _summary(rows: tuple[DueRow, ...]) -> str:
 
 
 def _read(ws: Any) -> tuple[DueRow, ...]:
-    from khenthuong.services import checking, deadlines, rounds
+    from khenthuong.services.appraisal import checking, deadlines, rounds
 
     names = {summary.round.code: summary.round.name for summary in rounds.rounds(ws)}
     return tuple(

@@ -1,0 +1,1 @@
+"""Rounds and their thẩm định: who is nominated, what the rules say, by when."""

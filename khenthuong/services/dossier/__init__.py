@@ -1,0 +1,1 @@
+"""From a judged round to sealed packages, with every paper cross-checked."""

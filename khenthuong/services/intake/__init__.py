@@ -1,0 +1,1 @@
+"""Taking in workbooks and lists, and filling other offices' lists."""

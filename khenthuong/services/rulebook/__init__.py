@@ -1,0 +1,1 @@
+"""What the office confirms, fills in and hands on of the rules."""

@@ -1,0 +1,1 @@
+"""Backups, the doctor, rebuilding, and where books may lie."""

@@ -1,0 +1,1 @@
+"""Dossiers that travel between offices: received, answered, taken in."""

@@ -1,0 +1,1 @@
+"""Nhập: the workbook and lists of others."""

@@ -1,0 +1,1 @@
+"""Cơ quan: the office, its signers, its backups; the first start."""

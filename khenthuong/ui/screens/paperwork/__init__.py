@@ -1,0 +1,1 @@
+"""Biểu mẫu, Văn bản, giấy khen, pages and their layout."""

@@ -1,0 +1,1 @@
+"""Sổ: units, persons, households and all that is known of them."""

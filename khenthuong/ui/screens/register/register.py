@@ -1,0 +1,310 @@
+"""Sổ: tập thể, cá nhân, hộ gia đình; search as you type; the selected one on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from khenthuong.domain.kinds import RecipientKind
+from khenthuong.texts import label as word
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.models.register_table import Header, RegisterTable
+from khenthuong.ui.screens.rounds.recipient_panel import RecipientPanel
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.widgets.buttons import button, toggle
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.search_box import SearchBox
+from khenthuong.ui.widgets.tables import EmptyNote, RowsView
+
+KINDS = tuple(RecipientKind)
+_HEADERS: dict[RecipientKind, tuple[Header, ...]] = {
+    RecipientKind.UNIT: (
+        ("Tên tập thể", attrgetter("name")),
+        ("Loại", attrgetter("detail")),
+        ("Trực thuộc", attrgetter("unit_name")),
+    ),
+    RecipientKind.PERSON: (
+        ("Họ và tên", attrgetter("name")),
+        ("Chức vụ", attrgetter("subtitle")),
+        ("Tập thể", attrgetter("unit_name")),
+    ),
+    RecipientKind.HOUSEHOLD: (
+        ("Chủ hộ", attrgetter("name")),
+        ("Địa chỉ", attrgetter("subtitle")),
+        ("Thôn, tổ dân phố", attrgetter("unit_name")),
+    ),
+}
+_UNSAVED = "Đang sửa dở: bấm «Lưu» (Ctrl+S) hoặc «Bỏ thay đổi» (Esc) trước khi sang dòng khác."
+
+
+class RegisterScreen(Screen):
+    """The register."""
+
+    title = "Sổ"
+    icon = "so"
+    help_text = (
+        "<h3>Sổ</h3><p>Sổ giữ mọi tập thể, cá nhân, hộ gia đình của xã và những gì đã biết về họ: "
+        "xếp loại từng năm, khen thưởng đã nhận, sáng kiến, kỷ luật, thành tích.</p>"
+        "<ul><li>Gõ vào ô tìm (Ctrl+F), có dấu hay không dấu đều được: «nguyen hoa» tìm ra "
+        "«Nguyễn Hòa». Phím ↓ đưa xuống danh sách.</li>"
+        "<li>Ctrl+N thêm mới, Ctrl+S lưu, Esc bỏ thay đổi, Del đưa vào thùng rác.</li>"
+        "<li>Không gì bị xóa hẳn: bấm «Thùng rác» để xem và khôi phục. Thẻ «Lịch sử» ghi lại ai "
+        "đã đổi gì, khi nào.</li></ul>"
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._kind = RecipientKind.PERSON
+        self._wanted = ""
+        self._beginning = False
+        self._wanted_tab: tuple[str, str, str] | None = None
+        self.kinds = QTabBar()
+        self.search = SearchBox("Tìm theo tên hoặc mã (Ctrl+F)")
+        self.bin = toggle("Thùng rác", "xoa")
+        self.add = button("Thêm", "them", primary=True, tip="Ctrl+N")
+        self.table = RegisterTable(desk, _rows, _HEADERS[self._kind], self)
+        self.view = RowsView(self.table, (5, 4, 4), "Danh sách")
+        self._note = EmptyNote(self.view, "")
+        self._count = label("", "quiet")
+        self.panel = RecipientPanel(desk)
+        # Assemble
+        self._assemble()
+        # Signals
+        self.kinds.currentChanged.connect(self._on_kind)
+        self.search.searched.connect(self._on_searched)
+        self.search.left_down.connect(self._on_left_down)
+        self.bin.toggled.connect(self._on_bin_toggled)
+        self.add.clicked.connect(self.new)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.panel.written.connect(self._on_written)
+        self.panel.left.connect(self._on_left)
+
+    def refresh(self) -> None:
+        """Read the list again; the selected one stays selected."""
+        self._load(self.panel.code)
+
+    def begin_find(self) -> None:
+        """Into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def new(self) -> None:
+        """An empty form of the open kind, or a new record when a record tab is open."""
+        if self._held():
+            return
+        self.bin.setChecked(False)
+        self.view.clearSelection()
+        self._beginning = True
+        self.panel.begin_new(self._kind)
+
+    def save(self) -> None:
+        """Save the open form."""
+        self.panel.save()
+
+    def escape(self) -> None:
+        """Undo what was typed."""
+        self.panel.undo_changes()
+
+    def unsaved(self) -> bool:
+        """Whether the panel holds something not saved."""
+        return self.panel.dirty
+
+    def go_to(self, code: str, tab: str = "", field: str = "", record: str = "") -> None:
+        """Show a recipient (of any kind), open a tab, put the keyboard there.
+
+        `record` is the year or code of the record meant: it is opened, or begun when missing.
+        """
+        if self._held():
+            return
+        self._wanted_tab = (tab, field, record)
+        self.desk.run(_kind_of, code, done=self._on_kind_found)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Del bins, Enter goes into the form."""
+        if (
+            watched is self.view
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self.panel.code
+        ):
+            if event.key() == Qt.Key.Key_Delete and not self.bin.isChecked():
+                self.panel.bin.click()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.panel.open_tab("")
+                return True
+        return super().eventFilter(watched, event)
+
+    def _load(self, wanted: str = "") -> None:
+        self._wanted = wanted
+        self.desk.run(
+            _search,
+            self._kind,
+            self.search.text(),
+            self.bin.isChecked(),
+            done=self._on_found,
+            key="register.search",
+        )
+
+    def _on_found(self, found: tuple[RecipientKind, Sequence[str]]) -> None:
+        kind, codes = found
+        self.table.show(codes, _HEADERS[kind])
+        self.view.share_width()
+        self._count.setText(f"{len(codes):,} {word(kind).lower()}".replace(",", "."))
+        self._note.tell(self._why_empty())
+        row = self.table.find(self._wanted)
+        if self._beginning:
+            return
+        if row >= 0:
+            self.view.select(row)
+        elif codes and not self.panel.dirty:
+            self.view.select(0)
+        elif not codes and not self.panel.dirty:
+            self.panel.show_nobody()
+
+    @Slot(int)
+    def _on_kind(self, number: int) -> None:
+        if self.panel.dirty:
+            self.kinds.blockSignals(True)
+            self.kinds.setCurrentIndex(KINDS.index(self._kind))
+            self.kinds.blockSignals(False)
+            self._held()
+            return
+        self._kind = KINDS[number]
+        self._beginning = False
+        self.panel.show_nobody()
+        self._load()
+
+    @Slot(str)
+    def _on_searched(self, _: str) -> None:
+        self._load(self.panel.code)
+
+    @Slot()
+    def _on_left_down(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.view.row() < 0:
+            self.view.select(0)
+
+    @Slot(bool)
+    def _on_bin_toggled(self, _: bool) -> None:
+        self.add.setEnabled(not self.bin.isChecked())
+        self._load()
+
+    @Slot()
+    def _on_row(self) -> None:
+        code = self.table.code(self.view.currentIndex().row())
+        if not code or (code == self.panel.code and self.panel.dirty):
+            return
+        if self.panel.dirty:
+            self._held()
+            self.view.select(self.table.find(self.panel.code))
+            return
+        self.desk.run(_profile, code, done=self._on_profile, key="register.profile")
+
+    def _on_profile(self, profile: Any) -> None:
+        if self._beginning:
+            return
+        self.panel.show_profile(profile, binned=self.bin.isChecked())
+        if self._wanted_tab is not None:
+            self.panel.open_tab(*self._wanted_tab)
+            self._wanted_tab = None
+
+    def _on_kind_found(self, found: tuple[str, RecipientKind]) -> None:
+        code, self._kind = found
+        self._beginning = False
+        self.kinds.blockSignals(True)
+        self.kinds.setCurrentIndex(KINDS.index(self._kind))
+        self.kinds.blockSignals(False)
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.panel.show_nobody()
+        self._load(code)
+
+    @Slot(str)
+    def _on_written(self, code: str) -> None:
+        self._beginning = False
+        self.desk.changed.emit()
+        self._load(code)
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._beginning = False
+        self.view.setFocus()
+        self._load()
+
+    def _held(self) -> bool:
+        if self.panel.dirty:
+            self.desk.say(_UNSAVED, "warn")
+        return self.panel.dirty
+
+    def _why_empty(self) -> str:
+        if self.search.text():
+            return f"Không tìm thấy «{self.search.text()}»."
+        if self.bin.isChecked():
+            return "Thùng rác trống."
+        return "Chưa có ai trong sổ. Bấm «Thêm» (Ctrl+N), hoặc sang «Nhập»."
+
+    def _assemble(self) -> None:
+        self.kinds.setExpanding(False)
+        self.kinds.setDrawBase(False)
+        self.kinds.setUsesScrollButtons(False)
+        self.kinds.setElideMode(Qt.TextElideMode.ElideNone)
+        for kind in KINDS:
+            self.kinds.addTab(word(kind))
+        self.kinds.setCurrentIndex(KINDS.index(self._kind))
+        top = QHBoxLayout()
+        top.addWidget(label(self.title, "title"))
+        top.addSpacing(16)
+        top.addWidget(self.kinds)
+        top.addStretch()
+        top.addWidget(self.bin)
+        top.addWidget(self.add)
+        self.box.addLayout(top)
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addWidget(self.search)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self._count)
+        self.view.installEventFilter(self)
+        split = QSplitter()
+        split.addWidget(left)
+        split.addWidget(self.panel)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([440, 720])
+        self.box.addWidget(split, 1)
+
+
+def _search(
+    ws: Any, kind: RecipientKind, text: str, binned: bool
+) -> tuple[RecipientKind, Sequence[str]]:
+    from khenthuong.services import register
+
+    return kind, register.search(ws, kind, text, binned=binned)
+
+
+def _rows(ws: Any, codes: Sequence[str]) -> Sequence[Any]:
+    from khenthuong.services import register
+
+    return register.rows(ws, codes)
+
+
+def _profile(ws: Any, code: str) -> Any:
+    from khenthuong.services import register
+
+    return register.profile(ws, code)
+
+
+def _kind_of(ws: Any, code: str) -> tuple[str, RecipientKind]:
+    from khenthuong.services import register
+
+    return code, register.get(ws, code).recipient_kind

@@ -1,0 +1,1 @@
+"""Đợt xét: nominations, thẩm định, meetings, notices, dossiers, results."""

@@ -1,0 +1,266 @@
+"""Step Họp: meetings of units and of the council, their ballots, and who sits in the council."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QSplitter,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from khenthuong.domain.kinds import MeetingKind
+from khenthuong.domain.rounds import CouncilMember, Meeting, Vote
+from khenthuong.ui.cures import COUNCIL as THE_COUNCIL
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.models.votes_table import VotesTable
+from khenthuong.ui.screens.register.records_pane import RecordsPane
+from khenthuong.ui.screens.rounds.round_data import RoundView
+from khenthuong.ui.screens.rounds.round_sheets import (
+    COUNCIL,
+    COUNCIL_COLUMNS,
+    MEETING,
+    MEETING_COLUMNS,
+)
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.tables import EmptyNote, RowsView
+
+_VOTE_HINT = "Gõ số phiếu vào ô rồi bấm Enter hoặc mũi tên để sang ô khác."
+
+
+class MeetingsPage(QWidget):
+    """Meetings on the left, the selected one's ballot on the right; the council in its own tab."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._view: RoundView | None = None
+        self._votes_dirty = False
+        self._voting: Meeting | None = None
+        self.meetings = RecordsPane(desk, "Cuộc họp", MEETING, MEETING_COLUMNS)
+        self.council = RecordsPane(desk, "Thành viên Hội đồng", COUNCIL, COUNCIL_COLUMNS)
+        self.votes = VotesTable(self)
+        self.grid = RowsView(self.votes, (6, -80, -120, -116), "Phiếu")
+        self._which = label("", "subheading", wrap=True)
+        self.save_votes = button("Lưu phiếu", "luu", primary=True, tip="Ctrl+S")
+        self.tabs = QTabWidget()
+        # Assemble
+        self._assemble()
+        # Signals
+        self.meetings.saved.connect(self._on_meeting_saved)
+        self.meetings.removed.connect(self._on_meeting_removed)
+        self.meetings.view.selectionModel().currentRowChanged.connect(self._on_meeting)
+        self.council.saved.connect(self._on_member_saved)
+        self.council.removed.connect(self._on_member_removed)
+        self.votes.edited.connect(self._on_votes_edited)
+        self.save_votes.clicked.connect(self.save)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is not saved."""
+        return self._votes_dirty or self.meetings.editing or self.council.editing
+
+    def typing_in(self, round_code: str) -> bool:
+        """Whether something typed for this round is not saved."""
+        return self.dirty and self._view is not None and self._view.round.code == round_code
+
+    def show_round(self, view: RoundView) -> None:
+        """Show a round; votes typed for another one are saved first."""
+        self._keep_votes()
+        self._view = view
+        self.meetings.show_records(view.meetings)
+        self.council.show_records(view.council)
+        self._on_meeting()
+
+    def begin_add(self) -> None:
+        """A new meeting, or member when that tab is open."""
+        (self.council if self.tabs.currentIndex() else self.meetings).begin_new()
+
+    def open_council(self, *, council: bool) -> None:
+        """Show the tab of the council, or of the meetings."""
+        self.tabs.setCurrentIndex(int(council))
+
+    def go_to(self, met: str, nominee: str) -> None:
+        """Select the meeting of a unit or the council (`cures.COUNCIL`), and a nominee's votes.
+
+        Of several meetings of the council the last that voted on the nominee, else the last.
+        """
+        row = self._meeting_of(met, nominee)
+        if row < 0:
+            self.meetings.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.meetings.view.select(row)
+        votes = self.votes.row_of(nominee)
+        if votes < 0:
+            self.meetings.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        index = self.votes.index(votes, 1)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index)
+        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _meeting_of(self, met: str, nominee: str) -> int:
+        found = [
+            (row, one.code)
+            for row, one in enumerate(self.meetings.table.records)
+            if (one.unit == met if met != THE_COUNCIL else one.kind is MeetingKind.COUNCIL)
+        ]
+        known = self._view.votes if self._view else ()
+        voted = {vote.meeting for vote in known if vote.recipient == nominee}
+        rows = [row for row, code in found if code in voted] or [row for row, _ in found]
+        return rows[-1] if rows else -1
+
+    @Slot()
+    def save(self) -> None:
+        """Save what is being edited."""
+        for pane in (self.meetings, self.council):
+            if pane.editing:
+                pane.save()
+                return
+        if self._votes_dirty and self._voting is not None:
+            self._desk.run(_save_meeting, self._voting, self.votes.votes(), done=self._on_written)
+
+    def _keep_votes(self) -> None:
+        """Save what was typed for the meeting that is about to be left."""
+        left, view = self._voting, self._view
+        if not self._votes_dirty or left is None or view is None:
+            return
+        typed = self.votes.votes()
+        self._mark_votes(False)
+        others = tuple(vote for vote in view.votes if vote.meeting != left.code)
+        self._view = replace(view, votes=others + typed)
+        said = f"Đã lưu phiếu của cuộc họp {_name(left)}."
+        self._desk.run(_save_meeting, left, typed, done=partial(self._on_kept, said))
+
+    def _on_kept(self, said: str, _: object) -> None:
+        self._desk.say(said)
+        self.changed.emit()
+
+    @Slot()
+    def _on_meeting(self) -> None:
+        meeting = self.meetings.table.record(self.meetings.view.row())
+        if self._voting is not None and (meeting is None or meeting.code != self._voting.code):
+            self._keep_votes()
+            meeting = self.meetings.table.record(self.meetings.view.row())
+        self._voting = meeting
+        if self._view is None or meeting is None:
+            self._which.setText("Phiếu: chọn một cuộc họp ở bên trái.")
+            self.votes.show("", (), ())
+            return
+        lines = self._view.lines
+        self._which.setText(f"Phiếu của cuộc họp {_name(meeting)}")
+        self.votes.show(meeting.code, lines, self._view.votes)
+        self.grid.share_width()
+        self._mark_votes(False)
+
+    @Slot()
+    def _on_votes_edited(self) -> None:
+        self._mark_votes(True)
+
+    @Slot(object, object)
+    def _on_meeting_saved(self, old: Meeting | None, values: dict[str, object]) -> None:
+        if self._view is None:
+            return
+        code = old.code if old else _next_code(self._view)
+        meeting = MEETING.build(values, old, code=code, round=self._view.round.code)
+        votes = [vote for vote in self._view.votes if vote.meeting == code]
+        self._desk.run(_save_meeting, meeting, votes, done=self._on_written)
+
+    @Slot(object)
+    def _on_meeting_removed(self, meeting: Meeting) -> None:
+        self._desk.run(_remove_meeting, meeting, done=self._on_written)
+
+    @Slot(object, object)
+    def _on_member_saved(self, old: CouncilMember | None, values: dict[str, object]) -> None:
+        member = COUNCIL.build(values, old)
+        others = [one for one in self.council.table.records if one != old]
+        self._desk.run(_save_council, (*others, member), done=self._on_written)
+
+    @Slot(object)
+    def _on_member_removed(self, member: CouncilMember) -> None:
+        others = [one for one in self.council.table.records if one != member]
+        self._desk.run(_save_council, others, done=self._on_written)
+
+    def _on_written(self, _: object) -> None:
+        self._mark_votes(False)
+        self.meetings.stop()
+        self.council.stop()
+        self._desk.say("Đã lưu.")
+        self.changed.emit()
+
+    def _mark_votes(self, dirty: bool) -> None:
+        self._votes_dirty = dirty
+        self.save_votes.setEnabled(dirty)
+
+    def _assemble(self) -> None:
+        EmptyNote(self.grid, "Chưa có đề nghị hoặc chưa chọn cuộc họp.")
+        self.meetings.note.tell("Chưa ghi cuộc họp nào. Bấm «Thêm» (Ctrl+N).")
+        self.council.note.tell("Chưa ghi thành viên nào của Hội đồng. Bấm «Thêm».")
+        self.grid.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
+        self.grid.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        right = QWidget()
+        head = QHBoxLayout()
+        head.addWidget(self._which, 1)
+        head.addWidget(self.save_votes)
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(8, 8, 0, 0)
+        inside.addLayout(head)
+        inside.addWidget(self.grid, 1)
+        inside.addWidget(label(_VOTE_HINT, "quiet", wrap=True))
+        split = QSplitter()
+        split.addWidget(self.meetings)
+        split.addWidget(right)
+        split.setChildrenCollapsible(False)
+        split.setSizes([560, 600])
+        self.tabs.addTab(split, "Cuộc họp và phiếu")
+        self.tabs.addTab(self.council, "Thành viên Hội đồng")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.tabs)
+
+
+def _name(meeting: Meeting) -> str:
+    day = f" ngày {meeting.day:%d/%m/%Y}" if meeting.day else ""
+    return f"{meeting.minutes_number or meeting.code}{day}"
+
+
+def _next_code(view: RoundView) -> str:
+    taken = {meeting.code for meeting in view.meetings}
+    number = len(taken) + 1
+    while f"{view.round.code}-H{number}" in taken:
+        number += 1
+    return f"{view.round.code}-H{number}"
+
+
+def _save_meeting(ws: Any, meeting: Meeting, votes: Sequence[Vote]) -> None:
+    from khenthuong.services.appraisal import rounds
+
+    rounds.save_meeting(ws, meeting, tuple(votes))
+
+
+def _remove_meeting(ws: Any, meeting: Meeting) -> None:
+    from khenthuong.services.appraisal import rounds
+
+    rounds.remove_meeting(ws, meeting)
+
+
+def _save_council(ws: Any, members: Sequence[CouncilMember]) -> None:
+    from khenthuong.services.appraisal import rounds
+
+    rounds.save_council(ws, tuple(members))

@@ -1,0 +1,398 @@
+"""Đợt xét: one round at a time, along its path Danh sách → Họp → Niêm yết → Hồ sơ → Kết quả."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from khenthuong import texts
+from khenthuong.domain.kinds import Step
+from khenthuong.domain.rounds import Round
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.view import FormView
+from khenthuong.ui.screens.register.records_pane import RecordsPane
+from khenthuong.ui.screens.rounds.dossier_page import DossierPage
+from khenthuong.ui.screens.rounds.meetings_page import MeetingsPage
+from khenthuong.ui.screens.rounds.nominations_page import NominationsPage
+from khenthuong.ui.screens.rounds.notices_page import NoticesPage
+from khenthuong.ui.screens.rounds.proof_page import ProofPage
+from khenthuong.ui.screens.rounds.results_page import ResultsPage
+from khenthuong.ui.screens.rounds.round_data import (
+    RoundView,
+    read_round,
+    read_rounds,
+    results_state,
+    round_name,
+    step_state,
+)
+from khenthuong.ui.screens.rounds.round_sheets import ROUND
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.empty import EmptyPage
+from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.quiet import QuietCombo
+from khenthuong.ui.widgets.steps import StepsBar
+
+LaterPage = MeetingsPage | NoticesPage | DossierPage
+
+
+class RoundsScreen(Screen):
+    """The rounds."""
+
+    title = "Đợt xét"
+    icon = "dot_xet"
+    help_text = (
+        "<h3>Đợt xét</h3><p>Mỗi đợt đi qua năm bước ở hàng trên: <b>Danh sách</b> (ai được đề nghị "
+        "gì), <b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> "
+        "(lập văn bản, ghi số, chốt), <b>Kết quả</b> (nhận trả lời của cấp trên).</p>"
+        "<ul><li>Chọn một đề nghị để xem từng tiêu chuẩn theo bốn "
+        "yêu cầu: chính xác (CX), công khai (CK), công bằng (CB), kịp thời (KT). Dấu hình thoi "
+        "«cần đối chiếu» là quy định chưa có văn bản trong tay: máy không kết luận thay.</li>"
+        "<li>«Đến chỗ sửa» đưa tới đúng mục còn thiếu.</li>"
+        "<li>«Thẩm định» ở cuối hàng: bốn yêu cầu của cả đợt, cơ cấu, bảng "
+        "thẩm định một trang.</li><li>Ctrl+N thêm, Del rút, F5 thẩm định lại.</li></ul>"
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._rounds: tuple[Round, ...] = ()
+        self._editing: Round | None = None
+        self._wanted: tuple[str, str] | None = None
+        self.view: RoundView | None = None
+        self.combo = QuietCombo()
+        self.add = button("Thêm đợt…", "them")
+        self.change = button("Sửa đợt…", "sua")
+        self._about = label("", "soft", wrap=True)
+        self._form: FormView | None = None
+        self.form_ok = button("Lưu đợt", "luu", primary=True)
+        self.form_cancel = button("Thôi")
+        self.editor = QFrame()
+        self.form_box = QVBoxLayout()
+        self.steps = StepsBar()
+        self.nominations = NominationsPage(desk)
+        self._later: dict[Step, LaterPage] = {}
+        self._proof: ProofPage | None = None
+        self._results: ResultsPage | None = None
+        self._step = Step.LIST
+        self.pages = QStackedWidget()
+        self._nothing = EmptyPage(
+            "dot_xet",
+            "Chưa có đợt xét nào",
+            "Bấm «Thêm đợt…» (Ctrl+N) để mở đợt đầu tiên, hoặc sang «Nhập».",
+        )
+        # Assemble
+        self._assemble()
+        # Signals
+        self.combo.activated.connect(self._on_chosen)
+        self.add.clicked.connect(self._on_add)
+        self.change.clicked.connect(self._on_change)
+        self.form_ok.clicked.connect(self._on_form_ok)
+        self.form_cancel.clicked.connect(self._on_form_cancel)
+        self.steps.chosen.connect(self._on_step)
+        self.steps.proof_wanted.connect(self._on_proof)
+        self.steps.results_wanted.connect(self._on_results)
+        self.nominations.changed.connect(self._on_written)
+        self.nominations.wanted.connect(desk.wanted)
+
+    @property
+    def meetings(self) -> MeetingsPage:
+        """The step Họp, made when first needed."""
+        page = self._later.get(Step.MEETING) or self._make(Step.MEETING, MeetingsPage(self.desk))
+        assert isinstance(page, MeetingsPage)
+        return page
+
+    @property
+    def notices(self) -> NoticesPage:
+        """The step Niêm yết, made when first needed."""
+        page = self._later.get(Step.NOTICE) or self._make(Step.NOTICE, NoticesPage(self.desk))
+        assert isinstance(page, NoticesPage)
+        return page
+
+    @property
+    def dossier(self) -> DossierPage:
+        """The step Hồ sơ, made when first needed."""
+        page = self._later.get(Step.DOSSIER) or self._make(Step.DOSSIER, DossierPage(self.desk))
+        assert isinstance(page, DossierPage)
+        return page
+
+    @property
+    def proof(self) -> ProofPage:
+        """The page Thẩm định, made when first needed."""
+        if self._proof is None:
+            self._proof = ProofPage(self.desk)
+            self._proof.changed.connect(self._on_written)
+            self.pages.addWidget(self._proof)
+            if self.view is not None:
+                self._proof.show_round(self.view)
+        return self._proof
+
+    @property
+    def results(self) -> ResultsPage:
+        """The step Kết quả, made when first needed."""
+        if self._results is None:
+            self._results = ResultsPage(self.desk)
+            self._results.changed.connect(self._on_written)
+            self._results.wanted.connect(self._on_nomination_wanted)
+            self.pages.addWidget(self._results)
+            if self.view is not None:
+                self._results.show_round(self.view)
+        return self._results
+
+    @property
+    def _proving(self) -> bool:
+        return self.pages.currentWidget() in (self._proof, self._results)
+
+    def _make(self, step: Step, page: LaterPage) -> LaterPage:
+        self._later[step] = page
+        self.pages.addWidget(page)
+        page.changed.connect(self._on_written)
+        if self.view is not None:
+            page.show_round(self.view)
+        return page
+
+    @property
+    def form(self) -> FormView:
+        """The form of a round, made when first needed."""
+        if self._form is None:
+            self._form = FormView(ROUND.sections, self.desk, columns=3)
+            self.form_box.addWidget(self._form)
+        return self._form
+
+    @property
+    def round_code(self) -> str:
+        """The round that is open, "" for none."""
+        return self.combo.currentData() or ""
+
+    def refresh(self) -> None:
+        """Read the rounds and judge the open one again."""
+        self.desk.run(read_rounds, done=self._on_rounds, key="rounds.list")
+
+    def begin_find(self) -> None:
+        """Into the choice of rounds."""
+        self.combo.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def arrive(self) -> None:
+        """Into the list of nominations."""
+        self.nominations.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new(self) -> None:
+        """What the open step is about; a new round when there is none yet."""
+        if not self._rounds:
+            self._on_add()
+            return
+        if self._proving:
+            return
+        if self._step is Step.LIST:
+            self.nominations.begin_add()
+        elif self._step is Step.MEETING:
+            self.meetings.begin_add()
+        elif self._step is Step.NOTICE:
+            self.notices.pane.begin_new()
+
+    def save(self) -> None:
+        """Save what is being edited."""
+        if not self.editor.isHidden():
+            self._on_form_ok()
+        elif self.nominations.edit.isChecked():
+            self.nominations.details.ok.click()
+        elif self.nominations.override.isChecked():
+            self.nominations.reason.ok.click()
+        elif self._step is Step.MEETING:
+            self.meetings.save()
+        elif any(pane.editing for pane in self._notice_panes):
+            self.notices.pane.save()
+
+    def escape(self) -> None:
+        """Close what is open for editing."""
+        self._on_form_cancel()
+        if Step.MEETING in self._later:
+            self.meetings.meetings.stop()
+            self.meetings.council.stop()
+        for pane in self._notice_panes:
+            pane.stop()
+        self.nominations.stop()
+
+    def unsaved(self) -> bool:
+        """Whether something typed is not saved."""
+        return (
+            not self.editor.isHidden()
+            or (Step.MEETING in self._later and self.meetings.dirty)
+            or any(pane.editing for pane in self._notice_panes)
+            or self.nominations.editing
+        )
+
+    @property
+    def _notice_panes(self) -> tuple[RecordsPane, ...]:
+        return (self.notices.pane,) if Step.NOTICE in self._later else ()
+
+    def go_to(self, round_code: str, step: Step, *, council: bool = False) -> None:
+        """Open a step of a round."""
+        if round_code and round_code != self.round_code:
+            if self.combo.index_of(round_code) < 0:
+                self.combo.addItem("", round_code)
+                self.refresh()
+            self.combo.choose(round_code)
+            self._load()
+        self.steps.choose(step)
+        if step is Step.MEETING:
+            self.meetings.open_council(council=council)
+
+    def edit_round(self, field: str = "") -> None:
+        """Open the round's own form, at a field if there is one of that name."""
+        self._on_change()
+        self.form.focus(field)
+
+    def _on_rounds(self, rounds: Sequence[Round]) -> None:
+        self._rounds = tuple(rounds)
+        self.combo.fill([(round_name(one), one.code) for one in rounds])
+        self._nothing.setVisible(not rounds)
+        self.steps.setVisible(bool(rounds))
+        self.pages.setVisible(bool(rounds))
+        for widget in (self.combo, self.change):
+            widget.setEnabled(bool(rounds))
+        if rounds:
+            self._load()
+
+    def _load(self) -> None:
+        self.desk.run(read_round, self.round_code, done=self._on_round, key="rounds.read")
+
+    def _on_round(self, view: RoundView) -> None:
+        self.view = view
+        self._about.setText(_about(view, self.desk.ws))
+        self.steps.show_progress({step: step_state(view, step) for step in Step})
+        self.nominations.show_round(view)
+        self.steps.show_results(*results_state(view))
+        for beside in (self._proof, self._results):
+            if beside is not None:
+                beside.show_round(view)
+        for page in self._later.values():
+            if not (isinstance(page, MeetingsPage) and page.typing_in(view.round.code)):
+                page.show_round(view)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        self._load()
+
+    @Slot(object)
+    def _on_step(self, step: Step) -> None:
+        self._step = step
+        pages: dict[Step, Callable[[], QWidget]] = {
+            Step.LIST: lambda: self.nominations,
+            Step.MEETING: lambda: self.meetings,
+            Step.NOTICE: lambda: self.notices,
+            Step.DOSSIER: lambda: self.dossier,
+        }
+        self.pages.setCurrentWidget(pages[step]())
+
+    @Slot()
+    def _on_proof(self) -> None:
+        self.pages.setCurrentWidget(self.proof)
+
+    @Slot()
+    def _on_results(self) -> None:
+        self.pages.setCurrentWidget(self.results)
+
+    @Slot(str, str)
+    def _on_nomination_wanted(self, recipient: str, award: str) -> None:
+        self.steps.choose(Step.LIST)
+        self.nominations.choose(recipient, award)
+
+    @Slot()
+    def _on_written(self) -> None:
+        self.desk.changed.emit()
+        self._load()
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._begin(None)
+
+    @Slot()
+    def _on_change(self) -> None:
+        if self.view is not None:
+            self._begin(self.view.round)
+
+    def _begin(self, round_: Round | None) -> None:
+        self._editing = round_
+        self.form.set_values(ROUND.values(round_) if round_ else {})
+        self.editor.show()
+        self.form.focus_first()
+
+    @Slot()
+    def _on_form_cancel(self) -> None:
+        self.editor.hide()
+
+    @Slot()
+    def _on_form_ok(self) -> None:
+        values = self.form.shown()
+        problems = ROUND.problems(values)
+        self.form.show_problems(problems)
+        if problems:
+            self.form.focus(next(iter(problems)))
+            return
+        code = self._editing.code if self._editing else _next_code(self._rounds, values)
+        round_ = ROUND.build(values, self._editing, code=code)
+        self.desk.run(_save, round_, done=self._on_round_saved)
+
+    def _on_round_saved(self, code: str) -> None:
+        self.editor.hide()
+        self.desk.say("Đã lưu đợt xét.")
+        self.desk.changed.emit()
+        self.combo.addItem("", code)
+        self.combo.choose(code)
+        self.refresh()
+
+    def _assemble(self) -> None:
+        self.combo.setMinimumContentsLength(32)
+        self.combo.setAccessibleName("Đợt xét")
+        top = QHBoxLayout()
+        top.addWidget(label(self.title, "title"))
+        top.addSpacing(16)
+        top.addWidget(self.combo, 4)
+        top.addWidget(self._about, 3)
+        top.addWidget(self.change)
+        top.addWidget(self.add)
+        self.editor.setObjectName("card")
+        inside = QVBoxLayout(self.editor)
+        inside.setContentsMargins(12, 8, 12, 8)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.form_cancel)
+        buttons.addWidget(self.form_ok)
+        inside.addLayout(self.form_box)
+        inside.addLayout(buttons)
+        self.editor.hide()
+        self.pages.addWidget(self.nominations)
+        self.box.addLayout(top)
+        self.box.addWidget(self.editor)
+        self.box.addWidget(self.steps)
+        self.box.addWidget(self.pages, 1)
+        self.box.addWidget(self._nothing, 1)
+        self._nothing.hide()
+
+
+def _about(view: RoundView, ws: Any) -> str:
+    parts = [texts.label(view.round.kind)]
+    if view.round.received:
+        parts.append(f"nhận hồ sơ {texts.show(view.round.received)}")
+    if view.round.deadline:
+        parts.append(f"hạn {texts.show(view.round.deadline)}")
+    return " · ".join(parts)
+
+
+def _next_code(rounds: Sequence[Round], values: dict[str, object]) -> str:
+    year = str(values.get("year", ""))[:4]
+    taken = {one.code for one in rounds}
+    number = 1
+    while f"D{year}-{number}" in taken:
+        number += 1
+    return f"D{year}-{number}"
+
+
+def _save(ws: Any, round_: Round) -> str:
+    from khenthuong.services.appraisal import rounds
+
+    rounds.save_round(ws, round_)
+    return round_.code

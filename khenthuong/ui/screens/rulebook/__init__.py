@@ -1,0 +1,1 @@
+"""Quy định: criteria, values, texts and forms."""

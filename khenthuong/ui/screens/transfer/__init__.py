@@ -1,0 +1,1 @@
+"""Dossiers received from and answered to other offices."""
