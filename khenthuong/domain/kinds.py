@@ -167,6 +167,76 @@ class Comparison(StrEnum):
     LESS = "<"
     EQUAL = "="
     RANGE = "tu_den"
+    REDUCE = "giam"  # fall below the base value by so much, in the target's own unit
+
+
+class MovementLevel(StrEnum):
+    """Who launched a movement (Điều 17 khoản 2-4); a commune's answers its province's."""
+
+    NATIONAL = "toan_quoc"
+    PROVINCE = "tinh"
+    COMMUNE = "xa"
+    UNIT = "tap_the"
+
+
+class TaskKind(StrEnum):
+    """What a numbered line of a plan is: a thing to emulate in, to carry out, or a review."""
+
+    CONTENT = "noi_dung"
+    CARRYING_OUT = "to_chuc_thuc_hien"
+    INTERIM_REVIEW = "so_ket"
+    FINAL_REVIEW = "tong_ket"
+
+
+class ExampleStage(StrEnum):
+    """How far a good example has come: phát hiện, bồi dưỡng, tổng kết, nhân rộng."""
+
+    FOUND = "phat_hien"
+    FOSTERED = "boi_duong"
+    REVIEWED = "tong_ket"
+    SPREAD = "nhan_rong"
+
+
+class SpreadKind(StrEnum):
+    """Where a good example went: another place does the same, or it was made known."""
+
+    COPIED = "nhan_rong"
+    PUBLISHED = "tuyen_truyen"
+
+
+class FundKind(StrEnum):
+    """Money of the fund that comes in or goes out."""
+
+    INCOME = "thu"
+    SPENDING = "chi"
+
+
+class FundCategory(StrEnum):
+    """What money was for, as the statutory table of the fund divides it (Biểu mẫu số 05)."""
+
+    ALLOCATION = "trich_lap"
+    STATE_AWARDS = "khen_cap_nha_nuoc"
+    PROVINCE_AWARDS = "khen_cap_tinh"
+    OTHER_AWARDS = "khen_hinh_thuc_khac"
+    PROMOTION = "thi_dua_tuyen_truyen"
+    OBJECTS = "hien_vat"
+    OTHER = "khac"
+
+
+class VotingMethod(StrEnum):
+    """How a meeting voted: by hand or by secret ballot."""
+
+    BY_HAND = "gio_tay"
+    BALLOT = "phieu_kin"
+
+
+class UnitChangeKind(StrEnum):
+    """What became of a unit when organisations were arranged anew."""
+
+    MERGED = "sap_nhap"
+    SPLIT = "chia_tach"
+    RENAMED = "doi_ten"
+    DISSOLVED = "giai_the"
 
 
 class RoundKind(StrEnum):

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from khenthuong.domain.kinds import Comparison, MovementKind
+from khenthuong.domain.kinds import Comparison, MovementKind, MovementLevel, TaskKind
+from khenthuong.domain.years import Year
 
 
 @dataclass(frozen=True)
 class Movement:
-    """A movement launched by a plan. `issuer` is kept as written (Cơ quan)."""
+    """A movement launched by a plan. `issuer` is kept as written (Cơ quan).
+
+    `bases` (căn cứ), `purposes`, `requirements`, `rewards` (công tác khen thưởng) and `addressees`
+    (nơi nhận) are the plan's own words, one line a paragraph.
+    """
 
     code: str
     name: str
@@ -22,11 +27,22 @@ class Movement:
     end: date | None = None
     kind: MovementKind = MovementKind.REGULAR
     parent: str = ""
+    level: MovementLevel | None = None
+    bases: str = ""
+    purposes: str = ""
+    requirements: str = ""
+    rewards: str = ""
+    addressees: str = ""
 
 
 @dataclass(frozen=True)
 class Target:
-    """Chỉ tiêu: values are kept as text in the Vietnamese way, «31,1» or «2.326», never rounded."""
+    """Chỉ tiêu: values are kept as text in the Vietnamese way, «31,1» or «2.326», never rounded.
+
+    One row is one value to reach: a target with a value per year has a row per `period`, with the
+    same `content` and `number` (as printed, «3» or «II.2»); `heading` groups targets as the plan
+    does. `base_value` is what was there in `base_year`, `responsible` who answers for it.
+    """
 
     movement: str
     content: str
@@ -37,3 +53,81 @@ class Target:
     period: str = ""
     base_year: str = ""
     achieved: str = ""
+    number: str = ""
+    heading: str = ""
+    responsible: str = ""
+    base_value: str = ""
+
+
+@dataclass(frozen=True)
+class MovementTask:
+    """A numbered line of a plan: content, who carries it out, or a review with its day.
+
+    `number` is unique in its plan and printed («II.1»); `responsible` is kept as written, `unit`
+    names it in the register when it is there.
+    """
+
+    movement: str
+    number: str
+    kind: TaskKind
+    content: str
+    responsible: str = ""
+    unit: str = ""
+    due: date | None = None
+    done: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A unit (or person, household) that registered for a movement; `pledge` is its giao ước.
+
+    `assessment` is what the office says of it when the movement is reviewed.
+    """
+
+    movement: str
+    recipient: str
+    registered: date | None = None
+    pledge: str = ""
+    assessment: str = ""
+
+
+@dataclass(frozen=True)
+class UnitTarget:
+    """Chỉ tiêu that a participant set itself; values as in `Target`."""
+
+    movement: str
+    recipient: str
+    content: str
+    unit: str = ""
+    comparison: Comparison = Comparison.AT_LEAST
+    planned: str = ""
+    planned_to: str = ""
+    period: str = ""
+    achieved: str = ""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A figure reached by `day`, of the movement's target or (with `recipient`) of a unit's own."""
+
+    movement: str
+    recipient: str
+    content: str
+    period: str
+    day: date
+    value: str
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Registration:
+    """Đăng ký thi đua: the award somebody aims at in a year; compared with the year's results."""
+
+    recipient: str
+    year: Year
+    award: str
+    movement: str = ""
+    registered: date | None = None
+    note: str = ""

@@ -13,6 +13,7 @@ from khenthuong.domain.kinds import (
     RecipientKind,
     Sector,
     Subject,
+    UnitChangeKind,
     UnitKind,
 )
 
@@ -141,3 +142,26 @@ class CareerStep:
     end: PartialDate | None = None
     position: str = ""
     unit: str = ""
+
+
+@dataclass(frozen=True)
+class UnitChange:
+    """What became of `old` on `day`: merged into, split into or renamed to `new`, or dissolved.
+
+    The old unit stays in the books under its name of then; ratings and awards keep naming it.
+    """
+
+    old: str
+    day: date
+    kind: UnitChangeKind
+    new: str = ""
+    decision: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A former Mã of a recipient, left over when a duplicate was merged into it."""
+
+    code: str
+    recipient: str

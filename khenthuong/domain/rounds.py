@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from khenthuong.domain.kinds import MeetingKind, RoundKind
+from khenthuong.domain.kinds import MeetingKind, RoundKind, VotingMethod
 from khenthuong.domain.years import Year
 
 
@@ -81,6 +81,31 @@ class Meeting:
     present: str = ""
     absent: str = ""
     minutes_number: str = ""
+    method: VotingMethod | None = None
+    ballots_out: int | None = None
+    ballots_in: int | None = None
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """One who was called to a meeting; `state` is «co_mat» or «vang», `reason` why absent."""
+
+    meeting: str
+    name: str
+    role: str = ""
+    state: str = "co_mat"
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Recusal:
+    """A member who took no part in one vote because it is about himself or close family."""
+
+    meeting: str
+    recipient: str
+    award: str
+    member: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,3 +146,35 @@ class Notice:
     def days(self) -> int | None:
         """Calendar days shown, first and last day counted; None while it still hangs."""
         return (self.end - self.start).days + 1 if self.end else None
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """An opinion received while a list was posted, and what was answered.
+
+    `source` is how it came and from whom, kept for the clerk; papers never print it. `about` names
+    the nominee it speaks of, empty for the whole list.
+    """
+
+    round: str
+    number: int
+    received: date | None = None
+    source: str = ""
+    place: str = ""
+    about: str = ""
+    content: str = ""
+    answer: str = ""
+    answered: date | None = None
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A file that proves one criterion of one nomination; `name` is the evidence's name."""
+
+    round: str
+    recipient: str
+    award: str
+    criterion: str
+    name: str
+    caption: str = ""

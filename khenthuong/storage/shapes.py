@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Table
 
-from khenthuong.domain import movement, office, records, register, rounds
+from khenthuong.domain import clusters, examples, fund, movement, office, records, register, rounds
 from khenthuong.domain.archive import Judgement, Paper, RoundJudgement, SealedDossier
 from khenthuong.domain.criteria import Confirmation
 from khenthuong.domain.kinds import RecipientKind
@@ -32,7 +32,7 @@ from khenthuong.domain.receiving import (
     TakenReply,
 )
 from khenthuong.domain.years import Year
-from khenthuong.storage import tables
+from khenthuong.storage import movement_tables, tables
 
 T = TypeVar("T")
 Coder = Callable[[Any], Any]
@@ -234,8 +234,47 @@ HOUSEHOLD = _shape(
 )
 CAREER = _shape(register.CareerStep, tables.career, references={"recipient": "recipient"})
 RATING = _shape(records.Rating, tables.rating, references={"recipient": "recipient"})
-MOVEMENT = _shape(movement.Movement, tables.movement, references={"parent": "movement"})
-TARGET = _shape(movement.Target, tables.target, references={"movement": "movement"})
+MOVEMENT = _shape(movement.Movement, movement_tables.movement, references={"parent": "movement"})
+TARGET = _shape(movement.Target, movement_tables.target, references={"movement": "movement"})
+MOVEMENT_TASK = _shape(
+    movement.MovementTask,
+    movement_tables.movement_task,
+    references={"movement": "movement", "unit": "unit"},
+)
+_TAKES_PART = {"movement": "movement", "recipient": "recipient"}
+PARTICIPANT = _shape(movement.Participant, movement_tables.participant, references=_TAKES_PART)
+UNIT_TARGET = _shape(movement.UnitTarget, movement_tables.unit_target, references=_TAKES_PART)
+PROGRESS = _shape(
+    movement.Progress,
+    movement_tables.progress,
+    links={"evidence": (movement_tables.progress_evidence, "name")},
+    references={"movement": "movement"},
+)
+REGISTRATION = _shape(movement.Registration, movement_tables.registration, references=_TAKES_PART)
+GOOD_EXAMPLE = _shape(
+    examples.GoodExample,
+    movement_tables.good_example,
+    links={"evidence": (movement_tables.good_example_evidence, "name")},
+    references=_TAKES_PART,
+)
+EXAMPLE_SPREAD = _shape(
+    examples.ExampleSpread, movement_tables.example_spread, references={"example": "good_example"}
+)
+CLUSTER = _shape(clusters.Cluster, movement_tables.cluster)
+CLUSTER_MEMBER = _shape(
+    clusters.ClusterMember,
+    movement_tables.cluster_member,
+    references={"cluster": "cluster", "recipient": "recipient"},
+)
+CLUSTER_CRITERION = _shape(
+    clusters.ClusterCriterion, movement_tables.cluster_criterion, references={"cluster": "cluster"}
+)
+CLUSTER_SCORE = _shape(
+    clusters.ClusterScore, movement_tables.cluster_score, references={"cluster": "cluster"}
+)
+FUND_ENTRY = _shape(
+    fund.FundEntry, movement_tables.fund_entry, references={"recipient": "recipient"}
+)
 INITIATIVE = _shape(
     records.Initiative,
     tables.initiative,
@@ -282,7 +321,18 @@ COUNCIL_MEMBER = _shape(
 )
 MEETING = _shape(rounds.Meeting, tables.meeting, references={"round": "round", "unit": "unit"})
 VOTE = _shape(rounds.Vote, tables.vote, references={"meeting": "meeting", "recipient": "recipient"})
+_OF_MEETING = {"meeting": "meeting", "recipient": "recipient"}
+ATTENDANCE = _shape(rounds.Attendance, tables.attendance, references={"meeting": "meeting"})
+RECUSAL = _shape(rounds.Recusal, tables.recusal, references=_OF_MEETING)
 NOTICE = _shape(rounds.Notice, tables.notice, references={"round": "round"})
+OPINION = _shape(
+    rounds.Opinion, tables.opinion, references={"round": "round", "about": "recipient"}
+)
+PROOF = _shape(rounds.Proof, tables.proof, references={"round": "round", "recipient": "recipient"})
+UNIT_CHANGE = _shape(
+    register.UnitChange, tables.unit_change, references={"old": "unit", "new": "unit"}
+)
+ALIAS = _shape(register.Alias, tables.alias, references={"recipient": "recipient"})
 CONFIRMATION = _shape(Confirmation, tables.confirmation)
 SEALED_DOSSIER = _shape(SealedDossier, tables.sealed_dossier, references={"round": "round"})
 PAPER = _shape(Paper, tables.paper, references={"round": "round"})
@@ -327,6 +377,24 @@ SHAPES: tuple[Shape[Any], ...] = (
     SUBMITTED,
     SENT_REPLY,
     TAKEN_REPLY,
+    MOVEMENT_TASK,
+    PARTICIPANT,
+    UNIT_TARGET,
+    PROGRESS,
+    REGISTRATION,
+    GOOD_EXAMPLE,
+    EXAMPLE_SPREAD,
+    CLUSTER,
+    CLUSTER_MEMBER,
+    CLUSTER_CRITERION,
+    CLUSTER_SCORE,
+    FUND_ENTRY,
+    ATTENDANCE,
+    RECUSAL,
+    OPINION,
+    PROOF,
+    UNIT_CHANGE,
+    ALIAS,
 )
 _BY_TYPE: dict[type, Shape[Any]] = {
     shape.type: shape for shape in (*SHAPES, JUDGEMENT, ROUND_JUDGEMENT)

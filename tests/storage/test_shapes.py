@@ -8,10 +8,30 @@ import pytest
 
 from khenthuong import texts
 from khenthuong.domain.archive import Paper, SealedDossier
+from khenthuong.domain.clusters import Cluster, ClusterCriterion, ClusterMember, ClusterScore
 from khenthuong.domain.criteria import Confirmation
-from khenthuong.domain.kinds import Authority, Comparison, Gender, Manager, Outcome, RatingLevel
+from khenthuong.domain.examples import ExampleSpread, GoodExample
+from khenthuong.domain.fund import FundEntry
+from khenthuong.domain.kinds import (
+    Authority,
+    Comparison,
+    ExampleStage,
+    FundCategory,
+    FundKind,
+    Gender,
+    Manager,
+    MovementLevel,
+    Outcome,
+    RatingLevel,
+    SpreadKind,
+    TaskKind,
+    UnitChangeKind,
+    VotingMethod,
+)
+from khenthuong.domain.movement import MovementTask, Participant, Progress, Registration, UnitTarget
 from khenthuong.domain.receiving import SentReply, TakenReply
-from khenthuong.domain.register import CareerStep, PartialDate
+from khenthuong.domain.register import Alias, CareerStep, PartialDate, UnitChange
+from khenthuong.domain.rounds import Attendance, Opinion, Proof, Recusal
 from khenthuong.domain.years import Year
 from khenthuong.storage import apply_import, rows
 from khenthuong.storage.shapes import SHAPES, shape_of
@@ -38,7 +58,32 @@ VALUES = [
     factories.achievement(
         "KQ-009", when=None, contribution=1_500_000_000, evidence=("b.pdf", "a.pdf")
     ),
-    factories.movement("PT-009", parent="PT-001"),
+    factories.movement("PT-009", parent="PT-001", level=MovementLevel.COMMUNE, bases="Luật\nNghị"),
+    MovementTask("PT-001", "II.1", TaskKind.CONTENT, "Làm đường", "Thôn 1", "TT-001"),
+    MovementTask("PT-001", "III", TaskKind.FINAL_REVIEW, "Tổng kết", due=date(2026, 1, 5)),
+    Participant("PT-001", "TT-001", date(2025, 2, 1), "Làm 2 km"),
+    Participant("PT-001", "CN-001"),
+    UnitTarget("PT-001", "TT-002", "Đường", "km", Comparison.REDUCE, "2,5", period="2025"),
+    Progress("PT-001", "", "Đường bê tông", "2025", date(2025, 6, 30), "12,5", "", ("a.pdf",)),
+    Registration("CN-001", Year(2026), "giay_khen_xa", "PT-001", date(2026, 1, 9)),
+    Registration("TT-001", Year(2025, school=True), "giay_khen_xa"),
+    GoodExample("DH-001", "CN-001", "Vườn mẫu", "PT-001", ExampleStage.FOSTERED),
+    GoodExample("DH-002", "TT-001", "Tổ tự quản", found=date(2025, 3, 1), evidence=("a.pdf",)),
+    ExampleSpread("DH-009", SpreadKind.COPIED, date(2025, 9, 1), "Thôn 2", "5 hộ"),
+    Cluster("CK-001", "Cụm số 1", Year(2026), "tỉnh", "Xã bạn"),
+    ClusterMember("CK-009", "Xã bạn"),
+    ClusterMember("CK-009", "Thôn 1", "TT-001", "Trưởng"),
+    ClusterCriterion("CK-009", "1", "Kinh tế", Decimal("40")),
+    ClusterScore("CK-009", "Xã bạn", "1", Decimal("38.5"), None, "Chưa chấm"),
+    FundEntry(
+        "Q-001",
+        Year(2026),
+        FundKind.SPENDING,
+        FundCategory.OTHER_AWARDS,
+        702_000,
+        date(2026, 2, 1),
+        recipient="CN-001",
+    ),
     factories.target(content="Tỷ lệ hộ nghèo", comparison=Comparison.RANGE, planned_to="2.326"),
     factories.round_("DX-009", received=None, deadline=date(2026, 1, 9)),
     factories.nomination(
@@ -50,6 +95,14 @@ VALUES = [
     ),
     factories.council_member(role="Ủy viên", person="CN-001", start=None),
     factories.meeting("H-09", day=None, unit="TT-001", absent="Một người (ốm)"),
+    factories.meeting("H-10", method=VotingMethod.BALLOT, ballots_out=9, ballots_in=8),
+    Attendance("H-01", "Trần Văn Ký", "Chủ tịch", "vang", "Đi họp tỉnh"),
+    Recusal("H-01", "CN-001", "giay_khen_xa", "Lê Thị Ghi", "Vợ"),
+    Opinion("DX-2025", 1, date(2025, 12, 4), "Thư", about="CN-001", content="Đồng ý"),
+    Proof("DX-2025", "CN-001", "giay_khen_xa", "thanh_tich", "a.pdf", "Ảnh"),
+    UnitChange("TT-001", date(2025, 7, 1), UnitChangeKind.MERGED, "TT-002", "1/NQ"),
+    UnitChange("TT-002", date(2025, 7, 1), UnitChangeKind.DISSOLVED),
+    Alias("CN-777", "CN-001"),
     factories.vote(award="giay_khen_xa", disagree=1, invalid=2),
     factories.notice(place="Trụ sở", end=None, opinions="Không có"),
     Confirmation(
@@ -112,6 +165,9 @@ def filled(books):
     apply_import(books, factories.whole_batch(), take_changes=True, label="Nhập")
     with books.write("Nhận"):
         rows.save(books, factories.submission("HS-2026-002"))
+        rows.save(books, Participant("PT-001", "TT-002"))
+        rows.save(books, GoodExample("DH-009", "TT-001", "Tổ vay vốn"))
+        rows.save(books, Cluster("CK-009", "Khối thôn", Year(2025)))
     return books
 
 
