@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from khenthuong.errors import CancelledError, UserError
 from khenthuong.ui import messages
 from khenthuong.ui.jobs import Jobs
+from khenthuong.ui.settings import Settings
 
 Done = Callable[[Any], None]
 
@@ -24,7 +25,7 @@ class Desk(QObject):
     recipient) asks it to go to the place where a finding is mended. `changed` says that the books
     changed. `crashed` carries an error of our own. `closing` comes before the books close for a
     while, `reopened` (whether they are other books now) when they are open again. `previewed`
-    (path, title) asks for a paper to be shown as pages.
+    (path, title) asks for a paper to be shown as pages. `settings` are this computer's own.
     """
 
     said = Signal(str, str)
@@ -39,6 +40,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.jobs = jobs
         self.root = root
+        self.settings = Settings(root)
         self.ws: Any = None
         self._open = ExitStack()
         jobs.failed.connect(self.on_failed)
