@@ -7,62 +7,58 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong import __version__
-from khenthuong.domain.kinds import Step
 from khenthuong.domain.office import Office
-from khenthuong.domain.years import Year
-from khenthuong.ui import messages, theme
-from khenthuong.ui.cures import Place, place_of
+from khenthuong.ui import actions, messages, places, theme
+from khenthuong.ui.actions import Command
+from khenthuong.ui.cures import place_of
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.screens.deadlines import DeadlinesScreen
-from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.navigation import (
+    DEADLINES,
+    GROUPS,
+    HOME,
+    IMPORT,
+    LAYOUT,
+    OFFICE,
+    PAPERS,
+    REGISTER,
+    REPORTS,
+    ROUNDS,
+    RULEBOOK,
+    SCREENS,
+    SUGGESTIONS,
+    keys_of,
+)
 from khenthuong.ui.screens.office.backup_daily import DailyBackup
 from khenthuong.ui.screens.office.first_start import FirstStart
-from khenthuong.ui.screens.office.office import OfficeScreen
-from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
-from khenthuong.ui.screens.paperwork.papers import PapersScreen
-from khenthuong.ui.screens.paperwork.reports import ReportsScreen
-from khenthuong.ui.screens.register.register import RegisterScreen
-from khenthuong.ui.screens.rounds.rounds import RoundsScreen
-from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
 from khenthuong.ui.screens.screen import Screen
-from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
 from khenthuong.ui.widgets.buttons import link
-from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.nav import NavColumn, NavEntry
 from khenthuong.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from khenthuong.ui.screens.paperwork.preview import PreviewWindow
 
-NAV_WIDTH = 172
-SCREENS: tuple[type[Screen], ...] = (
-    RegisterScreen,
-    RoundsScreen,
-    SuggestionsScreen,
-    DeadlinesScreen,
-    ReportsScreen,
-    PapersScreen,
-    ImportScreen,
-    LayoutCheckScreen,
-    RulebookScreen,
-    OfficeScreen,
-)
-REGISTER, ROUNDS, SUGGESTIONS, DEADLINES, REPORTS, PAPERS, IMPORT, LAYOUT, RULEBOOK, OFFICE = range(
-    len(SCREENS)
-)
+__all__ = [
+    "DEADLINES",
+    "HOME",
+    "IMPORT",
+    "LAYOUT",
+    "OFFICE",
+    "PAPERS",
+    "REGISTER",
+    "REPORTS",
+    "ROUNDS",
+    "RULEBOOK",
+    "SCREENS",
+    "SUGGESTIONS",
+    "MainWindow",
+    "OfficeInfo",
+]
 
 
 @dataclass(frozen=True)
@@ -85,8 +81,7 @@ class MainWindow(QMainWindow):
         self.first_start = FirstStart(desk)
         self.stack = QStackedWidget()
         self.strip = Strip()
-        self.nav = QWidget()
-        self._nav_group = QButtonGroup(self)
+        self.nav = _nav()
         self._whole = QWidget()
         self.daily = DailyBackup(desk)
         self._office = QLabel()
@@ -98,9 +93,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
         self._assemble()
-        self._make_actions()
+        actions.install(self)
         # Signals
-        self._nav_group.idClicked.connect(self.open_screen)
+        self.nav.chosen.connect(self.open_screen)
         desk.said.connect(self.strip.tell)
         desk.wanted.connect(self._on_wanted)
         desk.changed.connect(self._on_changed)
@@ -139,7 +134,7 @@ class MainWindow(QMainWindow):
         if self.nav.isHidden():
             return
         screen = self.made_screen(number)
-        self._nav_group.button(number).setChecked(True)
+        self.nav.choose(number)
         changed = self.stack.currentWidget() is not screen
         self.stack.setCurrentWidget(screen)
         if not screen.unsaved():
@@ -148,6 +143,25 @@ class MainWindow(QMainWindow):
             self.strip.turn_page()
             screen.arrive()
             self.setWindowTitle(f"{screen.title} – Khen Thưởng")
+
+    def do(self, command: Command) -> None:
+        """Run a command, or say that it does not hold here."""
+        if command.run is not None and command.holds(self):
+            command.run(self)
+        elif self.screen_open is not None and command.part == actions.SCREEN:
+            self.desk.say(f"«{command.name}» không dùng ở màn hình này.", "info")
+
+    def ask_screen(self, name: str) -> None:
+        """Let the open screen answer a key by its method `name`; nothing is read over typing."""
+        screen = self.screen_open
+        if screen is not None and not (name == "refresh" and screen.unsaved()):
+            getattr(screen, name)()
+
+    def show_help(self) -> None:
+        """The help of what is in front."""
+        screen = self.screen_open
+        text = screen.help_text if screen else self.first_start.help_text
+        messages.inform(self, "Trợ giúp", text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only when something typed would be lost; then close the books."""
@@ -184,8 +198,8 @@ class MainWindow(QMainWindow):
             self.first_start.begin()
             return
         self.nav.show()
-        self.open_screen(REGISTER)
-        self.made_screen(REGISTER).begin_find()
+        self.open_screen(HOME)
+        self.made_screen(HOME).arrive()
         self.daily.begin()
 
     @Slot()
@@ -242,57 +256,8 @@ class MainWindow(QMainWindow):
             self.desk.say(
                 "Mục này được bổ sung bằng sổ Excel («Nhập») hoặc ngoài chương trình.", "info"
             )
-        elif place.tab is not None:
-            self._go_to_register(place)
-        elif place.step is not None:
-            self._go_to_round(place)
-        elif place.report:
-            self._go_to_report(place)
-        elif place.year:
-            self._go_to_suggestions(place)
-        elif place.criterion is not None:
-            self._go_to_rule(place.criterion)
-        elif place.office:
-            self.open_screen(OFFICE)
-            self.made_screen(OFFICE).begin_find()
-
-    def _go_to_rule(self, criterion: tuple[str, str]) -> None:
-        self.open_screen(RULEBOOK)
-        rules = self.made_screen(RULEBOOK)
-        if isinstance(rules, RulebookScreen):
-            rules.go_to(*criterion)
-
-    def _go_to_register(self, place: Place) -> None:
-        register = self.made_screen(REGISTER)
-        self.open_screen(REGISTER)
-        if isinstance(register, RegisterScreen):
-            register.go_to(place.code, place.tab or "", place.field, place.record)
-
-    def _go_to_round(self, place: Place) -> None:
-        rounds = self.made_screen(ROUNDS)
-        if not isinstance(rounds, RoundsScreen) or place.step is None:
-            return
-        if self.screen_open is not rounds:
-            self.open_screen(ROUNDS)
-        rounds.go_to(place.round, place.step, council=place.council)
-        if place.step is Step.MEETING and place.record:
-            rounds.meetings.go_to(place.record, place.code)
-        elif place.edit and place.code:
-            rounds.nominations.begin_edit(place.code, place.field)
-        elif place.edit:
-            rounds.edit_round(place.field)
-
-    def _go_to_report(self, place: Place) -> None:
-        reports, rounds = self.made_screen(REPORTS), self.made_screen(ROUNDS)
-        if isinstance(reports, ReportsScreen) and isinstance(rounds, RoundsScreen):
-            reports.go_to(rounds.round_code, place.code)
-            self.open_screen(REPORTS)
-
-    def _go_to_suggestions(self, place: Place) -> None:
-        suggestions = self.made_screen(SUGGESTIONS)
-        if isinstance(suggestions, SuggestionsScreen):
-            suggestions.expect(Year.parse(place.year), place.round)
-            self.open_screen(SUGGESTIONS)
+        else:
+            places.go(self, place)
 
     def _show_info(self, info: OfficeInfo) -> None:
         self._office.setText(info.office.name if info.office else "Chưa có cơ quan")
@@ -302,7 +267,7 @@ class MainWindow(QMainWindow):
         self._warning.setVisible(bool(info.warning))
 
     def _assemble(self) -> None:
-        self._assemble_nav()
+        self.nav.hide()
         page = QWidget()
         page.setObjectName("page")
         inside = QVBoxLayout(page)
@@ -323,32 +288,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._whole)
         self._assemble_status()
 
-    def _assemble_nav(self) -> None:
-        side = QVBoxLayout(self.nav)
-        side.setContentsMargins(0, 12, 0, 12)
-        side.setSpacing(2)
-        brand = label("Khen Thưởng", "heading")
-        brand.setContentsMargins(16, 0, 8, 12)
-        side.addWidget(brand)
-        for number, screen in enumerate(SCREENS):
-            if screen is OfficeScreen:
-                side.addStretch()
-            made = QPushButton(screen.title)
-            made.setIcon(theme.icon(screen.icon))
-            made.setIconSize(QSize(22, 22))
-            made.setCheckable(True)
-            made.setProperty("nav", True)
-            made.setToolTip(_keys(number))
-            self._nav_group.addButton(made, number)
-            side.addWidget(made)
-        version = label(f"F1: trợ giúp · bản {__version__}", "quiet")
-        version.setContentsMargins(16, 4, 0, 0)
-        side.addWidget(version)
-        self.nav.setObjectName("nav")
-        self.nav.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.nav.setFixedWidth(NAV_WIDTH)
-        self.nav.hide()
-
     def _assemble_status(self) -> None:
         self._warning.setStyleSheet(f"color: {theme.COLOURS['warn']}; font-weight: 600;")
         self._warning.hide()
@@ -361,67 +300,17 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.daily)
         bar.addPermanentWidget(self._warning)
 
-    def _make_actions(self) -> None:
-        for name, keys, slot in (
-            ("Trợ giúp", "F1", self._on_help),
-            ("Tìm", "Ctrl+F", self._on_find),
-            ("Thêm mới", "Ctrl+N", self._on_new),
-            ("Lưu", "Ctrl+S", self._on_save),
-            ("Đọc lại", "F5", self._on_refresh),
-            ("Thôi", "Esc", self._on_escape),
-        ):
-            action = QAction(name, self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(slot)
-            self.addAction(action)
-        for number in range(len(SCREENS)):
-            action = QAction(f"Màn hình {number + 1}", self)
-            action.setShortcut(QKeySequence(_keys(number)))
-            action.setData(number)
-            action.triggered.connect(self._on_screen_key)
-            self.addAction(action)
 
-    @Slot()
-    def _on_screen_key(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.open_screen(int(action.data()))
-
-    @Slot()
-    def _on_help(self) -> None:
-        screen = self.screen_open
-        text = screen.help_text if screen else self.first_start.help_text
-        messages.inform(self, "Trợ giúp", text)
-
-    @Slot()
-    def _on_find(self) -> None:
-        if self.screen_open:
-            self.screen_open.begin_find()
-
-    @Slot()
-    def _on_new(self) -> None:
-        if self.screen_open:
-            self.screen_open.new()
-
-    @Slot()
-    def _on_save(self) -> None:
-        if self.screen_open:
-            self.screen_open.save()
-
-    @Slot()
-    def _on_refresh(self) -> None:
-        if self.screen_open and not self.screen_open.unsaved():
-            self.screen_open.refresh()
-
-    @Slot()
-    def _on_escape(self) -> None:
-        if self.screen_open:
-            self.screen_open.escape()
-
-
-def _keys(number: int) -> str:
-    """Ctrl+1 … Ctrl+9, Ctrl+0 for the tenth screen."""
-    return f"Ctrl+{(number + 1) % 10}"
+def _nav() -> NavColumn:
+    groups: list[tuple[str, list[NavEntry]]] = []
+    number = 0
+    for heading, screens in GROUPS:
+        entries: list[NavEntry] = []
+        for screen in screens:
+            entries.append(NavEntry(screen.title, screen.icon, keys_of(number)))
+            number += 1
+        groups.append((heading, entries))
+    return NavColumn("Khen Thưởng", groups, f"F1: trợ giúp · bản {__version__}")
 
 
 def _read_office(ws: Any) -> OfficeInfo:

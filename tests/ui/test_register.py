@@ -10,7 +10,7 @@ from khenthuong.domain.kinds import RatingLevel, RecipientKind
 from khenthuong.domain.records import Achievement
 from khenthuong.services import register
 from khenthuong.ui import messages
-from khenthuong.ui.main_window import MainWindow
+from khenthuong.ui.main_window import REGISTER, MainWindow
 from khenthuong.ui.models.register_table import PAGE, RegisterTable
 from khenthuong.ui.screens.register.register import RegisterScreen
 
@@ -18,7 +18,7 @@ from .conftest import press, type_text
 
 
 def screen_of(window: MainWindow) -> RegisterScreen:
-    screen = window.made_screen(0)
+    screen = window.made_screen(REGISTER)
     assert isinstance(screen, RegisterScreen)
     return screen
 

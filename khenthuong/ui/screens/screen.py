@@ -8,11 +8,16 @@ from khenthuong.ui.desk import Desk
 
 
 class Screen(QWidget):
-    """One page of the program. `title` names it, `help_text` is its F1 (rich text)."""
+    """One page of the program. `title` names it, `help_text` is its F1 (rich text).
+
+    `help_page` names the page of the hand book about it, "" for none. A screen answers the window's
+    keys by having its own method of that name (`can`).
+    """
 
     title = ""
     icon = ""
     help_text = ""
+    help_page = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,12 @@ class Screen(QWidget):
     def new(self) -> None:
         """Begin something new (Ctrl+N)."""
 
+    def edit(self) -> None:
+        """Edit the chosen row (F2)."""
+
+    def print_shown(self) -> None:
+        """Show as pages, or print, what is shown (Ctrl+P)."""
+
     def save(self) -> None:
         """Save what is being edited (Ctrl+S)."""
 
@@ -48,6 +59,10 @@ class Screen(QWidget):
     def would_lose(self) -> bool:
         """Whether closing the program would lose something typed."""
         return self.unsaved()
+
+    def can(self, name: str) -> bool:
+        """Whether this screen has its own answer to a key: "new", "edit", "print_shown" …"""
+        return getattr(type(self), name) is not getattr(Screen, name)
 
     def leave(self) -> None:
         """The program closes: keep what can be kept."""

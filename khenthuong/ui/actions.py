@@ -1,0 +1,109 @@
+"""Every command of the window, once: its name, its keys, where it holds, what it does.
+
+The window's keys, Ctrl+K and the sheet of keys are all made from `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from khenthuong.ui.navigation import SCREENS, keys_of
+
+if TYPE_CHECKING:
+    from khenthuong.ui.main_window import MainWindow
+
+Run = Callable[["MainWindow"], None]
+
+ANYWHERE, SCREEN, LIST, GO = "Mọi nơi", "Trên màn hình", "Trong danh sách", "Sang màn hình khác"
+PARTS = (ANYWHERE, SCREEN, LIST, GO)
+"""The headings of the sheet of keys, in its order."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing the clerk may ask for.
+
+    `asks` names the method of `Screen` that does it: the command holds only on screens that have
+    their own. `words` are other words it is found by. A command without `run` is a key that lists
+    answer themselves (Enter, Del); it stands in the sheet of keys only.
+    """
+
+    id: str
+    name: str
+    keys: str = ""
+    part: str = ANYWHERE
+    run: Run | None = None
+    asks: str = ""
+    words: str = ""
+
+    def holds(self, window: MainWindow) -> bool:
+        """Whether it does something now."""
+        if self.run is None:
+            return False
+        screen = window.screen_open
+        return not self.asks or (screen is not None and screen.can(self.asks))
+
+
+def _ask(name: str) -> Run:
+    def run(window: MainWindow) -> None:
+        window.ask_screen(name)
+
+    return run
+
+
+def _go(number: int) -> Run:
+    def run(window: MainWindow) -> None:
+        window.open_screen(number)
+
+    return run
+
+
+def _help(window: MainWindow) -> None:
+    window.show_help()
+
+
+_KEYS: tuple[Command, ...] = (
+    Command("help", "Trợ giúp màn hình này", "F1", ANYWHERE, _help, words="huong dan"),
+    Command("find", "Tìm trong màn hình này", "Ctrl+F", SCREEN, _ask("begin_find"), "begin_find"),
+    Command("new", "Thêm mới", "Ctrl+N", SCREEN, _ask("new"), "new", "tao lap"),
+    Command("edit", "Sửa dòng đang chọn", "F2", SCREEN, _ask("edit"), "edit"),
+    Command("save", "Lưu", "Ctrl+S", SCREEN, _ask("save"), "save", "ghi"),
+    Command("print", "In những gì đang xem", "Ctrl+P", SCREEN, _ask("print_shown"), "print_shown"),
+    Command("refresh", "Đọc lại từ sổ", "F5", SCREEN, _ask("refresh"), "refresh", "lam moi"),
+    Command("escape", "Thôi, bỏ thay đổi đang gõ", "Esc", SCREEN, _ask("escape"), "escape"),
+    Command("list.open", "Mở dòng đang chọn", "Enter", LIST),
+    Command("list.remove", "Bỏ dòng đang chọn (hoàn tác được)", "Del", LIST),
+    Command("list.menu", "Việc làm được với dòng đang chọn", "Shift+F10", LIST),
+)
+_SCREENS: tuple[Command, ...] = tuple(
+    Command(f"screen.{number}", screen.title, keys_of(number), GO, _go(number))
+    for number, screen in enumerate(SCREENS)
+)
+COMMANDS: tuple[Command, ...] = (*_KEYS, *_SCREENS)
+"""Every command, in the order of the sheet of keys."""
+
+
+def command(name: str) -> Command:
+    """The command of an id."""
+    return next(one for one in COMMANDS if one.id == name)
+
+
+def install(window: MainWindow, commands: Iterable[Command] = COMMANDS) -> None:
+    """Give the window a QAction for every command with keys."""
+    for one in commands:
+        if one.run is None or not one.keys:
+            continue
+        action = QAction(one.name, window)
+        action.setObjectName(one.id)
+        action.setShortcut(QKeySequence(one.keys))
+        action.triggered.connect(partial(_run, window, one))
+        window.addAction(action)
+
+
+def _run(window: MainWindow, one: Command, _: bool = False) -> None:
+    window.do(one)

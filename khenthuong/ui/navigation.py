@@ -1,0 +1,44 @@
+"""Which screens there are, in which groups. A new screen is one line here and nothing else."""
+
+from __future__ import annotations
+
+from khenthuong.ui.screens.deadlines import DeadlinesScreen
+from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.screens.office.office import OfficeScreen
+from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
+from khenthuong.ui.screens.paperwork.papers import PapersScreen
+from khenthuong.ui.screens.paperwork.reports import ReportsScreen
+from khenthuong.ui.screens.register.register import RegisterScreen
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
+from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
+
+GROUPS: tuple[tuple[str, tuple[type[Screen], ...]], ...] = (
+    ("Hằng ngày", (RegisterScreen, RoundsScreen, SuggestionsScreen, DeadlinesScreen)),
+    ("Phong trào", ()),
+    ("Hồ sơ", (ReportsScreen, PapersScreen, ImportScreen, LayoutCheckScreen)),
+    ("Thiết lập", (RulebookScreen, OfficeScreen)),
+)
+"""From top to bottom as they are used; the first ten have Ctrl+1 … Ctrl+9, Ctrl+0. A group without
+screens is not shown. The first screen of all opens at the start."""
+
+SCREENS: tuple[type[Screen], ...] = tuple(screen for _, group in GROUPS for screen in group)
+HOME = 0
+REGISTER = SCREENS.index(RegisterScreen)
+ROUNDS = SCREENS.index(RoundsScreen)
+SUGGESTIONS = SCREENS.index(SuggestionsScreen)
+DEADLINES = SCREENS.index(DeadlinesScreen)
+REPORTS = SCREENS.index(ReportsScreen)
+PAPERS = SCREENS.index(PapersScreen)
+IMPORT = SCREENS.index(ImportScreen)
+LAYOUT = SCREENS.index(LayoutCheckScreen)
+RULEBOOK = SCREENS.index(RulebookScreen)
+OFFICE = SCREENS.index(OfficeScreen)
+
+_NUMBERED = 10
+
+
+def keys_of(number: int) -> str:
+    """Ctrl+1 … Ctrl+9, Ctrl+0 for the tenth screen; "" for those after it."""
+    return f"Ctrl+{(number + 1) % 10}" if number < _NUMBERED else ""

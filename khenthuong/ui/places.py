@@ -1,0 +1,78 @@
+"""Going to the place where something is mended or shown: a finding's cure, a found name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from khenthuong.domain.kinds import Step
+from khenthuong.domain.years import Year
+from khenthuong.ui.cures import Place
+from khenthuong.ui.navigation import OFFICE, REGISTER, REPORTS, ROUNDS, RULEBOOK, SUGGESTIONS
+from khenthuong.ui.screens.paperwork.reports import ReportsScreen
+from khenthuong.ui.screens.register.register import RegisterScreen
+from khenthuong.ui.screens.rounds.rounds import RoundsScreen
+from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
+from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
+
+if TYPE_CHECKING:
+    from khenthuong.ui.main_window import MainWindow
+
+
+def go(window: MainWindow, place: Place) -> None:
+    """Open the screen of a place and show what is meant there."""
+    if place.tab is not None:
+        _to_register(window, place)
+    elif place.step is not None:
+        _to_round(window, place)
+    elif place.report:
+        _to_report(window, place)
+    elif place.year:
+        _to_suggestions(window, place)
+    elif place.criterion is not None:
+        _to_rule(window, place.criterion)
+    elif place.office:
+        window.open_screen(OFFICE)
+        window.made_screen(OFFICE).begin_find()
+
+
+def _to_rule(window: MainWindow, criterion: tuple[str, str]) -> None:
+    window.open_screen(RULEBOOK)
+    rules = window.made_screen(RULEBOOK)
+    if isinstance(rules, RulebookScreen):
+        rules.go_to(*criterion)
+
+
+def _to_register(window: MainWindow, place: Place) -> None:
+    register = window.made_screen(REGISTER)
+    window.open_screen(REGISTER)
+    if isinstance(register, RegisterScreen):
+        register.go_to(place.code, place.tab or "", place.field, place.record)
+
+
+def _to_round(window: MainWindow, place: Place) -> None:
+    rounds = window.made_screen(ROUNDS)
+    if not isinstance(rounds, RoundsScreen) or place.step is None:
+        return
+    if window.screen_open is not rounds:
+        window.open_screen(ROUNDS)
+    rounds.go_to(place.round, place.step, council=place.council)
+    if place.step is Step.MEETING and place.record:
+        rounds.meetings.go_to(place.record, place.code)
+    elif place.edit and place.code:
+        rounds.nominations.begin_edit(place.code, place.field)
+    elif place.edit:
+        rounds.edit_round(place.field)
+
+
+def _to_report(window: MainWindow, place: Place) -> None:
+    reports, rounds = window.made_screen(REPORTS), window.made_screen(ROUNDS)
+    if isinstance(reports, ReportsScreen) and isinstance(rounds, RoundsScreen):
+        reports.go_to(rounds.round_code, place.code)
+        window.open_screen(REPORTS)
+
+
+def _to_suggestions(window: MainWindow, place: Place) -> None:
+    suggestions = window.made_screen(SUGGESTIONS)
+    if isinstance(suggestions, SuggestionsScreen):
+        suggestions.expect(Year.parse(place.year), place.round)
+        window.open_screen(SUGGESTIONS)
