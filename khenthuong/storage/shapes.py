@@ -24,6 +24,7 @@ from khenthuong.domain import clusters, examples, fund, movement, office, record
 from khenthuong.domain.archive import Judgement, Paper, RoundJudgement, SealedDossier
 from khenthuong.domain.criteria import Confirmation
 from khenthuong.domain.kinds import RecipientKind
+from khenthuong.domain.outcomes import DecidedNomination, RoundDecision, Sending
 from khenthuong.domain.receiving import (
     ReceivedPackage,
     SentReply,
@@ -32,7 +33,7 @@ from khenthuong.domain.receiving import (
     TakenReply,
 )
 from khenthuong.domain.years import Year
-from khenthuong.storage import movement_tables, tables
+from khenthuong.storage import movement_tables, outcome_tables, tables
 
 T = TypeVar("T")
 Coder = Callable[[Any], Any]
@@ -347,6 +348,13 @@ SUBMITTED = _shape(
 )
 SENT_REPLY = _shape(SentReply, tables.sent_reply, references={"submission": "submission"})
 TAKEN_REPLY = _shape(TakenReply, tables.taken_reply, references={"round": "round"})
+SENDING = _shape(Sending, outcome_tables.sending, references={"round": "round"})
+ROUND_DECISION = _shape(RoundDecision, outcome_tables.round_decision, references={"round": "round"})
+DECIDED_NOMINATION = _shape(
+    DecidedNomination,
+    outcome_tables.decided_nomination,
+    references={"round": "round", "recipient": "recipient"},
+)
 JUDGEMENT = _shape(Judgement, tables.judgement)
 ROUND_JUDGEMENT = _shape(RoundJudgement, tables.round_judgement)
 
@@ -395,6 +403,9 @@ SHAPES: tuple[Shape[Any], ...] = (
     PROOF,
     UNIT_CHANGE,
     ALIAS,
+    SENDING,
+    ROUND_DECISION,
+    DECIDED_NOMINATION,
 )
 _BY_TYPE: dict[type, Shape[Any]] = {
     shape.type: shape for shape in (*SHAPES, JUDGEMENT, ROUND_JUDGEMENT)

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from khenthuong.storage.movement_tables import metadata  # with the tables declared there
+from khenthuong.storage.outcome_tables import metadata as _  # noqa: F401 - declares its tables
 from khenthuong.storage.schema import links, number, optional, refers, text
 
 office = Table("office", metadata, *text("key", "value"), PrimaryKeyConstraint("key"))
@@ -353,7 +354,7 @@ office_paper = Table(
     *optional("day"),
     *text("signed_path", "signed_sha256"),
     *optional("issued_on"),
-    *text("replaces"),
+    *text("replaces", "movement"),
     PrimaryKeyConstraint("code"),
 )
 

@@ -16,6 +16,7 @@ from khenthuong.texts import (
     books,
     catalogs,
     certificates,
+    changes,
     crosschecks,
     doctor,
     errors,
@@ -26,9 +27,11 @@ from khenthuong.texts import (
     labels,
     layouts,
     lists,
+    movements,
     numbering,
     packages,
     papers,
+    pathway,
     proof,
     rulebook,
     suggestions,
@@ -50,6 +53,8 @@ _TEXTS: dict[str, str] = {
     **exchange.TEXTS,
     **layouts.TEXTS,
     **lists.TEXTS,
+    **movements.TEXTS,
+    **pathway.TEXTS,
     **proof.TEXTS,
     **suggestions.TEXTS,
     **rulebook.TEXTS,
@@ -57,6 +62,7 @@ _TEXTS: dict[str, str] = {
     **certificates.TEXTS,
     **backups.TEXTS,
     **doctor.TEXTS,
+    **changes.TEXTS,
 }
 
 

@@ -29,6 +29,7 @@ from khenthuong.domain.kinds import (
     VotingMethod,
 )
 from khenthuong.domain.movement import MovementTask, Participant, Progress, Registration, UnitTarget
+from khenthuong.domain.outcomes import DecidedNomination, RoundDecision, Sending, SendingWay
 from khenthuong.domain.receiving import SentReply, TakenReply
 from khenthuong.domain.register import Alias, CareerStep, PartialDate, UnitChange
 from khenthuong.domain.rounds import Attendance, Opinion, Proof, Recusal
@@ -156,6 +157,11 @@ VALUES = [
         "e" * 64,
         "qd.pdf",
         "{}",
+    ),
+    Sending("DX-2025", Authority.PROVINCE, 1, SendingWay.AXIS, date(2026, 2, 3), received_on=None),
+    RoundDecision("DX-2025", Authority.COMMUNE, 1, "12/QĐ-UBND", date(2026, 2, 9), "UBND xã"),
+    DecidedNomination(
+        "DX-2025", "CN-001", "lao_dong_tien_tien", Authority.COMMUNE, 1, True, money=None
     ),
 ]
 

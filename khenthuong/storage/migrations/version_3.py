@@ -13,6 +13,8 @@ STEPS = (
     "ALTER TABLE target ADD COLUMN heading TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE target ADD COLUMN responsible TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE target ADD COLUMN base_value TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE target ADD COLUMN cumulative INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE office_paper ADD COLUMN movement TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE meeting ADD COLUMN method TEXT",
     "ALTER TABLE meeting ADD COLUMN ballots_out INTEGER",
     "ALTER TABLE meeting ADD COLUMN ballots_in INTEGER",
@@ -50,9 +52,10 @@ STEPS = (
     CREATE TABLE unit_target (
     movement TEXT NOT NULL, recipient TEXT NOT NULL, content TEXT NOT NULL, unit TEXT NOT NULL,
     comparison TEXT NOT NULL, planned TEXT NOT NULL, planned_to TEXT NOT NULL, period TEXT NOT
-    NULL, achieved TEXT NOT NULL, PRIMARY KEY(movement, recipient, content, period), FOREIGN
-    KEY(movement) REFERENCES movement(code), FOREIGN KEY(movement, recipient) REFERENCES
-    participant(movement, recipient), FOREIGN KEY(recipient) REFERENCES recipient(code)
+    NULL, achieved TEXT NOT NULL, base_value TEXT NOT NULL, cumulative INTEGER NOT NULL, PRIMARY
+    KEY(movement, recipient, content, period), FOREIGN KEY(movement) REFERENCES movement(code),
+    FOREIGN KEY(movement, recipient) REFERENCES participant(movement, recipient), FOREIGN
+    KEY(recipient) REFERENCES recipient(code)
     )
     """,
     """
@@ -158,6 +161,28 @@ STEPS = (
     CREATE TABLE alias (
     code TEXT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY(code), FOREIGN KEY(recipient)
     REFERENCES recipient(code)
+    )
+    """,
+    """
+    CREATE TABLE sending (
+    round TEXT NOT NULL, authority TEXT NOT NULL, version INTEGER NOT NULL, way TEXT NOT NULL, day
+    TEXT NOT NULL, receiver TEXT NOT NULL, receipt TEXT NOT NULL, received_on TEXT, PRIMARY
+    KEY(round, authority, version, way), FOREIGN KEY(round) REFERENCES round(code)
+    )
+    """,
+    """
+    CREATE TABLE round_decision (
+    round TEXT NOT NULL, authority TEXT NOT NULL, place INTEGER NOT NULL, number TEXT NOT NULL, day
+    TEXT NOT NULL, issuer TEXT NOT NULL, signer TEXT NOT NULL, signer_position TEXT NOT NULL,
+    PRIMARY KEY(round, authority, place), FOREIGN KEY(round) REFERENCES round(code)
+    )
+    """,
+    """
+    CREATE TABLE decided_nomination (
+    round TEXT NOT NULL, recipient TEXT NOT NULL, award TEXT NOT NULL, authority TEXT NOT NULL,
+    place INTEGER NOT NULL, granted BOOLEAN NOT NULL, given TEXT NOT NULL, given_name TEXT NOT
+    NULL, reason TEXT NOT NULL, money INTEGER, PRIMARY KEY(round, recipient, award), FOREIGN
+    KEY(round) REFERENCES round(code), FOREIGN KEY(recipient) REFERENCES recipient(code)
     )
     """,
 )
