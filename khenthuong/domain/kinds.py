@@ -168,6 +168,7 @@ class Comparison(StrEnum):
     EQUAL = "="
     RANGE = "tu_den"
     REDUCE = "giam"  # fall below the base value by so much, in the target's own unit
+    ABOUT = "khoang"  # the plan says about how much, not how far from it is still met
 
 
 class MovementLevel(StrEnum):
@@ -228,6 +229,16 @@ class VotingMethod(StrEnum):
 
     BY_HAND = "gio_tay"
     BALLOT = "phieu_kin"
+
+
+class OpinionOutcome(StrEnum):
+    """What came of an opinion on a posted list."""
+
+    KEPT = "giu_nguyen"
+    CORRECTED = "dinh_chinh"
+    WITHDRAWN = "rut_de_nghi"
+    VERIFYING = "xac_minh"
+    """Still being verified: the opinion is not settled."""
 
 
 class UnitChangeKind(StrEnum):

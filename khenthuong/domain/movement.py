@@ -42,6 +42,8 @@ class Target:
     One row is one value to reach: a target with a value per year has a row per `period`, with the
     same `content` and `number` (as printed, «3» or «II.2»); `heading` groups targets as the plan
     does. `base_value` is what was there in `base_year`, `responsible` who answers for it.
+    `cumulative` says that the figures add up through the period, from nothing to the value planned;
+    only then may a figure be compared with the share of time that went by.
     """
 
     movement: str
@@ -57,6 +59,7 @@ class Target:
     heading: str = ""
     responsible: str = ""
     base_value: str = ""
+    cumulative: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,8 @@ class UnitTarget:
     planned_to: str = ""
     period: str = ""
     achieved: str = ""
+    base_value: str = ""
+    cumulative: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class Subject:
     meeting: str = ""
     recipient: str = ""
     year: str = ""
+    movement: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ target = Table(
         "content", "unit", "comparison", "planned", "planned_to", "period", "base_year", "achieved"
     ),
     *text("number", "heading", "responsible", "base_value"),
+    number("cumulative", required=True),
     PrimaryKeyConstraint("movement", "content", "period"),
 )
 
@@ -69,6 +70,8 @@ unit_target = Table(
     refers("movement", "movement.code", required=True),
     refers("recipient", "recipient.code", required=True),
     *text("content", "unit", "comparison", "planned", "planned_to", "period", "achieved"),
+    *text("base_value"),
+    number("cumulative", required=True),
     PrimaryKeyConstraint("movement", "recipient", "content", "period"),
     ForeignKeyConstraint(
         ["movement", "recipient"], ["participant.movement", "participant.recipient"]

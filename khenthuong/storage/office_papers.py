@@ -77,6 +77,7 @@ def _row(paper: OfficePaper) -> dict[str, Any]:
         "signed_sha256": paper.signed_sha256,
         "issued_on": paper.issued_on.isoformat() if paper.issued_on else None,
         "replaces": paper.replaces,
+        "movement": about.movement,
     }
 
 
@@ -84,7 +85,9 @@ def _paper(row: Any) -> OfficePaper:
     return OfficePaper(
         code=row["code"],
         form=row["form"],
-        subject=Subject(row["round"], row["meeting"], row["recipient"], row["year"]),
+        subject=Subject(
+            row["round"], row["meeting"], row["recipient"], row["year"], row["movement"]
+        ),
         title=row["title"],
         path=row["path"],
         sha256=row["sha256"],

@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "label.Comparison.=": "bằng",
     "label.Comparison.tu_den": "từ … đến …",
     "label.Comparison.giam": "giảm",
+    "label.Comparison.khoang": "khoảng",
     "label.MovementLevel.toan_quoc": "Toàn quốc",
     "label.MovementLevel.tinh": "Cấp tỉnh",
     "label.MovementLevel.xa": "Cấp xã",
