@@ -18,6 +18,7 @@ from khenthuong.ui.actions import Command
 from khenthuong.ui.cures import place_of
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.navigation import (
+    CHANGES,
     DEADLINES,
     GROUPS,
     HOME,
@@ -36,6 +37,7 @@ from khenthuong.ui.navigation import (
 from khenthuong.ui.screens.office.backup_daily import DailyBackup
 from khenthuong.ui.screens.office.first_start import FirstStart
 from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.undoing import Undoing
 from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.nav import NavColumn, NavEntry
 from khenthuong.ui.widgets.strip import Strip
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from khenthuong.ui.screens.paperwork.preview import PreviewWindow
 
 __all__ = [
+    "CHANGES",
     "DEADLINES",
     "HOME",
     "IMPORT",
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.strip = Strip()
         self.nav = _nav()
+        self.undoing = Undoing(desk, self.strip, self)
         self._whole = QWidget()
         self.daily = DailyBackup(desk)
         self._office = QLabel()
@@ -102,6 +106,8 @@ class MainWindow(QMainWindow):
         desk.previewed.connect(self._on_previewed)
         desk.closing.connect(self._on_closing)
         desk.reopened.connect(self._on_reopened)
+        desk.undo_asked.connect(self._on_undo_asked)
+        self.undoing.happened.connect(self._on_books_turned)
         self._warning.clicked.connect(self._on_warning)
         self.first_start.started.connect(self._on_started)
         self.first_start.import_wanted.connect(self._on_import_wanted)
@@ -157,6 +163,14 @@ class MainWindow(QMainWindow):
         if screen is not None and not (name == "refresh" and screen.unsaved()):
             getattr(screen, name)()
 
+    def held(self) -> bool:
+        """Whether something typed and not saved must be settled first; says so."""
+        screen = self.screen_open
+        if screen is None or not screen.unsaved():
+            return False
+        self.desk.say("Đang sửa dở: lưu (Ctrl+S) hoặc bỏ thay đổi (Esc) trước đã.", "warn")
+        return True
+
     def show_help(self) -> None:
         """The help of what is in front."""
         screen = self.screen_open
@@ -184,6 +198,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _on_opened(self, _: Any) -> None:
+        self.undoing.begin()
         self.desk.run(_read_office, done=self._on_office)
 
     def _on_open_failed(self, error: Exception) -> None:
@@ -227,6 +242,7 @@ class MainWindow(QMainWindow):
         self._whole.setEnabled(True)
         if not other:
             return
+        self.undoing.begin()
         for number, screen in list(self._made.items()):
             if screen is not self.screen_open:
                 self.stack.removeWidget(self._made.pop(number))
@@ -244,6 +260,17 @@ class MainWindow(QMainWindow):
         if self.preview is None:
             self.preview = PreviewWindow(self.desk, self)
         self.desk.run(read_pages, source, title, done=self.preview.show_pages, key="window.preview")
+
+    @Slot(object)
+    def _on_undo_asked(self, operation: Any) -> None:
+        self.undoing.undo_one(operation)
+
+    @Slot()
+    def _on_books_turned(self) -> None:
+        """The books read otherwise now: the open screen shows it, the others when opened."""
+        self.desk.changed.emit()
+        if self.screen_open is not None and not self.screen_open.unsaved():
+            self.screen_open.refresh()
 
     @Slot()
     def _on_warning(self) -> None:
@@ -289,7 +316,8 @@ class MainWindow(QMainWindow):
         self._assemble_status()
 
     def _assemble_status(self) -> None:
-        self._warning.setStyleSheet(f"color: {theme.COLOURS['warn']}; font-weight: 600;")
+        self._warning.setProperty("strong", True)
+        theme.tint(self._warning, "warn")
         self._warning.hide()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)

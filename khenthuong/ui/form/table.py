@@ -169,14 +169,14 @@ class TableEdit(QWidget):
         self.view.setTabKeyNavigation(False)
         self.view.setAlternatingRowColors(True)
         self.view.setWordWrap(True)
-        self.view.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.view.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.view.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.view.setFixedHeight((_SHOWN_ROWS + 1) * theme.ROW_HEIGHT + 10)
+        theme.hold(self.view, fixed_height=(_SHOWN_ROWS + 1) * theme.ROW_HEIGHT + 12)
         self.view.installEventFilter(self)
         for number, column in enumerate(field.columns):
             if column.choices:

@@ -22,7 +22,6 @@ def button(
     made.setAutoDefault(False)
     if icon:
         made.setIcon(theme.icon(icon, "card" if primary else "ink"))
-        made.setIconSize(theme.ICON)
     if tip:
         made.setToolTip(tip)
     return made
@@ -41,7 +40,6 @@ def icon_button(icon: str, name: str, parent: QWidget | None = None) -> QPushBut
     """A button with a picture only; its name is spoken and shown as a tip."""
     made = QPushButton(parent)
     made.setIcon(theme.icon(icon))
-    made.setIconSize(theme.ICON)
     made.setProperty("flat", True)
     made.setAccessibleName(name)
     made.setToolTip(name)

@@ -80,8 +80,7 @@ class DropArea(QFrame):
 
     def _light(self, on: bool) -> None:
         self.setProperty("over", on)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        theme.repolish(self)
 
     def _file(self, event: QDropEvent) -> Path | None:
         urls = event.mimeData().urls()

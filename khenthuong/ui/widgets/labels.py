@@ -34,21 +34,21 @@ class StatusBadge(QWidget):
         self._picture = QLabel()
         self._words = QLabel()
         # Assemble
+        self._words.setProperty("strong", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 3, 10, 3)
-        layout.setSpacing(6)
+        layout.setContentsMargins(8, 4, 12, 4)
+        layout.setSpacing(8)
         layout.addWidget(self._picture)
         layout.addWidget(self._words)
 
     def show_status(self, status: Status, words: str = "") -> None:
         """Show a status; `words` when they say more than its name."""
         text = words or word(status)
-        ink = theme.COLOURS[theme.STATUS_COLOUR[status]]
-        ground = theme.COLOURS[theme.STATUS_GROUND[status]]
         self._picture.setPixmap(theme.status_pixmap(status))
         self._words.setText(text)
-        self._words.setStyleSheet(f"color: {ink}; font-weight: 600;")
-        self.setStyleSheet(f"StatusBadge {{ background: {ground}; border-radius: 4px; }}")
+        theme.tint(self._words, theme.STATUS_COLOUR[status])
+        self.setProperty("ground", theme.STATUS_GROUND[status])
+        theme.repolish(self)
         self.setAccessibleName(text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from khenthuong.ui import theme
@@ -110,7 +110,7 @@ def _fill(painter: QPainter, place: QRectF, number: int) -> None:
     """Solid, hatched, empty: told apart without colour."""
     ink = theme.colour("accent")
     painter.setPen(QPen(ink))
-    solid = QBrush(ink) if number == 0 else QBrush(QColor(theme.COLOURS["card"]))
+    solid = QBrush(ink) if number == 0 else QBrush(theme.colour("card"))
     painter.setBrush(solid)
     painter.drawRect(place.adjusted(0, 0, -1, -1))
     if number != 1:

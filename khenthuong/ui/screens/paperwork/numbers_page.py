@@ -265,7 +265,7 @@ class NumbersPage(QWidget):
 
     def _assemble(self) -> None:
         self.year.setAccessibleName("Năm")
-        self.warnings.setStyleSheet(f"color: {theme.COLOURS['warn']};")
+        theme.tint(self.warnings, "warn")
         EmptyNote(self.view, "Năm này chưa có số nào.")
         tools = QHBoxLayout()
         tools.addWidget(label("Năm", "soft"))

@@ -145,7 +145,7 @@ class FindingsPanel(QScrollArea):
     def _heading(self, principle: Principle, status: Status) -> QHBoxLayout:
         line = QHBoxLayout()
         state = label(word(status).lower(), "subheading")
-        state.setStyleSheet(f"color: {theme.COLOURS[theme.STATUS_COLOUR[status]]};")
+        theme.tint(state, theme.STATUS_COLOUR[status])
         line.addWidget(label(word(principle), "subheading"))
         line.addStretch()
         line.addWidget(state)

@@ -315,7 +315,7 @@ def _warning(text: str) -> QWidget:
     picture.setPixmap(theme.pixmap("canh_bao", "warn"))
     picture.setAlignment(Qt.AlignmentFlag.AlignTop)
     words = label(text, wrap=True)
-    words.setStyleSheet(f"color: {theme.COLOURS['warn']};")
+    theme.tint(words, "warn")
     across.addWidget(picture)
     across.addWidget(words, 1)
     return line
