@@ -67,8 +67,15 @@ def _help(window: MainWindow) -> None:
     window.show_help()
 
 
+def _about(window: MainWindow) -> None:
+    from khenthuong.ui.about import open_about
+
+    open_about(window, window.desk)
+
+
 _KEYS: tuple[Command, ...] = (
     Command("help", "Trợ giúp màn hình này", "F1", ANYWHERE, _help, words="huong dan"),
+    Command("about", "Giới thiệu chương trình", "", ANYWHERE, _about, words="phien ban giay phep"),
     Command("find", "Tìm trong màn hình này", "Ctrl+F", SCREEN, _ask("begin_find"), "begin_find"),
     Command("new", "Thêm mới", "Ctrl+N", SCREEN, _ask("new"), "new", "tao lap"),
     Command("edit", "Sửa dòng đang chọn", "F2", SCREEN, _ask("edit"), "edit"),

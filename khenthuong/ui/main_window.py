@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         actions.install(self)
         # Signals
         self.nav.chosen.connect(self.open_screen)
+        self.nav.foot_pressed.connect(self._on_about)
         desk.said.connect(self.strip.tell)
         desk.wanted.connect(self._on_wanted)
         desk.changed.connect(self._on_changed)
@@ -271,6 +272,10 @@ class MainWindow(QMainWindow):
         self.desk.changed.emit()
         if self.screen_open is not None and not self.screen_open.unsaved():
             self.screen_open.refresh()
+
+    @Slot()
+    def _on_about(self) -> None:
+        self.do(actions.command("about"))
 
     @Slot()
     def _on_warning(self) -> None:

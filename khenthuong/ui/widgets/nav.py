@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from khenthuong.ui import theme
+from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.labels import label
 
 WIDTH = 172
@@ -25,9 +26,13 @@ class NavEntry:
 
 
 class NavColumn(QWidget):
-    """`chosen` (number) when a button is pressed; numbers run through all groups."""
+    """`chosen` (number) when a button is pressed; numbers run through all groups.
+
+    `foot_pressed` when the line at the foot is pressed.
+    """
 
     chosen = Signal(int)
+    foot_pressed = Signal()
 
     def __init__(
         self,
@@ -52,11 +57,12 @@ class NavColumn(QWidget):
             if entries:
                 self._add_group(heading, entries)
         self._box.addStretch()
-        version = label(foot, "quiet")
-        version.setContentsMargins(16, 4, 0, 0)
-        self._box.addWidget(version)
+        self.foot = link(foot)
+        self.foot.setToolTip("Giới thiệu, giấy phép")
+        self._box.addWidget(self.foot)
         # Signals
         self._buttons.idClicked.connect(self.chosen)
+        self.foot.clicked.connect(self.foot_pressed)
 
     def choose(self, number: int) -> None:
         """Mark a screen as the open one."""
