@@ -21,10 +21,12 @@ class HistoryEntry:
     """One row that an operation touched.
 
     `table` is the row's table in the books, `kind` insert, update or delete; `differences` are
-    (field, old, new) as text, the field by its name in the books.
+    (field, old, new) as text, the field by its name in the books. `about` is whose row it is: the
+    recipient's name, else the row's own key.
     """
 
     operation: Operation
     table: str
     kind: str
     differences: tuple[tuple[str, str, str], ...]
+    about: str = ""

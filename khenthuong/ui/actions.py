@@ -63,6 +63,16 @@ def _go(number: int) -> Run:
     return run
 
 
+def _undo(window: MainWindow) -> None:
+    if not window.held():
+        window.undoing.undo()
+
+
+def _redo(window: MainWindow) -> None:
+    if not window.held():
+        window.undoing.redo()
+
+
 def _help(window: MainWindow) -> None:
     window.show_help()
 
@@ -81,6 +91,8 @@ _KEYS: tuple[Command, ...] = (
     Command("edit", "Sửa dòng đang chọn", "F2", SCREEN, _ask("edit"), "edit"),
     Command("save", "Lưu", "Ctrl+S", SCREEN, _ask("save"), "save", "ghi"),
     Command("print", "In những gì đang xem", "Ctrl+P", SCREEN, _ask("print_shown"), "print_shown"),
+    Command("undo", "Hoàn tác việc vừa ghi", "Ctrl+Z", ANYWHERE, _undo, words="lay lai"),
+    Command("redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", ANYWHERE, _redo),
     Command("refresh", "Đọc lại từ sổ", "F5", SCREEN, _ask("refresh"), "refresh", "lam moi"),
     Command("escape", "Thôi, bỏ thay đổi đang gõ", "Esc", SCREEN, _ask("escape"), "escape"),
     Command("list.open", "Mở dòng đang chọn", "Enter", LIST),

@@ -26,6 +26,8 @@ class Desk(QObject):
     changed. `crashed` carries an error of our own. `closing` comes before the books close for a
     while, `reopened` (whether they are other books now) when they are open again. `previewed`
     (path, title) asks for a paper to be shown as pages. `settings` are this computer's own.
+    `told` (text) says what was written and can be taken back by Ctrl+Z; `undo_asked` (operation)
+    asks to take one of the history back.
     """
 
     said = Signal(str, str)
@@ -35,6 +37,8 @@ class Desk(QObject):
     closing = Signal()
     reopened = Signal(bool)
     previewed = Signal(object, str)
+    told = Signal(str)
+    undo_asked = Signal(object)
 
     def __init__(self, jobs: Jobs, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +130,10 @@ class Desk(QObject):
     def say(self, text: str, kind: str = "good") -> None:
         """Show a sentence in the window's strip."""
         self.said.emit(kind, text)
+
+    def tell(self, text: str) -> None:
+        """Say what was just written to the books; the strip offers to take it back."""
+        self.told.emit(text)
 
     def show_folder(self, folder: Path) -> None:
         """Open a folder in the computer's own file window."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khenthuong.ui.screens.changes.changes import ChangesScreen
 from khenthuong.ui.screens.deadlines import DeadlinesScreen
 from khenthuong.ui.screens.intake.importing import ImportScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
@@ -23,7 +24,10 @@ GROUPS: tuple[tuple[str, tuple[type[Screen], ...]], ...] = (
 """From top to bottom as they are used; the first ten have Ctrl+1 … Ctrl+9, Ctrl+0. A group without
 screens is not shown. The first screen of all opens at the start."""
 
-SCREENS: tuple[type[Screen], ...] = tuple(screen for _, group in GROUPS for screen in group)
+BESIDE: tuple[type[Screen], ...] = (ChangesScreen,)
+"""Screens without a button in the column; a key or Ctrl+K opens them."""
+
+SCREENS: tuple[type[Screen], ...] = (*(one for _, group in GROUPS for one in group), *BESIDE)
 HOME = 0
 REGISTER = SCREENS.index(RegisterScreen)
 ROUNDS = SCREENS.index(RoundsScreen)
@@ -35,10 +39,14 @@ IMPORT = SCREENS.index(ImportScreen)
 LAYOUT = SCREENS.index(LayoutCheckScreen)
 RULEBOOK = SCREENS.index(RulebookScreen)
 OFFICE = SCREENS.index(OfficeScreen)
+CHANGES = SCREENS.index(ChangesScreen)
 
-_NUMBERED = 10
+_NUMBERED = min(10, len(SCREENS) - len(BESIDE))
+_OWN_KEYS = {CHANGES: "Ctrl+H"}
 
 
 def keys_of(number: int) -> str:
     """Ctrl+1 … Ctrl+9, Ctrl+0 for the tenth screen; "" for those after it."""
-    return f"Ctrl+{(number + 1) % 10}" if number < _NUMBERED else ""
+    if number < _NUMBERED:
+        return f"Ctrl+{(number + 1) % 10}"
+    return _OWN_KEYS.get(number, "")

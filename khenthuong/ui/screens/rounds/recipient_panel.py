@@ -198,7 +198,7 @@ class RecipientPanel(QWidget):
 
     def _on_saved(self, code: str) -> None:
         self._mark_dirty(False)
-        self._desk.say("Đã lưu.")
+        self._desk.tell("Đã lưu.")
         self.written.emit(code)
 
     @Slot(object, object)
@@ -213,7 +213,7 @@ class RecipientPanel(QWidget):
     def _on_record_written(self, code: str) -> None:
         for pane in self.records.values():
             pane.stop()
-        self._desk.say("Đã ghi. Xem lại hoặc lấy lại bản cũ ở «Lịch sử».")
+        self._desk.tell("Đã ghi.")
         self.written.emit(code)
 
     @Slot()
@@ -230,11 +230,11 @@ class RecipientPanel(QWidget):
 
     def _on_binned(self, code: str) -> None:
         self._dirty = False
-        self._desk.say("Đã đưa vào thùng rác. Bấm «Thùng rác» ở trên để khôi phục khi cần.")
+        self._desk.tell("Đã đưa vào thùng rác.")
         self.written.emit(code)
 
     def _on_restored(self, code: str) -> None:
-        self._desk.say("Đã khôi phục.")
+        self._desk.tell("Đã khôi phục.")
         self.written.emit(code)
 
     @Slot(int)
