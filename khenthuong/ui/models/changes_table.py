@@ -54,17 +54,17 @@ class ChangesTable(RecordsTable):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, and the tick of the row."""
         if index.isValid() and index.column() == 0 and role == _TICK:
-            kept = self._records[index.row()].place in self._kept
+            kept = self._shown[index.row()].place in self._kept
             return Qt.CheckState.Unchecked if kept else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid() and index.column() == 0:
-            return "Giữ" if self._records[index.row()].place in self._kept else "Lấy"
+            return "Giữ" if self._shown[index.row()].place in self._kept else "Lấy"
         return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a row: all its lines follow."""
         if not index.isValid() or index.column() != 0 or role != _TICK:
             return False
-        place = self._records[index.row()].place
+        place = self._shown[index.row()].place
         if Qt.CheckState(value) == Qt.CheckState.Checked:
             self._kept.discard(place)
         else:
@@ -73,8 +73,8 @@ class ChangesTable(RecordsTable):
         return True
 
     def _tell(self) -> None:
-        if self._records:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._records) - 1, 0))
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0))
         self.ticked.emit()
 
 

@@ -54,7 +54,7 @@ class CriteriaTable(GroupedTable):
 
     def find(self, award: str, criterion: str) -> int:
         """The row of a criterion; -1 when it is not shown."""
-        for row, line in enumerate(self.records):
+        for row, line in enumerate(self.shown):
             if not isinstance(line, str) and (line.award, line.criterion.id) == (award, criterion):
                 return row
         return -1

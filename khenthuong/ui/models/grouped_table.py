@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from khenthuong.ui import theme
+from khenthuong.ui.models.arranging import arranged
+from khenthuong.ui.models.list_table import Reader
 from khenthuong.ui.models.records_table import RecordsTable
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class GroupedTable(RecordsTable):
-    """A `RecordsTable` whose records may be headings (str) too."""
+    """A `RecordsTable` whose records may be headings (str) too.
+
+    Records are sorted under their heading; a heading goes when a filter leaves none of them.
+    """
 
     def show_groups(self, groups: Sequence[tuple[str, Sequence[Any]]]) -> None:
         """Replace everything; a group without records is left out."""
@@ -24,7 +29,7 @@ class GroupedTable(RecordsTable):
     @property
     def groups(self) -> list[int]:
         """The numbers of the heading rows."""
-        return [number for number, row in enumerate(self._records) if isinstance(row, str)]
+        return [number for number, row in enumerate(self._shown) if isinstance(row, str)]
 
     def record(self, row: int) -> Any:
         """The record of a row; None for a heading and outside."""
@@ -33,7 +38,7 @@ class GroupedTable(RecordsTable):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be selected; the keyboard passes over it."""
-        if index.isValid() and isinstance(self._records[index.row()], str):
+        if index.isValid() and isinstance(self._shown[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
@@ -41,10 +46,32 @@ class GroupedTable(RecordsTable):
         """A heading stands in the first cell, bold on its own ground."""
         if not index.isValid():
             return None
-        row = self._records[index.row()]
+        row = self._shown[index.row()]
         if isinstance(row, str):
             return heading_data(row, index.column(), role)
         return super().data(index, role)
+
+    def reader(self, rows: Sequence[int] | None = None) -> Reader:
+        """Headings are left out."""
+        wanted = range(len(self._shown)) if rows is None else rows
+        return super().reader([row for row in wanted if not isinstance(self._shown[row], str)])
+
+    def _arranged(self) -> tuple[Any, ...]:
+        found: list[Any] = []
+        for title, records in _groups(self._records):
+            kept = arranged(records, self._headers, self._arrangement)
+            found += [title, *kept] if title and kept else kept
+        return tuple(found)
+
+
+def _groups(records: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    groups: list[tuple[str, list[Any]]] = [("", [])]
+    for record in records:
+        if isinstance(record, str):
+            groups.append((record, []))
+        else:
+            groups[-1][1].append(record)
+    return groups
 
 
 def heading_data(title: str, column: int, role: int) -> object:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from khenthuong.domain.kinds import Principle, RecipientKind
+from khenthuong.domain.kinds import Principle, RecipientKind, Status
 from khenthuong.texts import label as word
 from khenthuong.ui import theme
-from khenthuong.ui.models.grouped_table import heading_data
+from khenthuong.ui.models.arranging import Heading, name_order
+from khenthuong.ui.models.grouped_table import GroupedTable
 from khenthuong.ui.screens.rounds.round_data import Line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,86 +27,82 @@ _PRINCIPLES = tuple(Principle)
 _NUMERALS = {RecipientKind.UNIT: "I", RecipientKind.PERSON: "II", RecipientKind.HOUSEHOLD: "III"}
 
 
-class NominationsTable(QAbstractTableModel):
+class NominationsTable(GroupedTable):
     """Group rows (str) and nomination rows (`Line`), in one flat table."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Line | str] = []
+        demands = (Heading(word(one), _demand(one)) for one in _PRINCIPLES)
+        super().__init__(
+            (
+                Heading("Tên", attrgetter("name"), _by_name),
+                Heading("Danh hiệu, hình thức", attrgetter("award_name")),
+                *demands,
+                Heading("Kết luận", attrgetter("verdict"), _by_verdict),
+            ),
+            parent,
+        )
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Replace everything."""
-        self.beginResetModel()
-        self._rows = []
+    def show(self, records: Sequence[Line | str]) -> None:
+        """Replace everything; `records` are nominations of any kinds in the round's order."""
+        rows: list[Line | str] = []
+        lines = [line for line in records if isinstance(line, Line)]
         for kind in RecipientKind:
             mine = [line for line in lines if line.kind is kind]
             if mine:
-                self._rows.append(f"{_NUMERALS[kind]}. {word(kind)} ({len(mine)})")
-                self._rows += mine
-        self.endResetModel()
+                rows.append(f"{_NUMERALS[kind]}. {word(kind)} ({len(mine)})")
+                rows += mine
+        super().show(rows)
 
     def line(self, row: int) -> Line | None:
         """The nomination of a row; None for a group row or outside."""
-        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        found = self.record(row)
         return found if isinstance(found, Line) else None
 
     def find(self, key: tuple[str, str]) -> int:
-        """The row of a nomination, -1 when it is not there."""
-        for number, row in enumerate(self._rows):
+        """The row of a nomination, -1 when it is not shown."""
+        for number, row in enumerate(self.shown):
             if isinstance(row, Line) and row.nomination.key == key:
                 return number
         return -1
-
-    @property
-    def groups(self) -> list[int]:
-        """The numbers of the group rows."""
-        return [number for number, row in enumerate(self._rows) if isinstance(row, str)]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Group rows included."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Name, award, four demands, verdict."""
-        return 0 if parent.isValid() else VERDICT + 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A group row cannot be selected; the keyboard passes over it."""
-        if index.isValid() and isinstance(self._rows[index.row()], str):
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Titles; the demands are abbreviated and spelt out in the tip."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        demand = (
-            _PRINCIPLES[section - FIRST_PRINCIPLE]
-            if (FIRST_PRINCIPLE <= section < VERDICT)
-            else None
-        )
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and demand:
-            return word(demand)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        if demand:
-            return SHORT[demand]
-        return {NAME: "Tên", AWARD: "Danh hiệu, hình thức", VERDICT: "Kết luận"}[section]
+        if orientation == Qt.Orientation.Horizontal and FIRST_PRINCIPLE <= section < VERDICT:
+            demand = _PRINCIPLES[section - FIRST_PRINCIPLE]
+            if role == Qt.ItemDataRole.DisplayRole:
+                return SHORT[demand]
+            if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+                return word(demand)
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, icon and tip of a cell."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if isinstance(row, str):
-            return heading_data(row, index.column(), role)
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return super().data(index, role)
         if FIRST_PRINCIPLE <= index.column() < VERDICT:
-            return _principle_data(row, _PRINCIPLES[index.column() - FIRST_PRINCIPLE], role)
+            return _principle_data(line, _PRINCIPLES[index.column() - FIRST_PRINCIPLE], role)
         if index.column() == VERDICT:
-            return _verdict_data(row, role)
-        return _text_data(row, index.column(), role)
+            return _verdict_data(line, role)
+        return _text_data(line, index.column(), role)
+
+
+def _demand(principle: Principle) -> Callable[[Line], str]:
+    def judged(line: Line) -> str:
+        status = line.check.principles.get(principle) if line.check else None
+        return word(status) if status is not None else ""
+
+    return judged
+
+
+def _by_name(line: Line) -> bytes:
+    return name_order(line.name, line.kind)
+
+
+def _by_verdict(line: Line) -> int:
+    return tuple(Status).index(line.status)
 
 
 def _principle_data(line: Line, principle: Principle, role: int) -> object:

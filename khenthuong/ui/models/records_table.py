@@ -3,56 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from khenthuong import texts
-from khenthuong.domain.register import PartialDate
-from khenthuong.domain.years import Year
-from khenthuong.ui.widgets.dates import show_date
+from khenthuong.ui.models.arranging import Heading, arranged, is_number
+from khenthuong.ui.models.arranging import show as cell
+from khenthuong.ui.models.list_table import ListTable, Reader
 
 Index = QModelIndex | QPersistentModelIndex
+Column = tuple[str, Callable[[Any], object]] | Heading
 
 
-def cell(value: object) -> str:
-    """A value as a table cell shows it: years without dots, nothing for None."""
-    if value is None:
-        return ""
-    if isinstance(value, PartialDate):
-        return show_date(value)
-    return str(value) if isinstance(value, Year) else texts.show(value)
+class RecordsTable(ListTable):
+    """Read-only rows; `headers` are (title, what to show of a record) or a `Heading`."""
 
-
-class RecordsTable(QAbstractTableModel):
-    """Read-only rows; `headers` are (title, how to show a record there)."""
-
-    def __init__(
-        self, headers: Sequence[tuple[str, Callable[[Any], object]]], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, headers: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._headers = tuple(headers)
+        self._headers = tuple(_heading(header) for header in headers)
         self._records: tuple[Any, ...] = ()
+        self._shown: tuple[Any, ...] = ()
 
     def show(self, records: Sequence[Any]) -> None:
-        """Replace all rows."""
-        self.beginResetModel()
+        """Replace all rows; order and filters stay."""
         self._records = tuple(records)
+        self.rearrange()
+
+    def rearrange(self) -> None:
+        """Sort and filter."""
+        self.beginResetModel()
+        self._shown = self._arranged()
         self.endResetModel()
 
     def record(self, row: int) -> Any:
-        """The record of a row; None outside."""
-        return self._records[row] if 0 <= row < len(self._records) else None
+        """The record of a row as it is shown; None outside."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
 
     @property
     def records(self) -> tuple[Any, ...]:
-        """All records in order."""
+        """All records as they were given, shown just now or not."""
         return self._records
+
+    @property
+    def shown(self) -> tuple[Any, ...]:
+        """The records shown, row by row."""
+        return self._shown
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all columns."""
+        return tuple(heading.title for heading in self._headers)
+
+    def identity(self, row: int) -> object:
+        """The record itself."""
+        return self.record(row)
+
+    def position(self, identity: object) -> int:
+        """The row of a record."""
+        return next((row for row, one in enumerate(self._shown) if one is identity), -1)
+
+    def reader(self, rows: Sequence[int] | None = None) -> Reader:
+        """Reads the records of now, also when the table shows others by then."""
+        records = self._shown if rows is None else tuple(self._shown[row] for row in rows)
+        headers = self._headers
+
+        def read(_: Any) -> Sequence[Sequence[object]]:
+            return [[head.value(one) for head in headers] for one in records]
+
+        return read
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One per record."""
-        return 0 if parent.isValid() else len(self._records)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One per header."""
@@ -64,12 +86,9 @@ class RecordsTable(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cell(self._value(index))
-        if role == Qt.ItemDataRole.TextAlignmentRole and _is_number(self._value(index)):
+        if role == Qt.ItemDataRole.TextAlignmentRole and is_number(self._value(index)):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
-
-    def _value(self, index: Index) -> object:
-        return self._headers[index.column()][1](self._records[index.row()])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -78,8 +97,14 @@ class RecordsTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         across = orientation == Qt.Orientation.Horizontal
-        return self._headers[section][0] if across else section + 1
+        return self._headers[section].title if across else section + 1
+
+    def _value(self, index: Index) -> object:
+        return self._headers[index.column()].value(self._shown[index.row()])
+
+    def _arranged(self) -> tuple[Any, ...]:
+        return tuple(arranged(self._records, self._headers, self._arrangement))
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+def _heading(column: Column) -> Heading:
+    return column if isinstance(column, Heading) else Heading(column[0], column[1])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from khenthuong.ui.models.arranging import Heading, name_order
 from khenthuong.ui.models.records_table import RecordsTable
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ def short_award(name: str) -> str:
     return name.replace("Ủy ban nhân dân", "UBND").replace("Chủ tịch UBND", "CT UBND")
 
 
+def _by_name(row: Suggestion) -> bytes:
+    return name_order(row.name, row.kind)
+
+
 class SuggestionsTable(RecordsTable):
     """Rows to tick. `ticked` (how many) is emitted whenever ticks change."""
 
@@ -35,7 +40,8 @@ class SuggestionsTable(RecordsTable):
             lambda row: short_award(row.award_name),
             lambda row: row.reason,
         )
-        super().__init__(list(zip(_HEADERS, shown, strict=True)), parent)
+        by = (_by_name, None, None, None)
+        super().__init__(list(map(Heading, _HEADERS, shown, by)), parent)
         self._ticks: dict[Key, Suggestion] = {}
 
     @property
@@ -66,7 +72,7 @@ class SuggestionsTable(RecordsTable):
 
     def find(self, key: Key) -> int:
         """The row of a recipient and award, -1 when it is not shown."""
-        return next((n for n, row in enumerate(self._records) if row.key == key), -1)
+        return next((n for n, row in enumerate(self._shown) if row.key == key), -1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The first cell carries the tick."""
@@ -77,7 +83,7 @@ class SuggestionsTable(RecordsTable):
         """Text, tip, and the tick in the first cell."""
         if not index.isValid():
             return None
-        row = self._records[index.row()]
+        row = self._shown[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
             return Qt.CheckState.Checked if row.key in self._ticks else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == AWARD:
@@ -88,11 +94,11 @@ class SuggestionsTable(RecordsTable):
         """A click on the tick."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
-        self.tick([self._records[index.row()]], on=Qt.CheckState(value) == Qt.CheckState.Checked)
+        self.tick([self._shown[index.row()]], on=Qt.CheckState(value) == Qt.CheckState.Checked)
         return True
 
     def _tell(self) -> None:
-        if self._records:
-            last = self.index(len(self._records) - 1, NAME)
+        if self._shown:
+            last = self.index(len(self._shown) - 1, NAME)
             self.dataChanged.emit(self.index(0, NAME), last, [Qt.ItemDataRole.CheckStateRole])
         self.ticked.emit(len(self._ticks))

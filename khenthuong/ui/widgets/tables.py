@@ -19,6 +19,8 @@ from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.list_header import ListHeader
 
 LEAST = 28
+_LEAST_SHARE = 56
+"""Narrowest column that shares the width, in pixels at 100 %; below it the list scrolls."""
 _LEAST_OF_MANY = 84
 _SAVE_MS = 400
 _NOTHING_LEFT = "Bộ lọc không để lại dòng nào. Ctrl+Shift+L: bỏ lọc."
@@ -90,11 +92,9 @@ class RowsView(QTableView):
 
     def rows(self) -> list[int]:
         """All rows selected, from the top; the current one where none is."""
-        found = {
-            row
-            for part in self.selectionModel().selection()
-            for row in range(part.top(), part.bottom() + 1)
-        }
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(number) for number in range(chosen.count()))
+        found = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
         return sorted(found) or ([self.row()] if self.row() >= 0 else [])
 
     def select(self, row: int) -> None:
@@ -202,26 +202,31 @@ class RowsView(QTableView):
         """Give every column its part of the width that those with a width of their own leave."""
         titles = self._titles()
         given = [
-            0 if self.isColumnHidden(n) else -self._widths.get(title, -self._weight(n))
+            0 if self.isColumnHidden(n) else self._share_of(n, title)
             for n, title in enumerate(titles)
         ]
         free = max(0, self.viewport().width() + sum(one for one in given if one < 0))
         total = sum(one for one in given if one > 0) or 1
         shown = sum(1 for one in given if one)
-        least = LEAST if shown <= len(self._weights) else _LEAST_OF_MANY
+        least = theme.px(_LEAST_SHARE if shown <= len(self._weights) else _LEAST_OF_MANY)
         self._sharing = True
         for column, weight in enumerate(given):
             if weight:
                 width = -weight if weight < 0 else max(least, free * weight // total)
-                self.setColumnWidth(column, max(LEAST, width))
+                self.setColumnWidth(column, max(theme.px(LEAST), width))
         self._fill(given, free)
         self._sharing = False
+
+    def _share_of(self, column: int, title: str) -> int:
+        """Weight of a column; negative: pixels at the text size in force."""
+        weight = -self._widths[title] if title in self._widths else self._weight(column)
+        return theme.px(weight) if weight < 0 else weight
 
     def wrap_rows(self) -> None:
         """Let the rows of a short table grow with their text (never use it on a long one)."""
         self.setWordWrap(True)
         down = self.verticalHeader()
-        down.setMinimumSectionSize(theme.ROW_HEIGHT)
+        down.setMinimumSectionSize(theme.row_height())
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     # Out
@@ -256,6 +261,18 @@ class RowsView(QTableView):
         super().resizeEvent(event)
         self.share_width()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_rows()
+            self.share_width()
+
+    def _size_rows(self) -> None:
+        down = self.verticalHeader()
+        down.setMinimumSectionSize(theme.row_height())
+        down.setDefaultSectionSize(theme.row_height())
+
     def showEvent(self, event: QShowEvent) -> None:
         """Now it is part of a screen: columns as they were kept."""
         super().showEvent(event)
@@ -263,10 +280,10 @@ class RowsView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """The list's own keys come before those of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _own_key(event):
-                event.accept()
-                return True
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and _own_key(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -338,7 +355,7 @@ class RowsView(QTableView):
     def _on_resized(self, column: int, _: int, width: int) -> None:
         titles = self._titles()
         if not self._sharing and width and column < len(titles) and self.isVisible():
-            self._widths[titles[column]] = width
+            self._widths[titles[column]] = round(width * 100 / theme.percent())
             self._keep.start()
 
     @Slot()
@@ -437,7 +454,7 @@ class RowsView(QTableView):
         down = self.verticalHeader()
         down.setVisible(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(theme.ROW_HEIGHT)
+        self._size_rows()
 
 
 _EXTRA_WEIGHT = 3

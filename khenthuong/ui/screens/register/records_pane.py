@@ -118,7 +118,7 @@ class RecordsPane(QWidget):
 
     def open_record(self, wanted: str) -> None:
         """Edit the record of a year or code; begin one of that year when there is none."""
-        for row, record in enumerate(self.table.records):
+        for row, record in enumerate(self.table.shown):
             if wanted and wanted in (str(getattr(record, "year", "")), getattr(record, "code", "")):
                 self.view.select(row)
                 self._on_change()

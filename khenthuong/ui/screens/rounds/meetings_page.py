@@ -114,7 +114,7 @@ class MeetingsPage(QWidget):
     def _meeting_of(self, met: str, nominee: str) -> int:
         found = [
             (row, one.code)
-            for row, one in enumerate(self.meetings.table.records)
+            for row, one in enumerate(self.meetings.table.shown)
             if (one.unit == met if met != THE_COUNCIL else one.kind is MeetingKind.COUNCIL)
         ]
         known = self._view.votes if self._view else ()

@@ -119,7 +119,7 @@ class CriteriaPage(QWidget):
     def choose(self, award: str, criterion: str) -> None:
         """Select a criterion of an award ("" for the common ones)."""
         self.filter.choose("moi")
-        wanted = [n for n, row in enumerate(self.awards.records) if row.id == award]
+        wanted = [n for n, row in enumerate(self.awards.shown) if row.id == award]
         if wanted:
             self.awards_view.select(wanted[0])
         self.view.select(self.table.find(award, criterion))
@@ -171,7 +171,7 @@ class CriteriaPage(QWidget):
         ]
         self._about.setText(" · ".join(part for part in parts if part))
         self._said.setText(_how(line))
-        self._said.setStyleSheet(f"color: {theme.COLOURS[mark(line)[1]]};")
+        theme.tint(self._said, mark(line)[1])
 
     @Slot(bool)
     def _on_confirm_toggled(self, on: bool) -> None:

@@ -80,7 +80,7 @@ class ValuesPage(QWidget):
 
     def choose(self, value_id: str) -> None:
         """Select a value."""
-        for number, row in enumerate(self.table.records):
+        for number, row in enumerate(self.table.shown):
             if row.value.id == value_id:
                 self.view.select(number)
                 return

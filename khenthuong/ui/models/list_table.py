@@ -1,0 +1,60 @@
+"""What every list on screen can do: be sorted, filtered, and read out cell by cell."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+
+from khenthuong.ui.models.arranging import Arrangement
+
+Index = QModelIndex | QPersistentModelIndex
+Reader = Callable[[Any], Sequence[Sequence[object]]]
+"""Reads the cells of rows, given the workspace; may run on the worker."""
+
+
+class ListTable(QAbstractTableModel):
+    """Rows in an `arrangement`. `arranged` when it was changed."""
+
+    arranged = Signal()
+    reads_books = False
+    """Whether a reader asks the books, and so belongs on the worker."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._arrangement = Arrangement()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The order and the filters of now."""
+        return self._arrangement
+
+    def arrange(self, how: Arrangement) -> None:
+        """Show the same rows in another order or through other filters."""
+        if how != self._arrangement:
+            self._arrangement = how
+            self.rearrange()
+            self.arranged.emit()
+
+    @abstractmethod
+    def rearrange(self) -> None:
+        """Do what the arrangement says."""
+
+    @property
+    @abstractmethod
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all columns."""
+
+    @abstractmethod
+    def identity(self, row: int) -> object:
+        """What stays the same of a row wherever it stands; None outside."""
+
+    @abstractmethod
+    def position(self, identity: object) -> int:
+        """The row of an identity, -1 when it is not shown."""
+
+    @abstractmethod
+    def reader(self, rows: Sequence[int] | None = None) -> Reader:
+        """What reads the values of these rows (None: all shown), column by column."""
