@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from khenthuong import __version__
 from khenthuong.domain.office import Office
@@ -39,7 +39,9 @@ from khenthuong.ui.screens.office.first_start import FirstStart
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.undoing import Undoing
 from khenthuong.ui.widgets.buttons import link
+from khenthuong.ui.widgets.labels import Elided
 from khenthuong.ui.widgets.nav import NavColumn, NavEntry
+from khenthuong.ui.widgets.page_stack import PageFrame, PageStack
 from khenthuong.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -82,14 +84,14 @@ class MainWindow(QMainWindow):
         self._made: dict[int, Screen] = {}
         self.preview: PreviewWindow | None = None
         self.first_start = FirstStart(desk)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.strip = Strip()
         self.nav = _nav()
         self.undoing = Undoing(desk, self.strip, self)
         self._whole = QWidget()
         self.daily = DailyBackup(desk)
-        self._office = QLabel()
-        self._period = QLabel()
+        self._office = Elided()
+        self._period = Elided()
         self._warning = link("⚠ Luật đã sửa đổi: kết luận cần đối chiếu")
         self._warning_text = ""
         # Assemble
@@ -177,6 +179,17 @@ class MainWindow(QMainWindow):
         screen = self.screen_open
         text = screen.help_text if screen else self.first_start.help_text
         messages.inform(self, "Trợ giúp", text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the column of screens words or icons only."""
+        super().resizeEvent(event)
+        self.nav.fit(self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text size counts for the column too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.nav.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask only when something typed would be lost; then close the books."""
@@ -309,7 +322,7 @@ class MainWindow(QMainWindow):
         top.setContentsMargins(16, 8, 16, 0)
         top.addWidget(self.strip)
         inside.addLayout(top)
-        inside.addWidget(self.stack, 1)
+        inside.addWidget(PageFrame(self.stack), 1)
         across = QHBoxLayout(self._whole)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -327,9 +340,9 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         for widget in (self._office, self._period):
-            widget.setContentsMargins(8, 2, 8, 2)
+            widget.setContentsMargins(8, 4, 8, 4)
         bar.addWidget(self._office)
-        bar.addWidget(self._period)
+        bar.addWidget(self._period, 1)
         bar.addPermanentWidget(self.daily)
         bar.addPermanentWidget(self._warning)
 
