@@ -101,12 +101,20 @@ def waits_for(stops: tuple[Stop, ...]) -> Stop | None:
 
 
 def dossiers(state: RoundState) -> Mapping[Authority, tuple[Key, ...]]:
-    """By authority who is or would be in its dossier; authorities with nobody are left out."""
+    """By authority who is or would be in its dossier; authorities with nobody are left out.
+
+    Whoever was decided on was in it, whatever the rules find now that the award is in the books.
+    """
     found: dict[Authority, tuple[Key, ...]] = {}
     for authority in Authority:
-        inside = select(state.check, state.nominations, authority, sealing=False).selected
-        if inside:
-            found[authority] = tuple(one.nomination.key for one in inside)
+        inside = {
+            one.nomination.key
+            for one in select(state.check, state.nominations, authority, sealing=False).selected
+        } | state.decided
+        keys = [(n.recipient, n.award) for n in state.check.nominations if n.authority is authority]
+        mine = tuple(key for key in keys if key in inside)
+        if mine:
+            found[authority] = mine
     return found
 
 

@@ -36,6 +36,22 @@ def save(books: Books, value: GivenCertificate) -> None:
         books.writer.execute(insert(certificate).values(row))
 
 
+def move(books: Books, old: CertificateKey, new: CertificateKey) -> None:
+    """Bring a certificate, its số sổ vàng and its printings under another key.
+
+    What lies under the new key already gives way to it.
+    """
+    known = given(books)[old]
+    was, now = _key_row(old), _key_row(new)
+    old_prints = [certificate_print.c[name] == was[name] for name in _KEYS]
+    old_here = [certificate.c[name] == was[name] for name in _KEYS]
+    # A số sổ vàng stands once only, and a printing always has its certificate.
+    save(books, GivenCertificate(new, None, None, known.wording))
+    books.writer.execute(update(certificate_print).where(*old_prints).values(now))
+    books.writer.execute(delete(certificate).where(*old_here))
+    save(books, GivenCertificate(new, known.golden_year, known.golden_number, known.wording))
+
+
 def next_golden(books: Books, year: int) -> int:
     """The next số sổ vàng of a year, from 1."""
     query = select(func.max(certificate.c.golden_number)).where(certificate.c.golden_year == year)

@@ -24,6 +24,7 @@ from khenthuong.errors import NotFoundError
 from khenthuong.storage import references, rows
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import (
+    DECIDED_NOMINATION,
     RECEIVED_PACKAGE,
     SENT_REPLY,
     SUBMISSION,
@@ -219,13 +220,18 @@ def taken(books: Books, round_code: str = "") -> tuple[TakenReply, ...]:
 
 
 def decided_nominations(books: Books) -> frozenset[tuple[str, str, str]]:
-    """(round, recipient, award) of our own nominations on which a decision came back."""
+    """(round, recipient, award) of our own nominations on which a decision is known.
+
+    It came back in a reply, or somebody entered it.
+    """
     decided = rows.load(books, TAKEN_REPLY, taken_reply.c.outcome == Outcome.DECIDED.value)
-    return frozenset(
+    answered = {
         (one.round, result["recipient"], result["award"])
         for one in decided
         for result in json.loads(one.manifest)["results"]
-    )
+    }
+    entered = rows.load(books, DECIDED_NOMINATION)
+    return frozenset(answered | {(one.round, *one.key) for one in entered})
 
 
 def operation_of(books: Books, value: TakenReply) -> int | None:

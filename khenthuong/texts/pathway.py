@@ -49,4 +49,24 @@ TEXTS: dict[str, str] = {
     "field.decided_nomination.given_name": "Danh hiệu/Hình thức được tặng",
     "field.decided_nomination.reason": "Lý do không được tặng",
     "field.decided_nomination.money": "Tiền thưởng",
+    "decided.bonus": "Tiền thưởng {award} theo Quyết định số {number}",
+    "decided.operation": "Nhập Quyết định số {number} của đợt {round}",
+    "decided.operation_change": "Sửa Quyết định số {number} của đợt {round}",
+    "decided.operation_out": "Bỏ Quyết định số {number} của đợt {round}",
+    "decided.operation_number": "Sửa số quyết định {old} thành {new}",
+    "decided.own_issuer": "Chủ tịch Ủy ban nhân dân {place}",
+    "decided.number_missing": "Chưa có số quyết định.",
+    "decided.issuer_missing": "Chưa ghi cơ quan, người ban hành quyết định.",
+    "decided.day_to_come": "Ngày quyết định {day} chưa đến; hãy xem lại.",
+    "decided.nobody": "Quyết định chưa nêu đề nghị nào.",
+    "decided.not_nominated": "{name} không có trong đợt {round}.",
+    "decided.already": "{name} đã có kết quả theo quyết định khác của đợt này.",
+    "decided.award_missing": "Chưa ghi {name} được tặng gì.",
+    "decided.reason_missing": "Chưa ghi vì sao {name} không được tặng.",
+    "decided.nothing_under": "Sổ không có khen thưởng nào theo quyết định số {number}.",
+    "decided.unknown": "Đợt {round} không có quyết định số {number}.",
+    "decided.entered_otherwise": (
+        "Đợt này đã nhập tay Quyết định số {number}, khác với quyết định trong tệp. "
+        "Bỏ quyết định đã nhập rồi nhận lại tệp."
+    ),
 }

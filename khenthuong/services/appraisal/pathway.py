@@ -100,12 +100,8 @@ def read_state(
 
 def decided(ws: Workspace, round_code: str) -> frozenset[Key]:
     """Nominations on which a decision is known, taken in or entered."""
-    taken = storage.received.decided_nominations(ws.books)
-    entered = storage.outcomes.decided(ws.books, round_code)
-    return frozenset(
-        [(who, award) for code, who, award in taken if code == round_code]
-        + [one.key for one in entered]
-    )
+    known = storage.received.decided_nominations(ws.books)
+    return frozenset((who, award) for code, who, award in known if code == round_code)
 
 
 def own_authority(ws: Workspace) -> Authority | None:

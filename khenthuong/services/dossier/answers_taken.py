@@ -24,6 +24,7 @@ from khenthuong.errors import BooksError, NotFoundError, PackageError
 from khenthuong.exchange.package import copy_entry
 from khenthuong.exchange.reply import reply_of
 from khenthuong.services import register
+from khenthuong.services.dossier.award_history import same_number
 from khenthuong.services.transfer import replying
 from khenthuong.services.transfer.incoming import Incoming
 from khenthuong.services.workspace import Workspace
@@ -59,6 +60,7 @@ def preview(ws: Workspace, incoming: Incoming) -> Answer:
         return Answer(incoming, reply, True, _names(ws, reply))
     _check_version(reply, storage.papers.last_sealed(ws.books, reply.round, reply.authority))
     _check_turn(reply, taken)
+    _check_entered(ws, reply)
     _check_known(ws, reply)
     return Answer(incoming, reply, False, _names(ws, reply))
 
@@ -139,6 +141,16 @@ def _check_turn(reply: Reply, taken: list[TakenReply]) -> None:
         raise PackageError("answer.older_reply", newer=here[-1].number, **told)
 
 
+def _check_entered(ws: Workspace, reply: Reply) -> None:
+    """A decision that somebody entered by hand must be the one that comes now."""
+    for one in storage.outcomes.decisions(ws.books, reply.round):
+        if one.authority is not reply.authority:
+            continue
+        come = reply.decision
+        if come is None or not same_number(come.number, one.number) or come.day != one.day:
+            raise PackageError("decided.entered_otherwise", number=one.number)
+
+
 def _check_known(ws: Workspace, reply: Reply) -> None:
     known = {one.key for one in storage.rounds.nominations(ws.books, reply.round)}
     for recipient, award in reply.nominations:
@@ -167,7 +179,10 @@ def _into_history(ws: Workspace, reply: Reply) -> None:
     """Every award granted becomes a past award, with what it was won for."""
     round_ = storage.rounds.get_round(ws.books, reply.round)
     by_key = {one.key: one for one in storage.rounds.nominations(ws.books, reply.round)}
+    entered = {one.key for one in storage.outcomes.decided(ws.books, reply.round)}
     for one in reply.granted:
+        if one.key in entered:
+            continue
         nomination = by_key[one.key]
         # What our catalogue does not know is kept as the decision words it.
         given = ws.rulebook.award_now(one.given) if one.given in ws.rulebook.awards else ""

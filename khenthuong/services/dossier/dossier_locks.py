@@ -50,13 +50,15 @@ class DossierResult:
 class Locks:
     """What of a round is closed by replies: `open_parts` by nomination that a reply concerns.
 
-    A nomination not named there is free. `closed` are the authorities that decided.
+    A nomination not named there is free. `closed` are the authorities that decided, `decided`
+    nominations on which a decision was entered by hand.
     """
 
     open_parts: Mapping[Key, frozenset[Part]]
     authority_of: Mapping[Key, Authority]
     papers_open: Mapping[Authority, bool]
     closed: frozenset[Authority]
+    decided: frozenset[Key] = frozenset()
 
     def may_change(self, key: Key, part: Part) -> bool:
         """Whether that part of a nomination may be changed."""
@@ -104,6 +106,7 @@ def locks(ws: Workspace, round_code: str) -> Locks:
     authority_of: dict[Key, Authority] = {}
     papers_open: dict[Authority, bool] = {}
     closed: set[Authority] = set()
+    by_hand: set[Key] = set()
     for one in results(ws, round_code):
         if one.reply is None or one.state is DossierState.SEALED:
             continue
@@ -115,7 +118,11 @@ def locks(ws: Workspace, round_code: str) -> Locks:
             parts = frozenset(flag.part for flag in one.reply.flags_of(*key))
             open_parts[key] = parts | ({Part.WHOLE} if whole else set())
             authority_of[key] = one.authority
-    return Locks(open_parts, authority_of, papers_open, frozenset(closed))
+    for entered in storage.outcomes.decided(ws.books, round_code):
+        open_parts[entered.key] = frozenset()
+        authority_of[entered.key] = entered.authority
+        by_hand.add(entered.key)
+    return Locks(open_parts, authority_of, papers_open, frozenset(closed), frozenset(by_hand))
 
 
 _CHANGED_FIELDS: tuple[tuple[Part, str], ...] = (
@@ -205,7 +212,8 @@ def _kept(held: Locks, key: Key, frozen: FrozenName) -> Mapping[Part, str]:
 def _locked(ws: Workspace, held: Locks, value: Nomination, part: Part) -> UserError:
     authority = held.authority_of[value.key]
     name = _name_of(ws, value.recipient)
-    code = "answer.decided_change" if authority in held.closed else "answer.locked"
+    decided = authority in held.closed or value.key in held.decided
+    code = "answer.decided_change" if decided else "answer.locked"
     return UserError(code, name=name, part=part, authority=authority, round=value.round)
 
 
