@@ -18,7 +18,7 @@ from khenthuong import texts
 from khenthuong.errors import BooksError
 from khenthuong.paths import DataFolder, default_data_folder
 from khenthuong.services.safety import data_place
-from khenthuong.ui import language, messages, theme
+from khenthuong.ui import language, looks, messages, theme
 from khenthuong.ui.crash_dialog import CrashHook
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
@@ -66,6 +66,7 @@ def run_window(data: Path | None = None) -> int:
     hook = CrashHook(root)
     hook.install()
     desk = Desk(Jobs(), root)
+    looks.restore(application, desk.settings)
     desk.crashed.connect(hook.tell)
     window = MainWindow(desk)
     window.show()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from khenthuong.paths import DataFolder
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 
@@ -40,7 +40,7 @@ class CrashDialog(QDialog):
         self._close = button("Đóng", primary=True)
         # Assemble
         self.setWindowTitle("Có lỗi")
-        self.setMinimumWidth(640)
+        theme.hold(self, least_width=640)
         self.details.setReadOnly(True)
         buttons = QHBoxLayout()
         buttons.addStretch()

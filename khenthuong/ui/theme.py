@@ -133,6 +133,11 @@ def px(pixels: int) -> int:
     return round(pixels * _now.percent / 100)
 
 
+def plain(pixels: int) -> int:
+    """The reverse of `px`: what a length of today is at 100 %."""
+    return round(pixels * 100 / _now.percent)
+
+
 def row_height() -> int:
     """Height of a table's row in pixels."""
     return px(ROW_HEIGHT)
@@ -143,7 +148,7 @@ def hold(widget: QWidget, **pixels: int) -> None:
 
     Names: fixed_width, fixed_height, least_width, least_height, most_width, most_height.
     """
-    widget.setProperty("measures", pixels)
+    widget.setProperty("measures", {**(widget.property("measures") or {}), **pixels})
     _measure(widget)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from khenthuong.domain.forms import FieldDef
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.editors import NOT_CHOSEN, Editor
 from khenthuong.ui.widgets.labels import label
@@ -115,7 +116,7 @@ class TickList(QWidget):
         self.list.blockSignals(False)
         rows = self.list.count()
         height = sum(self.list.sizeHintForRow(number) for number in range(rows))
-        self.list.setFixedHeight(min(height, _MOST) + 2 * self.list.frameWidth() + 8)
+        theme.hold(self.list, fixed_height=min(theme.plain(height), _MOST) + 12)
         self.list.setVisible(bool(rows))
         self.note.setVisible(not rows)
 

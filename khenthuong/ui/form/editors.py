@@ -6,7 +6,7 @@ Text, dates (ISO), years and choices are str, numbers int, yes/no bool, tables t
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -142,6 +142,12 @@ class MultilineEditor(Editor):
     def set_hint(self, text: str) -> None:
         """The placeholder."""
         self._box.setPlaceholderText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._grow()
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from khenthuong.domain.kinds import RecipientKind
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 
 SHOWN = 12
@@ -123,7 +124,7 @@ class RecipientPicker(QWidget):
             self.choices.addItem(item)
         self.choices.setCurrentRow(0)
         rows = min(max(1, len(found)), 8)
-        self.choices.setFixedSize(max(self.width(), 320), rows * 30 + 8)
+        self.choices.setFixedSize(max(self.width(), theme.px(320)), rows * theme.px(30) + 8)
         self.choices.move(self.mapToGlobal(QPoint(0, self.height() + 1)))
         self.choices.setVisible(bool(found) and self.line.hasFocus())
 

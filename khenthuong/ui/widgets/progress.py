@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from khenthuong.ui import theme
 from khenthuong.ui.jobs import Task
 from khenthuong.ui.widgets.buttons import button
 
@@ -19,7 +20,7 @@ class TaskBar(QWidget):
         self.cancel = button("Dừng", "dong")
         self._task: Task | None = None
         # Assemble
-        self._bar.setMinimumWidth(200)
+        theme.hold(self._bar, least_width=200)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._what, 1)

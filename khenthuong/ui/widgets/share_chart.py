@@ -59,14 +59,15 @@ class ShareChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its groups."""
-        return QSize(520, _LEGEND + len(self._groups) * self._group_height())
+        high = theme.px(_LEGEND) + len(self._groups) * self._group_height()
+        return QSize(theme.px(520), high)
 
     def minimumSizeHint(self) -> QSize:
         """The same, narrower."""
-        return QSize(420, self.sizeHint().height())
+        return QSize(theme.px(420), self.sizeHint().height())
 
     def _group_height(self) -> int:
-        return max(1, len(self._legend)) * (_BAR + 2) + _GAP
+        return max(1, len(self._legend)) * theme.px(_BAR + 2) + theme.px(_GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw legend and bars."""
@@ -75,34 +76,35 @@ class ShareChart(QWidget):
         left = int(self.width() * _NAME_PART)
         self._paint_legend(painter)
         for number, group in enumerate(self._groups):
-            self._paint_group(painter, group, left, _LEGEND + number * self._group_height())
+            self._paint_group(painter, group, left, theme.px(_LEGEND) + number * self._group_height())
         painter.end()
 
     def _paint_legend(self, painter: QPainter) -> None:
         across = 0
         for number, name in enumerate(self._legend):
-            _fill(painter, QRectF(across, 4, 22, _BAR - 2), number)
-            across += 28
+            _fill(painter, QRectF(across, theme.px(4), theme.px(22), theme.px(_BAR - 2)), number)
+            across += theme.px(28)
             width = painter.fontMetrics().horizontalAdvance(name)
             painter.setPen(theme.colour("ink"))
-            painter.drawText(across, 0, width + 4, 20, Qt.AlignmentFlag.AlignVCenter, name)
-            across += width + 18
+            painter.drawText(across, 0, width + 4, theme.px(20), Qt.AlignmentFlag.AlignVCenter, name)
+            across += width + theme.px(18)
 
     def _paint_group(self, painter: QPainter, group: ShareGroup, left: int, top: int) -> None:
-        room = self.width() - left - _FIGURES - _EDGE
-        high = self._group_height() - _GAP
+        figures = theme.px(_FIGURES)
+        room = self.width() - left - figures - _EDGE
+        high = self._group_height() - theme.px(_GAP)
         painter.setPen(theme.colour("ink"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(0, top, left - _EDGE, high, flags, group.name)
         painter.setPen(QPen(theme.colour("edge")))
         painter.drawLine(left, top, left, top + high)
         for number, bar in enumerate(group.bars):
-            place = top + number * (_BAR + 2)
+            place = top + number * theme.px(_BAR + 2)
             if bar.part:
                 wide = max(2.0, bar.part * room)
-                _fill(painter, QRectF(left, place + 1, wide, _BAR - 1), number)
+                _fill(painter, QRectF(left, place + 1, wide, theme.px(_BAR - 1)), number)
             painter.setPen(theme.colour("ink" if number == 0 else "soft"))
-            where = QRectF(left + room + _EDGE, place - 1, _FIGURES, _BAR + 3)
+            where = QRectF(left + room + _EDGE, place - 1, figures, theme.px(_BAR + 3))
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, bar.text)
 
 

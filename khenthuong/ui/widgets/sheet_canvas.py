@@ -78,7 +78,8 @@ class SheetCanvas(QWidget):
         if self._drawing is None:
             return QRectF()
         layout = self._drawing.layout
-        room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN / 2, -_MARGIN / 2)
+        margin = theme.px(_MARGIN)
+        room = QRectF(self.rect()).adjusted(margin, margin, -margin / 2, -margin / 2)
         scale = min(room.width() / layout.width, room.height() / layout.height)
         width, height = layout.width * scale, layout.height * scale
         return QRectF(
@@ -191,7 +192,7 @@ class SheetCanvas(QWidget):
         scale = self.pixels_per_mm
         painter.setPen(QPen(theme.colour("soft"), 1))
         font = painter.font()
-        font.setPointSizeF(7)
+        font.setPointSizeF(7 * theme.percent() / 100)
         painter.setFont(font)
         for mm in range(0, int(self._drawing.layout.width) + 1, 10):
             x = sheet.left() + mm * scale
@@ -202,4 +203,4 @@ class SheetCanvas(QWidget):
             y = sheet.top() + mm * scale
             painter.drawLine(QPointF(sheet.left() - 4, y), QPointF(sheet.left(), y))
             if mm % 50 == 0 and mm:
-                painter.drawText(QPointF(sheet.left() - 19, y + 3), str(mm))
+                painter.drawText(QPointF(sheet.left() - theme.px(19), y + 3), str(mm))

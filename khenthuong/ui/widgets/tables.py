@@ -355,7 +355,7 @@ class RowsView(QTableView):
     def _on_resized(self, column: int, _: int, width: int) -> None:
         titles = self._titles()
         if not self._sharing and width and column < len(titles) and self.isVisible():
-            self._widths[titles[column]] = round(width * 100 / theme.percent())
+            self._widths[titles[column]] = theme.plain(width)
             self._keep.start()
 
     @Slot()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from khenthuong.domain.mapping import ListField, Purpose, header_keys
 from khenthuong.texts import label as word
 from khenthuong.texts import show
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.changes_table import ChangesTable
 from khenthuong.ui.models.records_table import RecordsTable
@@ -264,8 +264,8 @@ class ListPage(QWidget):
             self.purpose.addItem(word(purpose), purpose.value)
         self.sheet.setAccessibleName("Trang của tệp")
         self.purpose.setAccessibleName("Đưa vào đâu")
-        self.sheet.setMinimumWidth(180)
-        self.purpose.setMinimumWidth(240)
+        theme.hold(self.sheet, least_width=180)
+        theme.hold(self.purpose, least_width=240)
         counts = RowsView(self.counts, (5, 2, 2, 2, 2), "Đếm theo trang")
         faults = RowsView(self.faults, (4, 10, 2), "Ô cần xem")
         changes = RowsView(self.changes, (-44, 3, 3, 3, 4, 4), "Dòng khác")

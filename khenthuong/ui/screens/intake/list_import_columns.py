@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong.domain.mapping import SURE, ListField
 from khenthuong.texts import label as word
+from khenthuong.ui import theme
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.intake.list_import_data import ColumnLine
 from khenthuong.ui.widgets.labels import label
@@ -117,7 +118,7 @@ class ColumnsPane(QWidget):
         form.addRow("Là gì", self.meant)
         form.addRow("Bảng mã", self.letters)
         side = QWidget()
-        side.setFixedWidth(420)
+        theme.hold(side, fixed_width=420)
         right = QVBoxLayout(side)
         right.setContentsMargins(8, 0, 0, 0)
         right.addWidget(self.title)

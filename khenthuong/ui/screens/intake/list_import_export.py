@@ -12,7 +12,7 @@ from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.names import slug
 from khenthuong.texts import label as word
 from khenthuong.texts import show
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.intake import list_import_data as data
 from khenthuong.ui.screens.intake.list_import_questions import QuestionsPane
@@ -168,8 +168,8 @@ class ExportPage(QWidget):
         self.what.addItem("Văn bản của đợt", _PAPERS)
         self.what.setAccessibleName("Danh sách nào")
         self.round.setAccessibleName("Đợt xét")
-        self.round.setMinimumWidth(420)
-        self.what.setMinimumWidth(200)
+        theme.hold(self.round, least_width=420)
+        theme.hold(self.what, least_width=200)
         which = QHBoxLayout()
         which.addWidget(label("Đợt xét", "soft"))
         which.addWidget(self.round, 1)

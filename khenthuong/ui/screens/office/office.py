@@ -14,6 +14,7 @@ from khenthuong.ui.form import sheet as s
 from khenthuong.ui.form.table import TableEdit
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.office.backup_card import BackupCard
+from khenthuong.ui.screens.office.display_card import DisplayCard
 from khenthuong.ui.screens.office.health_card import HealthCard
 from khenthuong.ui.screens.office.signers import SIGNERS, read_signers, show_signer, trouble
 from khenthuong.ui.screens.screen import Screen
@@ -58,7 +59,8 @@ class OfficeScreen(Screen):
         "các bản máy tự làm mỗi ngày; «Chép ra USB…» gói cả sổ, minh chứng, văn bản thành một tệp "
         "zip; phục hồi thì máy cho xem bản ấy có gì, sẽ mất gì, và giữ lại sổ đang dùng "
         "trước.</p><p>Thẻ «Kiểm tra sổ»: tìm chỗ hỏng của sổ, của tệp, của quy định; sửa được thì "
-        "có nút sửa, không xóa gì cả.</p>"
+        "có nút sửa, không xóa gì cả.</p><p>Thẻ «Hiển thị»: nền sáng, tối, tương phản cao; chữ "
+        "to đến 200 %.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -71,6 +73,7 @@ class OfficeScreen(Screen):
         self.tabs = QTabWidget()
         self.backup = BackupCard(desk)
         self.health = HealthCard(desk)
+        self.display = DisplayCard(desk)
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
         # Assemble
@@ -170,6 +173,7 @@ class OfficeScreen(Screen):
         self.tabs.addTab(card, "Thông tin, người ký")
         self.tabs.addTab(self.backup, "Sao lưu")
         self.tabs.addTab(self.health, "Kiểm tra sổ")
+        self.tabs.addTab(self.display, "Hiển thị")
         self.box.addLayout(top)
         self.box.addWidget(self.tabs, 1)
 

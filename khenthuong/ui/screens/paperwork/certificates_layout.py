@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from khenthuong.domain.certificates import SheetField
 from khenthuong.domain.sheet_layouts import Placed, SheetLayout
 from khenthuong.texts import label as word
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.paperwork import certificates_data as data
 from khenthuong.ui.screens.paperwork.certificates_data import SAMPLE, CertificatesView
@@ -289,7 +289,7 @@ class LayoutPane(QWidget):
             )
         )
         side = QWidget()
-        side.setFixedWidth(_SIDE)
+        theme.hold(side, fixed_width=_SIDE)
         right = QVBoxLayout(side)
         right.setContentsMargins(4, 0, 0, 0)
         right.setSpacing(6)

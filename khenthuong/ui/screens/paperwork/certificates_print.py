@@ -25,7 +25,7 @@ from khenthuong.domain.certificates import Certificate
 from khenthuong.domain.names import slug
 from khenthuong.domain.sheet_layouts import SheetLayout
 from khenthuong.domain.vietnamese import clean
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.paperwork import certificates_data as data
@@ -346,7 +346,7 @@ class PrintPane(QWidget):
         self.sheet.setAccessibleName("Mẫu giấy")
         self.wording.setAccessibleName("Lời ghi thành tích")
         self.wording.setTabChangesFocus(True)
-        self.wording.setFixedHeight(64)
+        theme.hold(self.wording, fixed_height=64)
         self.reason.setAccessibleName("Lý do in lại")
         self.reason.setPlaceholderText("ví dụ: giấy in bị rách, sai lỗi in")
 

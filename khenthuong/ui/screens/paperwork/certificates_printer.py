@@ -7,7 +7,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong.domain.sheet_layouts import SheetLayout
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.paperwork import certificates_data as data
 from khenthuong.ui.screens.paperwork.certificates_data import CertificatesView
@@ -111,7 +111,7 @@ class PrinterPane(QWidget):
         buttons.addWidget(self.save_button)
         buttons.addStretch(1)
         card = QWidget()
-        card.setMaximumWidth(900)
+        theme.hold(card, most_width=900)
         inside = QVBoxLayout(card)
         inside.setSpacing(12)
         inside.addWidget(label("Chỉnh máy in cho khớp phôi", "heading"))

@@ -87,6 +87,19 @@ class MadePapers(QWidget):
         self.view.select(codes.index(before) if before in codes else 0)
         self._on_row()
 
+    def choose(self, code: str) -> None:
+        """Select a paper, now or when it is shown."""
+        codes = [one.code for one in self.table.shown]
+        self.wanted = "" if code in codes else code
+        if code in codes:
+            self.view.select(codes.index(code))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def see(self) -> None:
+        """Show the pages of the chosen paper."""
+        if self.paper is not None:
+            self._on_see(self.paper)
+
     @Slot()
     def _on_row(self) -> None:
         self.number.show_office_paper(self.paper)

@@ -44,6 +44,7 @@ class PapersScreen(Screen):
 
     title = "Văn bản"
     icon = "van_ban"
+    holds = ("van_ban", "bieu_mau")
     help_text = (
         "<h3>Văn bản</h3><p>Giấy mời, thông báo, biên bản, quyết định, công văn, sổ: chọn mẫu bên "
         "trái, chọn đợt, cuộc họp, đối tượng hoặc năm ở trên, trả lời các câu rồi bấm «Lập văn "
@@ -65,6 +66,7 @@ class PapersScreen(Screen):
         self.made = MadePapers(desk)
         self.numbers = NumbersPage(desk)
         self._replaces = ""
+        self._wanted_form = ""
         self.subject = SubjectBar(desk)
         self._title = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
@@ -112,6 +114,24 @@ class PapersScreen(Screen):
             self._page.begin_find()
             return
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_found(self, sort: str, key: str, of: str) -> None:
+        """A paper among those made, or the form of one that may be made."""
+        if self._page is not None:
+            self._page.left.emit()
+        if sort == "van_ban":
+            self.tabs.setCurrentIndex(MADE)
+            self.made.choose(key)
+            return
+        self._wanted_form = key
+        self._choose_form()
+
+    def print_shown(self) -> None:
+        """The pages of the paper chosen among those made."""
+        if self.made.paper is not None and self.tabs.currentIndex() == MADE:
+            self.made.see()
+        else:
+            self.desk.say("Chọn một văn bản ở «Đã lập» để xem và in.", "info")
 
     @Slot()
     def save(self) -> None:
@@ -197,6 +217,17 @@ class PapersScreen(Screen):
         self.tabs.setTabText(MADE, f"Đã lập ({count})" if count else "Đã lập")
         first = next((n for n in range(self.table.rowCount()) if self.table.record(n)), -1)
         self.view.select(row if self.table.record(row) else first)
+        self._choose_form()
+
+    def _choose_form(self) -> None:
+        """The form that was asked for from elsewhere, as soon as it is listed."""
+        lines = ((n, self.table.record(n)) for n in range(self.table.rowCount()))
+        row = next((n for n, line in lines if line and line.form.id == self._wanted_form), -1)
+        if row >= 0:
+            self._wanted_form = ""
+            self.tabs.setCurrentIndex(ASK)
+            self.view.select(row)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_form(self) -> None:

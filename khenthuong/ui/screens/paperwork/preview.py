@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.printing import PrintJob
 from khenthuong.ui.widgets.buttons import button, icon_button
@@ -206,7 +206,7 @@ class PreviewWindow(QWidget):
         self.text.setAccessibleName("Nội dung văn bản")
         self.sought.setPlaceholderText("Tìm trong văn bản (Ctrl+F)")
         self.sought.setAccessibleName("Tìm trong văn bản")
-        self.sought.setMaximumWidth(260)
+        theme.hold(self.sought, most_width=260)
         top = QHBoxLayout()
         for widget in (self.smaller, self.larger, self.fit, self.page, self.sought, self.found):
             top.addWidget(widget)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from khenthuong.domain.records import Achievement
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.file_drop import FileDrop
@@ -102,7 +102,7 @@ class EvidenceBox(FileDrop):
             one.setEnabled(bool(self.name))
 
     def _assemble(self) -> None:
-        self.names.setMaximumHeight(_HEIGHT)
+        theme.hold(self.names, most_height=_HEIGHT)
         self.names.setAccessibleName("Minh chứng")
         self.names.hide()
         buttons = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong.domain.rounds import Nomination
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form import sheet as s
 from khenthuong.ui.form.choosing import OfferedEditor, TicksEditor
@@ -48,7 +49,7 @@ class NominationForm(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setMinimumHeight(LEAST)
+        theme.hold(self._scroll, least_height=LEAST)
         layout.addWidget(self._scroll, 1)
         buttons = QHBoxLayout()
         buttons.addStretch()

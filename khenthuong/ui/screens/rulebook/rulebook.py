@@ -51,6 +51,7 @@ class RulebookScreen(Screen):
 
     title = "Quy định"
     icon = "quy_dinh"
+    holds = ("khen_thuong",)
     help_text = (
         "<h3>Quy định</h3><p>Bộ quy định mà chương trình dùng để thẩm định, theo ngày cấp quyết "
         "định nhận hồ sơ: chọn một đợt hoặc gõ ngày.</p><ul><li><b>Tiêu chuẩn</b>: từng danh hiệu, "
@@ -147,6 +148,11 @@ class RulebookScreen(Screen):
     def unsaved(self) -> bool:
         """Whether a form is open."""
         return self.criteria.editing or self.values.editing or self.forms.editing
+
+    def show_found(self, sort: str, key: str, of: str) -> None:
+        """The first criterion of an award."""
+        lines = self.page.criteria if self.page else ()
+        self.go_to(key, next((one.criterion.id for one in lines if one.award == key), ""))
 
     def go_to(self, award: str, criterion: str) -> None:
         """Show a criterion; where it waits for a value of the province, that value."""
@@ -275,7 +281,7 @@ class RulebookScreen(Screen):
     def _assemble(self) -> None:
         self.which.setMinimumContentsLength(30)
         self.which.setAccessibleName("Xem theo")
-        self.day.setFixedWidth(150)
+        theme.hold(self.day, fixed_width=150)
         self.day.line.setAccessibleName("Ngày nhận hồ sơ")
         top = QHBoxLayout()
         top.addWidget(label(self.title, "title"))

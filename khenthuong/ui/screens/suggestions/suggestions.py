@@ -14,6 +14,7 @@ from khenthuong.domain.rounds import Round
 from khenthuong.domain.vietnamese import fold
 from khenthuong.domain.years import Year
 from khenthuong.texts import label as word
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Task
 from khenthuong.ui.models.suggestions_table import SuggestionsTable, short_award
@@ -72,7 +73,7 @@ class SuggestionsScreen(Screen):
         self.view = RowsView(self.table, (6, 4, 7, 7), "Ai đủ điều kiện")
         self._note = EmptyNote(self.view, "")
         self._count = label("", "quiet")
-        self._count.setMinimumWidth(_COUNT_WIDTH)
+        theme.hold(self._count, least_width=_COUNT_WIDTH)
         self.tick_all = button("Đánh dấu cả bảng")
         self.untick = button("Bỏ dấu")
         self.put = button("Đưa vào đợt xét…", "them", primary=True, tip="Ctrl+N")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from khenthuong.errors import UserError
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.transfer import received_data as data
 from khenthuong.ui.screens.transfer.received_data import Looked
@@ -160,7 +160,7 @@ class IncomingBox(QWidget):
         asks.addWidget(self.unlock)
         asks.addStretch()
         self.lines.setTabChangesFocus(True)
-        self.lines.setMaximumHeight(_SHOWN)
+        theme.hold(self.lines, most_height=_SHOWN)
         self.lines.setAccessibleName("Nội dung tệp")
         buttons = QHBoxLayout()
         buttons.addStretch()

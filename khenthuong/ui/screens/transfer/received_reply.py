@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from khenthuong import texts
 from khenthuong.domain.kinds import Part
 from khenthuong.domain.receiving import Decision, Submitted
-from khenthuong.ui import messages
+from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.transfer import received_data as data
 from khenthuong.ui.screens.transfer.received_data import REFUSED, Mark
@@ -192,7 +192,7 @@ class ReplyForm(QFrame):
         self.file.setAccessibleName("Văn bản nào")
         self.reason.setPlaceholderText("Lý do (đi cùng tệp trả lời; không nhắc đến đơn thư)")
         self.reason.setAccessibleName("Lý do")
-        self.password.setMaximumWidth(260)
+        theme.hold(self.password, most_width=260)
         marking = QHBoxLayout()
         for widget in (self.what, self.file):
             marking.addWidget(widget, 2)
