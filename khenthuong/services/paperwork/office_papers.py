@@ -219,7 +219,7 @@ def _facts(
     about = replace(
         about, symbol=form.symbol, number=old.number if old else "", day=old.day if old else None
     )
-    base = _of_round(ws, form, subject.round, day) if subject.round else _of_office(ws, about, day)
+    base = _of_round(ws, form, subject.round, day) if subject.round else of_office(ws, about, day)
     return replace(base, subject=about, prepared_on=day)
 
 
@@ -246,7 +246,8 @@ def _refuse_empty(form: FormDef, facts: DossierFacts) -> None:
         raise UserError("error.paper_empty", title=form.title, what=what)
 
 
-def _of_office(ws: Workspace, about: SubjectFacts, day: date) -> DossierFacts:
+def of_office(ws: Workspace, about: SubjectFacts, day: date) -> DossierFacts:
+    """What a paper of the office alone rests on, on a day; raises BooksError without an office."""
     keeper = storage.office.get_office(ws.books)
     if keeper is None:
         raise BooksError("error.no_office")
