@@ -130,14 +130,46 @@ def unsent(state: RoundState) -> tuple[Authority, ...]:
     )
 
 
-def missing(state: RoundState, step: Step) -> Iterator[tuple[Key, Finding]]:
-    """What is missing at a step, nominations of sealed dossiers left aside: they are settled."""
+def missing(state: RoundState) -> Iterator[tuple[Key, Finding]]:
+    """What is missing, nominations of sealed dossiers left aside: they are settled."""
     for check in state.check.nominations:
         if check.authority in state.sealed and check.authority not in state.returned:
             continue
         for finding in check.findings:
-            if finding.step is step and finding.status is Status.MISSING:
+            if finding.status is Status.MISSING:
                 yield (check.recipient, check.award), finding
+
+
+def cure_of(finding: Finding) -> str:
+    """Where a finding is supplied: its own place, else that of the first part with one."""
+    return finding.cure or next((one.cure for one in finding.children if one.cure), "")
+
+
+def station_of(finding: Finding) -> Station:
+    """Where what is missing is supplied: minutes at Họp, though a criterion of Danh sách asks."""
+    source = cure_of(finding).partition(":")[0]
+    return _STATION_OF_SOURCE.get(source, Station(finding.step.value))
+
+
+_STATION_OF_SOURCE: Mapping[str, Station] = {
+    "hop": Station.MEETING,
+    "bieu_quyet": Station.MEETING,
+    "hoi_dong": Station.MEETING,
+    "niem_yet": Station.NOTICE,
+    "bieu_mau": Station.DOSSIER,
+    "tra_loi": Station.DOSSIER,
+    "bao_cao": Station.DOSSIER,
+}
+
+
+def _lacking(state: RoundState, station: Station) -> int:
+    """How many things are missing there: what lacks for many nominations alike counts once."""
+    things: set[tuple[object, ...]] = set()
+    for key, finding in missing(state):
+        if station_of(finding) is station:
+            cure = cure_of(finding)
+            things.add((finding.code, cure or key if finding.reached else ""))
+    return len(things)
 
 
 def _answered(state: RoundState, authority: Authority) -> bool:
@@ -149,7 +181,7 @@ def _answered(state: RoundState, authority: Authority) -> bool:
 def _list(state: RoundState) -> Stop:
     if not state.nominations:
         return _stop(state, Station.LIST, started=False)
-    return _stop(state, Station.LIST, lacking=len(list(missing(state, Step.LIST))))
+    return _stop(state, Station.LIST, lacking=_lacking(state, Station.LIST))
 
 
 def _appraisal(state: RoundState) -> Stop:
@@ -180,8 +212,7 @@ def _gathering(state: RoundState, station: Station, step: Step, begun: bool) -> 
     found = [f for n in state.check.nominations for f in n.findings if f.step is step]
     if found and all(f.status is Status.NOT_APPLICABLE for f in found):
         return Stop(station, StationState.NOT_NEEDED)
-    lacking = len(list(missing(state, step)))
-    return _stop(state, station, started=begun, lacking=lacking)
+    return _stop(state, station, started=begun, lacking=_lacking(state, station))
 
 
 def _dossier(state: RoundState) -> Stop:

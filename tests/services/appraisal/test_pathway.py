@@ -11,7 +11,8 @@ from khenthuong.domain.outcomes import Sending, SendingWay
 from khenthuong.domain.pathway import Station, StationState, Stop
 from khenthuong.domain.rounds import Round
 from khenthuong.domain.years import Year
-from khenthuong.services.appraisal import pathway, rounds
+from khenthuong.services.appraisal import lacking, pathway, rounds
+from khenthuong.services.appraisal.lacking import Supplier
 from khenthuong.services.dossier import sealing
 
 S, T = Station, StationState
@@ -32,15 +33,10 @@ def test_a_sudden_round_has_neither_meeting_nor_notice_and_is_sent_nowhere(commu
 
 def test_a_round_lacks_what_its_findings_lack(commune):
     found = stops(commune, "D1")
-    check = pathway.of_round(commune, "D1").state.check
-    lists = [
-        f
-        for n in check.nominations
-        for f in n.findings
-        if f.step.value == "danh_sach" and f.status.value == "thieu"
-    ]
-    assert found[S.LIST].lacking == len(lists) > 0
-    assert found[S.MEETING].lacking == 1
+    assert found[S.LIST].lacking == 3
+    lines = lacking.of_round(commune, "D1")
+    meetings = [o for o in lines if o.supplier in (Supplier.UNIT_MEETING, Supplier.COUNCIL)]
+    assert found[S.MEETING].lacking == len(meetings) > 0
     assert found[S.NOTICE].state is T.DONE
 
 

@@ -90,7 +90,7 @@ def test_saving_twice_changes_nothing(entered):
     before = history(commune)
     decided.save(commune, "D4", Authority.COMMUNE, DECISION, results(draft), saved.place)
     assert history(commune) == before
-    with pytest.raises(UserError, match="decided.already"):
+    with pytest.raises(UserError, match=r"decided\.already"):
         decided.save(commune, "D4", Authority.COMMUNE, DECISION, results(draft))
 
 
@@ -164,7 +164,7 @@ def test_a_decided_nomination_is_closed_until_the_decision_is_taken_out(entered)
     nomination = next(
         n for n in rounds.nominations(commune, "D4") if n.key == (first.recipient, first.award)
     )
-    with pytest.raises(UserError, match="answer.decided_change"):
+    with pytest.raises(UserError, match=r"answer\.decided_change"):
         rounds.remove_nomination(commune, nomination)
     decided.withdraw(commune, decided.decisions(commune, "D4")[0].decision)
     assert not [row for row in history(commune) if row[2] == DECISION.number]
