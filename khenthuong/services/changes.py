@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from khenthuong import storage, texts
 from khenthuong.domain.history import HistoryEntry, Operation
-from khenthuong.domain.vietnamese import fold
+from khenthuong.domain.finding import holds, words_of
 from khenthuong.errors import BooksError
 from khenthuong.services.workspace import Workspace
 
@@ -27,7 +26,6 @@ ON_PAPER = frozenset(
 """Rows that stand for papers, numbers and packages: taking the row back would not take those."""
 
 _ALL = 1_000_000
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -106,9 +104,9 @@ def redo(ws: Workspace, session: Session) -> Done | None:
 
 def history(ws: Workspace, typed: str = "", limit: int = 300) -> tuple[Operation, ...]:
     """The operations, newest first; with words typed only those whose label or writer has them."""
-    words = _WORD.findall(fold(typed))
+    words = words_of(typed)
     found = storage.history.operations(ws.books, _ALL if words else limit)
-    kept = (one for one in found if all(word in fold(f"{one.label} {one.who}") for word in words))
+    kept = (one for one in found if holds(words, f"{one.label} {one.who}"))
     return tuple(one for _, one in zip(range(limit), kept, strict=False))
 
 

@@ -1,4 +1,4 @@
-"""The history of the books in words: what was written, why something cannot be taken back."""
+"""What was written, taken back, found: the history of the books and «Tìm mọi thứ» in words."""
 
 TEXTS: dict[str, str] = {
     "operation.redo": "Làm lại: {label}",
@@ -8,6 +8,19 @@ TEXTS: dict[str, str] = {
     "này. Hãy hoàn tác các lần ghi sau trước («Lịch sử thay đổi», Ctrl+H).",
     "changes.on_paper": "Không hoàn tác được «{label}»: lần ghi này đi cùng giấy tờ ({tables}) đã "
     "nằm ngoài sổ. Hãy sửa ở màn hình đã lập ra chúng.",
+    "found.make": "Lập: {title}",
+    "found.no_number": "chưa có số",
+    "found.number": "số {number} ngày {day}",
+    "label.Sort.tap_the": "Tập thể",
+    "label.Sort.ca_nhan": "Cá nhân",
+    "label.Sort.ho_gia_dinh": "Hộ gia đình",
+    "label.Sort.dot_xet": "Đợt xét",
+    "label.Sort.khen_thuong": "Danh hiệu, hình thức",
+    "label.Sort.phong_trao": "Phong trào",
+    "label.Sort.sang_kien": "Sáng kiến",
+    "label.Sort.van_ban": "Văn bản đã lập",
+    "label.Sort.van_ban_ho_so": "Văn bản của đợt",
+    "label.Sort.bieu_mau": "Lập văn bản",
     "table.office": "cơ quan",
     "table.signer": "người ký",
     "table.recipient": "đối tượng",

@@ -11,8 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
 
-from khenthuong.ui.navigation import SCREENS, keys_of
+from khenthuong.ui import looks, theme
+from khenthuong.ui.navigation import OFFICE, SCREENS, keys_of
+from khenthuong.ui.screens.office.office import OfficeScreen
 
 if TYPE_CHECKING:
     from khenthuong.ui.main_window import MainWindow
@@ -40,6 +43,7 @@ class Command:
     run: Run | None = None
     asks: str = ""
     words: str = ""
+    icon: str = ""
 
     def holds(self, window: MainWindow) -> bool:
         """Whether it does something now."""
@@ -73,6 +77,30 @@ def _redo(window: MainWindow) -> None:
         window.undoing.redo()
 
 
+def _palette(window: MainWindow) -> None:
+    window.palette_box.open()
+
+
+def _look(chosen: theme.Look) -> Run:
+    def run(window: MainWindow) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            looks.choose(application, window.desk.settings, chosen, theme.percent())
+
+    return run
+
+
+def _back_up(window: MainWindow) -> None:
+    window.open_screen(OFFICE)
+    office = window.made_screen(OFFICE)
+    if isinstance(office, OfficeScreen):
+        office.backup.back_up.click()
+
+
+def _data_folder(window: MainWindow) -> None:
+    window.desk.show_folder(window.desk.root)
+
+
 def _help(window: MainWindow) -> None:
     window.show_help()
 
@@ -84,6 +112,7 @@ def _about(window: MainWindow) -> None:
 
 
 _KEYS: tuple[Command, ...] = (
+    Command("palette", "Tìm mọi thứ", "Ctrl+K", ANYWHERE, _palette, icon="tim"),
     Command("help", "Trợ giúp màn hình này", "F1", ANYWHERE, _help, words="huong dan"),
     Command("about", "Giới thiệu chương trình", "", ANYWHERE, _about, words="phien ban giay phep"),
     Command("find", "Tìm trong màn hình này", "Ctrl+F", SCREEN, _ask("begin_find"), "begin_find"),
@@ -94,7 +123,12 @@ _KEYS: tuple[Command, ...] = (
     Command("undo", "Hoàn tác việc vừa ghi", "Ctrl+Z", ANYWHERE, _undo, words="lay lai"),
     Command("redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", ANYWHERE, _redo),
     Command("refresh", "Đọc lại từ sổ", "F5", SCREEN, _ask("refresh"), "refresh", "lam moi"),
-    Command("escape", "Thôi, bỏ thay đổi đang gõ", "Esc", SCREEN, _ask("escape"), "escape"),
+    Command("escape", "Thôi, bỏ thay đổi đang gõ", "Esc", SCREEN, _ask("escape")),
+    Command("backup", "Sao lưu ngay", "", ANYWHERE, _back_up, icon="luu"),
+    Command("look.light", "Giao diện sáng", run=_look(theme.Look.LIGHT), words="mau nen"),
+    Command("look.dark", "Giao diện tối", run=_look(theme.Look.DARK), words="mau nen ban dem"),
+    Command("look.contrast", "Giao diện tương phản cao", run=_look(theme.Look.CONTRAST)),
+    Command("folder", "Mở thư mục dữ liệu", "", ANYWHERE, _data_folder, icon="thu_muc"),
     Command("list.open", "Mở dòng đang chọn", "Enter", LIST),
     Command("list.remove", "Bỏ dòng đang chọn (hoàn tác được)", "Del", LIST),
     Command("list.menu", "Việc làm được với dòng đang chọn", "Shift+F10", LIST),

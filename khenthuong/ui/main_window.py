@@ -12,12 +12,14 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from khenthuong import __version__
+from khenthuong.domain.finding import Found
 from khenthuong.domain.office import Office
 from khenthuong.ui import actions, messages, places, theme
 from khenthuong.ui.actions import Command
 from khenthuong.ui.cures import place_of
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.navigation import (
+    BESIDE,
     CHANGES,
     DEADLINES,
     GROUPS,
@@ -34,6 +36,7 @@ from khenthuong.ui.navigation import (
     SUGGESTIONS,
     keys_of,
 )
+from khenthuong.ui.palette import Palette
 from khenthuong.ui.screens.office.backup_daily import DailyBackup
 from khenthuong.ui.screens.office.first_start import FirstStart
 from khenthuong.ui.screens.screen import Screen
@@ -89,6 +92,8 @@ class MainWindow(QMainWindow):
         self.nav = _nav()
         self.undoing = Undoing(desk, self.strip, self)
         self._whole = QWidget()
+        self.palette_box = Palette(self)
+        self._last = HOME
         self.daily = DailyBackup(desk)
         self._office = Elided()
         self._period = Elided()
@@ -143,6 +148,8 @@ class MainWindow(QMainWindow):
         if self.nav.isHidden():
             return
         screen = self.made_screen(number)
+        if not isinstance(screen, BESIDE):
+            self._last = number
         self.nav.choose(number)
         changed = self.stack.currentWidget() is not screen
         self.stack.setCurrentWidget(screen)
@@ -163,8 +170,16 @@ class MainWindow(QMainWindow):
     def ask_screen(self, name: str) -> None:
         """Let the open screen answer a key by its method `name`; nothing is read over typing."""
         screen = self.screen_open
-        if screen is not None and not (name == "refresh" and screen.unsaved()):
+        if name == "escape" and isinstance(screen, BESIDE):
+            self.open_screen(self._last)
+        elif screen is not None and not (name == "refresh" and screen.unsaved()):
             getattr(screen, name)()
+
+    def show_found(self, found: Found) -> None:
+        """Open the screen that holds a thing found by Ctrl+K, and show it there."""
+        number = next(n for n, one in enumerate(SCREENS) if found.sort.value in one.holds)
+        self.open_screen(number)
+        self.made_screen(number).show_found(found.sort.value, found.key, found.of)
 
     def held(self) -> bool:
         """Whether something typed and not saved must be settled first; says so."""

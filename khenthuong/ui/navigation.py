@@ -14,6 +14,7 @@ from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
+from khenthuong.ui.shortcuts_sheet import ShortcutsScreen
 
 GROUPS: tuple[tuple[str, tuple[type[Screen], ...]], ...] = (
     ("Hằng ngày", (RegisterScreen, RoundsScreen, SuggestionsScreen, DeadlinesScreen)),
@@ -24,7 +25,7 @@ GROUPS: tuple[tuple[str, tuple[type[Screen], ...]], ...] = (
 """From top to bottom as they are used; the first ten have Ctrl+1 … Ctrl+9, Ctrl+0. A group without
 screens is not shown. The first screen of all opens at the start."""
 
-BESIDE: tuple[type[Screen], ...] = (ChangesScreen,)
+BESIDE: tuple[type[Screen], ...] = (ChangesScreen, ShortcutsScreen)
 """Screens without a button in the column; a key or Ctrl+K opens them."""
 
 SCREENS: tuple[type[Screen], ...] = (*(one for _, group in GROUPS for one in group), *BESIDE)
@@ -40,9 +41,10 @@ LAYOUT = SCREENS.index(LayoutCheckScreen)
 RULEBOOK = SCREENS.index(RulebookScreen)
 OFFICE = SCREENS.index(OfficeScreen)
 CHANGES = SCREENS.index(ChangesScreen)
+SHORTCUTS = SCREENS.index(ShortcutsScreen)
 
 _NUMBERED = min(10, len(SCREENS) - len(BESIDE))
-_OWN_KEYS = {CHANGES: "Ctrl+H"}
+_OWN_KEYS = {CHANGES: "Ctrl+H", SHORTCUTS: "Ctrl+/"}
 
 
 def keys_of(number: int) -> str:

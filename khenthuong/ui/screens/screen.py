@@ -18,6 +18,8 @@ class Screen(QWidget):
     icon = ""
     help_text = ""
     help_page = ""
+    holds: tuple[str, ...] = ()
+    """The sorts of things (`services.finding.Sort`) that this screen shows when they are found."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,9 @@ class Screen(QWidget):
     def would_lose(self) -> bool:
         """Whether closing the program would lose something typed."""
         return self.unsaved()
+
+    def show_found(self, sort: str, key: str, of: str) -> None:
+        """Show a thing that Ctrl+K found: its sort, its key and what it belongs to."""
 
     def can(self, name: str) -> bool:
         """Whether this screen has its own answer to a key: "new", "edit", "print_shown" …"""

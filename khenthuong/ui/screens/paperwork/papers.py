@@ -117,8 +117,7 @@ class PapersScreen(Screen):
 
     def show_found(self, sort: str, key: str, of: str) -> None:
         """A paper among those made, or the form of one that may be made."""
-        if self._page is not None:
-            self._page.left.emit()
+        self._on_certificates_left()
         if sort == "van_ban":
             self.tabs.setCurrentIndex(MADE)
             self.made.choose(key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -13,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWid
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.models.register_table import Header, RegisterTable
+from khenthuong.ui.models.register_table import RegisterTable
+from khenthuong.ui.screens.register import register_columns as columns
 from khenthuong.ui.screens.rounds.recipient_panel import RecipientPanel
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button, toggle
@@ -22,23 +22,6 @@ from khenthuong.ui.widgets.search_box import SearchBox
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 KINDS = tuple(RecipientKind)
-_HEADERS: dict[RecipientKind, tuple[Header, ...]] = {
-    RecipientKind.UNIT: (
-        ("Tên tập thể", attrgetter("name")),
-        ("Loại", attrgetter("detail")),
-        ("Trực thuộc", attrgetter("unit_name")),
-    ),
-    RecipientKind.PERSON: (
-        ("Họ và tên", attrgetter("name")),
-        ("Chức vụ", attrgetter("subtitle")),
-        ("Tập thể", attrgetter("unit_name")),
-    ),
-    RecipientKind.HOUSEHOLD: (
-        ("Chủ hộ", attrgetter("name")),
-        ("Địa chỉ", attrgetter("subtitle")),
-        ("Thôn, tổ dân phố", attrgetter("unit_name")),
-    ),
-}
 _UNSAVED = "Đang sửa dở: bấm «Lưu» (Ctrl+S) hoặc «Bỏ thay đổi» (Esc) trước khi sang dòng khác."
 
 
@@ -47,6 +30,7 @@ class RegisterScreen(Screen):
 
     title = "Sổ"
     icon = "so"
+    holds = ("tap_the", "ca_nhan", "ho_gia_dinh", "sang_kien")
     help_text = (
         "<h3>Sổ</h3><p>Sổ giữ mọi tập thể, cá nhân, hộ gia đình của xã và những gì đã biết về họ: "
         "xếp loại từng năm, khen thưởng đã nhận, sáng kiến, kỷ luật, thành tích.</p>"
@@ -67,8 +51,14 @@ class RegisterScreen(Screen):
         self.search = SearchBox("Tìm theo tên hoặc mã (Ctrl+F)")
         self.bin = toggle("Thùng rác", "xoa")
         self.add = button("Thêm", "them", primary=True, tip="Ctrl+N")
-        self.table = RegisterTable(desk, _rows, _HEADERS[self._kind], self)
-        self.view = RowsView(self.table, (5, 4, 4), "Danh sách")
+        self.table = RegisterTable(desk, _rows, columns.headings(self._kind), self)
+        self.view = RowsView(
+            self.table,
+            columns.weights(self._kind),
+            _list_name(self._kind),
+            many=True,
+            hidden=columns.hidden(self._kind),
+        )
         self._note = EmptyNote(self.view, "")
         self._count = label("", "quiet")
         self.panel = RecipientPanel(desk)
@@ -77,6 +67,7 @@ class RegisterScreen(Screen):
         # Signals
         self.kinds.currentChanged.connect(self._on_kind)
         self.search.searched.connect(self._on_searched)
+        self.table.arranged.connect(self.refresh)
         self.search.left_down.connect(self._on_left_down)
         self.bin.toggled.connect(self._on_bin_toggled)
         self.add.clicked.connect(self.new)
@@ -125,6 +116,17 @@ class RegisterScreen(Screen):
         self._wanted_tab = (tab, field, record)
         self.desk.run(_kind_of, code, done=self._on_kind_found)
 
+    def show_found(self, sort: str, key: str, of: str) -> None:
+        """A recipient; an initiative among the records of its first author."""
+        if sort == "sang_kien":
+            self.go_to(of, "initiatives", record=key)
+        else:
+            self.go_to(key)
+
+    def edit(self) -> None:
+        """Into the form of the chosen one, or its chosen record when those are open."""
+        self.panel.begin_edit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Del bins, Enter goes into the form."""
         if (
@@ -148,13 +150,23 @@ class RegisterScreen(Screen):
             self._kind,
             self.search.text(),
             self.bin.isChecked(),
+            self._order(),
             done=self._on_found,
             key="register.search",
         )
 
+    def _order(self) -> tuple[str, bool, dict[str, str]]:
+        """The attribute to sort by, whether down, the filters by attribute."""
+        how, names = self.table.arrangement, columns.COLUMNS[self._kind]
+        column = names[how.column].column if how.column >= 0 else ""
+        filters = {names[number].column: typed for number, typed in how.filters.items()}
+        return column, how.descending, filters
+
     def _on_found(self, found: tuple[RecipientKind, Sequence[str]]) -> None:
         kind, codes = found
-        self.table.show(codes, _HEADERS[kind])
+        self.table.show(codes, columns.headings(kind))
+        if self.view.name != _list_name(kind):
+            self.view.rename(_list_name(kind), columns.weights(kind), columns.hidden(kind))
         self.view.share_width()
         self._count.setText(f"{len(codes):,} {word(kind).lower()}".replace(",", "."))
         self._note.tell(self._why_empty())
@@ -178,6 +190,7 @@ class RegisterScreen(Screen):
             return
         self._kind = KINDS[number]
         self._beginning = False
+        self.table.start_over()
         self.panel.show_nobody()
         self._load()
 
@@ -218,6 +231,8 @@ class RegisterScreen(Screen):
     def _on_kind_found(self, found: tuple[str, RecipientKind]) -> None:
         code, self._kind = found
         self._beginning = False
+        self.table.start_over()
+        self.view.header.hide_filters()
         self.kinds.blockSignals(True)
         self.kinds.setCurrentIndex(KINDS.index(self._kind))
         self.kinds.blockSignals(False)
@@ -252,6 +267,7 @@ class RegisterScreen(Screen):
         return "Chưa có ai trong sổ. Bấm «Thêm» (Ctrl+N), hoặc sang «Nhập»."
 
     def _assemble(self) -> None:
+        self.kinds.setAccessibleName("Loại đối tượng")
         self.kinds.setExpanding(False)
         self.kinds.setDrawBase(False)
         self.kinds.setUsesScrollButtons(False)
@@ -284,12 +300,17 @@ class RegisterScreen(Screen):
         self.box.addWidget(split, 1)
 
 
-def _search(
-    ws: Any, kind: RecipientKind, text: str, binned: bool
-) -> tuple[RecipientKind, Sequence[str]]:
-    from khenthuong.services import register
+def _list_name(kind: RecipientKind) -> str:
+    return f"Sổ {word(kind).lower()}"
 
-    return kind, register.search(ws, kind, text, binned=binned)
+
+def _search(
+    ws: Any, kind: RecipientKind, text: str, binned: bool, order: tuple[str, bool, dict[str, str]]
+) -> tuple[RecipientKind, Sequence[str]]:
+    from khenthuong.services import register_list
+
+    how = register_list.RegisterOrder(*order)
+    return kind, register_list.find(ws, kind, text, binned=binned, order=how)
 
 
 def _rows(ws: Any, codes: Sequence[str]) -> Sequence[Any]:

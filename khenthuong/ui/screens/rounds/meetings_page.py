@@ -88,6 +88,10 @@ class MeetingsPage(QWidget):
         """A new meeting, or member when that tab is open."""
         (self.council if self.tabs.currentIndex() else self.meetings).begin_new()
 
+    def begin_edit(self) -> None:
+        """Edit the chosen meeting, or member when that tab is open."""
+        (self.council if self.tabs.currentIndex() else self.meetings).change.click()
+
     def open_council(self, *, council: bool) -> None:
         """Show the tab of the council, or of the meetings."""
         self.tabs.setCurrentIndex(int(council))

@@ -155,6 +155,14 @@ class RecipientPanel(QWidget):
         else:
             self.focus_form(field)
 
+    def begin_edit(self) -> None:
+        """Edit the chosen record of the open tab, else the form."""
+        pane = self.tabs.currentWidget()
+        if isinstance(pane, RecordsPane):
+            pane.change.click()
+        elif self._shown is not None:
+            self.open_tab("")
+
     def focus_form(self, field: str) -> None:
         """Put the keyboard into a field of the form, else into its first."""
         if not self.form.focus(field):

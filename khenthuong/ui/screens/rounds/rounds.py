@@ -44,6 +44,7 @@ class RoundsScreen(Screen):
 
     title = "Đợt xét"
     icon = "dot_xet"
+    holds = ("dot_xet", "van_ban_ho_so")
     help_text = (
         "<h3>Đợt xét</h3><p>Mỗi đợt đi qua năm bước ở hàng trên: <b>Danh sách</b> (ai được đề nghị "
         "gì), <b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> "
@@ -239,6 +240,26 @@ class RoundsScreen(Screen):
         self.steps.choose(step)
         if step is Step.MEETING:
             self.meetings.open_council(council=council)
+
+    def show_found(self, sort: str, key: str, of: str) -> None:
+        """A round at its list; a paper of a round at its dossier."""
+        if sort == "van_ban_ho_so":
+            self.go_to(of, Step.DOSSIER)
+        else:
+            self.go_to(key, Step.LIST)
+
+    def edit(self) -> None:
+        """The chosen nomination, meeting or notice; the round itself where none is chosen."""
+        if self._proving or not self._rounds:
+            return
+        if self._step is Step.LIST and self.nominations.edit.isEnabled():
+            self.nominations.edit.setChecked(True)
+        elif self._step is Step.MEETING:
+            self.meetings.begin_edit()
+        elif self._step is Step.NOTICE:
+            self.notices.pane.change.click()
+        else:
+            self._on_change()
 
     def edit_round(self, field: str = "") -> None:
         """Open the round's own form, at a field if there is one of that name."""

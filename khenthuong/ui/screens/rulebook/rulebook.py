@@ -152,7 +152,10 @@ class RulebookScreen(Screen):
     def show_found(self, sort: str, key: str, of: str) -> None:
         """The first criterion of an award."""
         lines = self.page.criteria if self.page else ()
-        self.go_to(key, next((one.criterion.id for one in lines if one.award == key), ""))
+        first = next((one.criterion.id for one in lines if one.award == key), "")
+        self.tabs.setCurrentWidget(self.criteria)
+        self.criteria.choose(key, first)
+        self.criteria.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, award: str, criterion: str) -> None:
         """Show a criterion; where it waits for a value of the province, that value."""
