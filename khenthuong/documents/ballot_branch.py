@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from itertools import groupby
 
-from khenthuong.documents.council_branch import share, sitting
+from khenthuong.documents.council_branch import recused_sentence, share, voting_method
 from khenthuong.documents.filters import BLANK, capital, padded, together
 from khenthuong.documents.layout.widths import text_width
 from khenthuong.documents.nominee_branch import position_and_unit
@@ -20,6 +19,8 @@ from khenthuong.documents.wording import (
     superior,
     word,
 )
+from khenthuong.domain import attendance
+from khenthuong.domain.councils import sitting
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.kinds import AwardClass, MeetingKind
 from khenthuong.domain.office_papers import SubjectFacts
@@ -36,7 +37,6 @@ _BALLOT, _LINE, _CELL = 58.0, 4.6, 1.8
 """Heading, title, head of the table, note and cut of a ballot; a line and the edges of a row."""
 _NAME_ROOM, _POST_ROOM, _SIZE = 48.0, 59.0, 11.0
 """Width in millimetres that names and posts have on a ballot, and their type size."""
-_COUNT = re.compile(r"\d+")
 
 
 def minutes(facts: DossierFacts) -> Branch:
@@ -62,22 +62,25 @@ def minutes(facts: DossierFacts) -> Branch:
         "khen": _numbered(commended),
         "tong_khen": _shown(len(commended)),
         "tong_so": padded(members) if (members := len(_members(facts, held))) else "",
+        "hinh_thuc": voting_method(held),
+        "khong_bieu_quyet": recused_sentence(facts, held),
     }
 
 
 def count(facts: DossierFacts) -> Branch:
     """`kiem_phieu`: the ballots of one meeting, for every nominee, so that the figures add up.
 
-    Collected are as many ballots as were counted for anybody; who has fewer was left blank on the
-    rest. Handed out is the number of those present, a deliberate blank where it is not known.
+    As recorded; where nothing is, collected are as many ballots as were counted for anybody, and
+    handed out is the number of those present, a deliberate blank where it is not known.
     """
     about = subject(facts)
     held = about.meeting
     if held is None:
         return {}
     voted = _voted(facts, held)
-    collected = max((vote.cast for _, vote in voted), default=0)
-    given = present_count(held.present)
+    counted = max((vote.cast for _, vote in voted), default=0)
+    collected = counted if held.ballots_in is None else held.ballots_in
+    given = attendance.count(held.present) if held.ballots_out is None else held.ballots_out
     known = given is not None and given >= collected > 0
     members = len(_members(facts, held))
     whole = members or collected
@@ -101,15 +104,6 @@ def ballots(facts: DossierFacts) -> Branch:
     by_award = groupby(listed, key=lambda one: one.award.id)
     lists = [_ballot_list(facts, list(group)) for _, group in by_award]
     return {"danh_sach": lists}
-
-
-def present_count(present: str) -> int | None:
-    """«09/09 thành viên» is 9, a list of names as many as it names; None for nothing."""
-    found = _COUNT.search(present)
-    if found:
-        return int(found[0])
-    names = [name for name in re.split("[,;\n]", present) if name.strip()]
-    return len(names) or None
 
 
 def _voted(facts: DossierFacts, held: Meeting) -> list[Voted]:

@@ -8,19 +8,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from khenthuong.documents.filters import BLANK, blank_date, long_date, number, padded, together
 from khenthuong.documents.nominee_branch import position_and_unit
 from khenthuong.documents.wording import honorific, short_award, word
+from khenthuong.domain.councils import is_chairman, sitting
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
 from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.rounds import CouncilMember, Meeting, Vote
-from khenthuong.domain.vietnamese import clean, fold
+from khenthuong.domain.vietnamese import clean
 
 Branch = dict[str, object]
 Rows = list[dict[str, object]]
 
 _TENTH = Decimal("0.1")
-_CHAIR = "chu tich"
-_MEMBER = 4
-_RANKS = (("pho chu tich thuong truc", 1), ("pho chu tich", 2), ("thu ky", 5), ("thuong truc", 3))
-"""Words in a role and its place; the chairman is before them all, a mere member `_MEMBER`."""
 
 
 def council_meeting(facts: DossierFacts) -> Meeting | None:
@@ -33,19 +30,6 @@ def members(facts: DossierFacts) -> tuple[CouncilMember, ...]:
     """The council of the meeting's day by role: its number is what every share is counted of."""
     held = council_meeting(facts)
     return sitting(facts.council, held.day if held else None)
-
-
-def sitting(council: tuple[CouncilMember, ...], day: date | None) -> tuple[CouncilMember, ...]:
-    """Who sits on the council that day, by role; everybody where the day is not known."""
-    return tuple(sorted((m for m in council if day is None or m.sits_on(day)), key=_rank))
-
-
-def _rank(member: CouncilMember) -> int:
-    """Chairman, deputies, standing member, members, secretary."""
-    role = fold(member.role)
-    if role.startswith(_CHAIR):
-        return 0
-    return next((rank for words, rank in _RANKS if words in role), _MEMBER)
 
 
 def meeting(facts: DossierFacts) -> Branch:
@@ -66,7 +50,27 @@ def meeting(facts: DossierFacts) -> Branch:
         "quyet_dinh": decision,
         "tong_xet": padded(len(facts.nominees) + len(voted_out(facts))),
         "tong_dong_y": padded(len(facts.nominees)),
+        "hinh_thuc": voting_method(held),
+        "khong_bieu_quyet": recused_sentence(facts, held),
     }
+
+
+def voting_method(held: Meeting) -> str:
+    """«giơ tay» or «bỏ phiếu kín», as the forms' choice says it; "" where it is not recorded."""
+    return word(f"voting.{held.method.value}") if held.method else ""
+
+
+def recused_sentence(facts: DossierFacts, held: Meeting) -> str:
+    """Who took no part in the vote on whom; "" where nobody is recorded."""
+    shown = {one.nomination.key: one.name for one in facts.nominees}
+    shown |= {(one.recipient, one.award): one.name for one in facts.left_out}
+    of: dict[str, dict[str, None]] = {}
+    for one in facts.recusals:
+        about = shown.get((one.recipient, one.award))
+        if one.meeting == held.code and about:
+            of.setdefault(one.member, {})[about] = None
+    said = [word("recused.one", name=name, about=", ".join(who)) for name, who in of.items()]
+    return word("recused.all", names="; ".join(said)) if said else ""
 
 
 def clock(held: Meeting) -> str:
@@ -80,7 +84,7 @@ def clock(held: Meeting) -> str:
 
 
 def _chair(members_: tuple[CouncilMember, ...]) -> str:
-    return next((m.name for m in members_ if fold(m.role).startswith(_CHAIR)), "")
+    return next((m.name for m in members_ if is_chairman(m)), "")
 
 
 def council_rows(facts: DossierFacts) -> Rows:

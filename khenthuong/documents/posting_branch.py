@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from khenthuong.documents.filters import short_date
+from khenthuong.documents.filters import padded, short_date
 from khenthuong.documents.proof_branch import notice
 from khenthuong.documents.wording import honorific, short_award, word
+from khenthuong.domain import posting as opinions
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.rounds import Notice
-from khenthuong.domain.rules.procedure import has_opinions
 
 Branch = dict[str, object]
 Rows = list[dict[str, object]]
@@ -25,7 +25,8 @@ def posting(facts: DossierFacts) -> Branch:
     return {
         **notice(facts),
         "dong": public_rows(facts.nominees, facts),
-        "noi": [_place(place, one) for place, one in enumerate(hung, start=1)],
+        "noi": [_place(facts, place, one) for place, one in enumerate(hung, start=1)],
+        "tra_loi": _answers(facts),
         "thong_bao": next((one.number for one in hung if one.number), ""),
         "so_ngay": needed_days(facts),
     }
@@ -44,14 +45,14 @@ def public_rows(nominees: tuple[Nominee, ...], facts: DossierFacts) -> Rows:
     ]
 
 
-def _place(place: int, one: Notice) -> dict[str, object]:
+def _place(facts: DossierFacts, place: int, one: Notice) -> dict[str, object]:
     return {
         "stt": place,
         "noi": one.place,
         "tu": short_date(one.start),
         "den": _end(one.end),
         "so_ngay": str(one.days) if one.days else "",
-        "y_kien": word(f"posting.{_outcome(one)}"),
+        "y_kien": word(f"posting.{_outcome(facts, one)}"),
     }
 
 
@@ -59,11 +60,28 @@ def _end(day: date | None) -> str:
     return short_date(day) if day else ""
 
 
-def _outcome(one: Notice) -> str:
+def _outcome(facts: DossierFacts, one: Notice) -> str:
     """Whether opinions came and were answered; what they say stays in the books."""
-    if not has_opinions(one):
+    here = opinions.at(facts.opinions, one)
+    if not here and not opinions.has_opinions(one):
         return "none"
-    return "answered" if one.handled.strip() else "open"
+    waits = opinions.written_open(one) or opinions.unanswered(here)
+    return "open" if waits else "answered"
+
+
+def _answers(facts: DossierFacts) -> Rows:
+    """Every opinion by its number and days only: neither who spoke, nor of whom, nor what."""
+    return [
+        {
+            "noi_dung": word("opinion.received", number=padded(one.number), day=_end(one.received))
+            if one.received
+            else word("opinion.numbered", number=padded(one.number)),
+            "tra_loi": word("opinion.answered", day=_end(one.answered))
+            if opinions.is_answered(one)
+            else word("opinion.open"),
+        }
+        for one in facts.opinions
+    ]
 
 
 def needed_days(facts: DossierFacts) -> str:

@@ -8,11 +8,11 @@ from khenthuong import texts
 from khenthuong.documents.filters import short_date, together
 from khenthuong.documents.office_branch import amended_warning
 from khenthuong.documents.wording import honorific, joined, word
+from khenthuong.domain import posting
 from khenthuong.domain.dossier import DossierFacts, Nominee, PaperFinding
 from khenthuong.domain.findings import worst
 from khenthuong.domain.kinds import Checked, Principle, Status
 from khenthuong.domain.rounds import Notice
-from khenthuong.domain.rules.procedure import has_opinions
 
 Branch = dict[str, object]
 Rows = list[dict[str, object]]
@@ -108,9 +108,9 @@ def notice(facts: DossierFacts) -> Branch:
     """`niem_yet`: where the list hung and how long; what became of the opinions, without them."""
     if not facts.notices:
         return {"cau": "", "y_kien": ""}
-    opinions = [n for n in facts.notices if has_opinions(n)]
-    handled = all(n.handled.strip() for n in opinions)
-    code = "no_opinions" if not opinions else "opinions" if handled else "not_handled"
+    came = bool(facts.opinions) or any(map(posting.has_opinions, facts.notices))
+    waits = posting.unanswered(facts.opinions) or any(map(posting.written_open, facts.notices))
+    code = "no_opinions" if not came else "not_handled" if waits else "opinions"
     times = dict.fromkeys((n.start, n.end) for n in facts.notices)
     places = joined(
         _shown([n for n in facts.notices if (n.start, n.end) == time]) for time in times

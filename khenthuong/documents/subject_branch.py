@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khenthuong.documents.council_branch import clock, sitting
+from khenthuong.documents.council_branch import clock
 from khenthuong.documents.filters import BLANK, blank_date, long_date, padded, short_date, together
 from khenthuong.documents.nominee_branch import recipient_branch
 from khenthuong.documents.wording import (
@@ -13,6 +13,8 @@ from khenthuong.documents.wording import (
     word,
     year_phrase,
 )
+from khenthuong.domain import attendance
+from khenthuong.domain.councils import sitting
 from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.office_papers import SubjectFacts
 from khenthuong.domain.register import Person, Recipient
@@ -80,8 +82,8 @@ def _invited(facts: DossierFacts, about: SubjectFacts) -> Rows:
 
 
 def _count(names: str) -> str | None:
-    listed = [name for name in names.replace(",", ";").split(";") if name.strip()]
-    return padded(len(listed)) if listed else None
+    there = attendance.count(names)
+    return padded(there) if there else None
 
 
 def vote_rows(facts: DossierFacts, held: Meeting) -> Rows:

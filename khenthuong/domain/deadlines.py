@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from khenthuong.domain import posting
 from khenthuong.domain.calendar import WorkCalendar
 from khenthuong.domain.criteria import DatedValue
 from khenthuong.domain.kinds import Authority, RoundKind, Step
-from khenthuong.domain.rounds import Meeting, Notice, Round
-from khenthuong.domain.rules.procedure import has_opinions
+from khenthuong.domain.rounds import Meeting, Notice, Opinion, Round
 
 SOON = 5
 """Working days before a day is due in which it counts as due soon."""
@@ -90,6 +90,7 @@ class RoundDates:
     meetings: tuple[Meeting, ...] = ()
     notices: tuple[Notice, ...] = ()
     deed: date | None = None
+    opinions: tuple[Opinion, ...] = ()
 
 
 Value = Callable[[str, date], DatedValue | None]
@@ -238,7 +239,8 @@ def _meetings(dates: RoundDates, clock: Clock) -> Iterator[Deadline]:
 def _notices(dates: RoundDates, clock: Clock) -> Iterator[Deadline]:
     """Notices that end; one without a last day ends by the days of the rules."""
     for one in dates.notices:
-        unanswered = has_opinions(one) and not one.handled.strip()
+        open_here = posting.unanswered(posting.at(dates.opinions, one))
+        unanswered = posting.written_open(one) or bool(open_here)
         if one.end is not None:
             yield _due(
                 clock,

@@ -16,7 +16,17 @@ from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.office_papers import SubjectFacts
 from khenthuong.domain.records import Achievement, Initiative, PastAward, Rating
 from khenthuong.domain.register import Household, Person, Recipient, Unit
-from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
+from khenthuong.domain.rounds import (
+    Attendance,
+    CouncilMember,
+    Meeting,
+    Nomination,
+    Notice,
+    Opinion,
+    Recusal,
+    Round,
+    Vote,
+)
 
 
 @dataclass(frozen=True)
@@ -124,6 +134,9 @@ class DossierFacts:
     contents: tuple[PaperPlan, ...] = ()
     subject: SubjectFacts | None = None
     appraisal: Appraisal | None = None
+    attendance: tuple[Attendance, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def units(self) -> tuple[Nominee, ...]:

@@ -16,7 +16,17 @@ from khenthuong.domain.movement import Movement
 from khenthuong.domain.office import Office
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, Person, Recipient, Unit
-from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
+from khenthuong.domain.rounds import (
+    Attendance,
+    CouncilMember,
+    Meeting,
+    Nomination,
+    Notice,
+    Opinion,
+    Recusal,
+    Round,
+    Vote,
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,8 @@ class RoundFacts:
     `ratings`, `awards`, `disciplines`, `achievements_of`, `careers`: by recipient code, tuples in
     order of time. `initiatives_of`: by author. `spent`: by initiative or achievement code, uses
     outside this round (past awards, and nominations of other rounds that were sealed).
-    `meetings`, `votes`, `notices`, `nominations`: of this round. `files`: names (as given in
+    `meetings` (who was there as ticked, where it was), `attendance`, `recusals`, `votes`,
+    `notices`, `opinions`, `nominations`: of this round. `files`: names (as given in
     Achievement.evidence) that really lie in the evidence store.
     """
 
@@ -65,6 +76,9 @@ class RoundFacts:
     spent: Mapping[str, tuple[Spent, ...]]
     confirmations: tuple[Confirmation, ...]
     files: frozenset[str]
+    attendance: tuple[Attendance, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def received(self) -> date:

@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from khenthuong.domain.attendance import as_held
 from khenthuong.domain.calendar import WorkCalendar
 from khenthuong.domain.facts import RoundFacts, Spent
 from khenthuong.domain.kinds import RoundKind
@@ -18,6 +19,7 @@ from khenthuong.domain.years import Year
 from khenthuong.errors import BooksError
 from khenthuong.storage import (
     evidence,
+    meetings,
     movements,
     office,
     received,
@@ -50,11 +52,15 @@ def load_round_facts(
         facts = _of_the_books(
             books, of_round, calendar, today, nominations, (round_code,), nominated, award_names
         )
+        ticked = meetings.attendance_of_round(books, round_code)
         return replace(
             facts,
-            meetings=rounds.meetings(books, round_code),
+            meetings=tuple(as_held(one, ticked) for one in rounds.meetings(books, round_code)),
             votes=rounds.votes(books, round_code),
             notices=rounds.notices(books, round_code),
+            attendance=ticked,
+            recusals=meetings.recusals_of_round(books, round_code),
+            opinions=meetings.opinions(books, round_code),
         )
 
 

@@ -14,16 +14,18 @@ from khenthuong.errors import NotFoundError
 from khenthuong.storage import references, rows
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import (
+    ATTENDANCE,
     CONFIRMATION,
     COUNCIL_MEMBER,
     MEETING,
     NOMINATION,
     NOTICE,
+    RECUSAL,
     ROUND,
     VOTE,
     shape_of,
 )
-from khenthuong.storage.tables import meeting, nomination, notice, round_, vote
+from khenthuong.storage.tables import attendance, meeting, nomination, notice, recusal, round_, vote
 
 
 def rounds(books: Books) -> tuple[Round, ...]:
@@ -151,8 +153,9 @@ def save_meeting(books: Books, value: Meeting, its_votes: Iterable[Vote] | None 
 
 
 def remove_meeting(books: Books, value: Meeting) -> None:
-    """Take a meeting out together with its votes; the audit keeps both."""
-    rows.replace_all(books, VOTE, (), vote.c.meeting == value.code)
+    """Take a meeting out with its votes, attendance and recusals; the audit keeps them."""
+    for shape, table in ((VOTE, vote), (ATTENDANCE, attendance), (RECUSAL, recusal)):
+        rows.replace_all(books, shape, (), table.c.meeting == value.code)
     rows.remove(books, value)
 
 

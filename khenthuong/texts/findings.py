@@ -293,7 +293,24 @@ TEXTS: dict[str, str] = {
     "không biểu quyết ({cast} phiếu/{members} thành viên).",
     "finding.not_recused_household": "Chủ hộ {who} trùng tên một thành viên Hội đồng; Hội đồng có "
     "{members} người mà có {cast} phiếu: cần đối chiếu việc không biểu quyết cho gia đình mình.",
+    "finding.recused_recorded": "{who}: thành viên có liên quan vắng mặt hoặc không biểu quyết, đã ghi "
+    "ở cuộc họp ({cast} phiếu/{members} thành viên).",
+    "finding.not_recused_recorded": "{who}: thành viên có liên quan dự họp mà chưa ghi là không biểu "
+    "quyết ({cast} phiếu/{members} thành viên); cần đối chiếu.",
+    "finding.ballot_above": "Số phiếu không khớp: {cast} phiếu cho {who}, nhiều nhất chỉ {most} "
+    "(có mặt {present}, không biểu quyết {recused}).",
+    "finding.ballot_below": "Số phiếu không khớp: {cast} phiếu cho {who}, ít nhất phải {least} "
+    "(có mặt {present}, không biểu quyết {recused}); phiếu trắng ghi vào «Không hợp lệ».",
+    "finding.minutes_above": "Biên bản số {minutes} của {unit}: {cast} phiếu cho {who} trong khi nhiều "
+    "nhất chỉ {most} người được biểu quyết (có mặt {present}); sửa số phiếu hoặc người có mặt.",
+    "finding.minutes_below": "Biên bản số {minutes} của {unit}: {cast} phiếu cho {who}, ít nhất phải "
+    "{least} (có mặt {present}, không biểu quyết {recused}).",
     # Notice
+    "finding.opinion_about": "Ý kiến số {number} (nhận {received}) về người, tập thể này chưa xử lý "
+    "xong; trả lời hoặc ghi kết quả ở bước Niêm yết.",
+    "finding.opinion_open": "Còn {count} ý kiến về danh sách niêm yết chưa trả lời (số {numbers}).",
+    "finding.opinion_withdrawn": "Kết quả xử lý ý kiến số {number} là rút đề nghị nhưng đề nghị vẫn "
+    "trong danh sách: rút đề nghị, hoặc sửa kết quả.",
     "finding.notice": "Niêm yết tại {places} từ {start} đến {end} ({days} ngày); ý kiến đã được "
     "trả lời hoặc không có.",
     "finding.notice_no_place": "Niêm yết từ {start} chưa ghi nơi niêm yết.",

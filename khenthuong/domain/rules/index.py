@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from khenthuong.domain import attendance, ballots
 from khenthuong.domain.award_names import award_key, ids_by_key
 from khenthuong.domain.criteria import Confirmation, Criterion, DatedValue, Period, Rulebook
 from khenthuong.domain.facts import RoundFacts, Spent
@@ -306,6 +307,35 @@ class RoundIndex:
         for vote in self.facts.votes:
             found[vote.meeting][(vote.recipient, vote.award)] = vote
         return found
+
+    def count(self, held: Meeting) -> ballots.Count:
+        """Everything counted at a meeting."""
+        known = self._counts.get(held.code)
+        if known is None:
+            known = self._counts[held.code] = ballots.Count(
+                held,
+                attendance.of_meeting(self.facts.attendance, held.code),
+                tuple(one for one in self.facts.recusals if one.meeting == held.code),
+                tuple(self.votes.get(held.code, {}).values()),
+            )
+        return known
+
+    def contradiction(self, held: Meeting, key: tuple[str, str]) -> ballots.Contradiction | None:
+        """What cannot be right about the votes of a meeting on a nomination."""
+        known = self._contradictions.get(held.code)
+        if known is None:
+            found = ballots.contradictions(self.count(held))
+            known = {one.key: one for one in found if one.key is not None}
+            self._contradictions[held.code] = known
+        return known.get(key)
+
+    @cached_property
+    def _counts(self) -> dict[str, ballots.Count]:
+        return {}
+
+    @cached_property
+    def _contradictions(self) -> dict[str, dict[tuple[str, str], ballots.Contradiction]]:
+        return {}
 
     def sitting(self, day: date | None) -> tuple[CouncilMember, ...]:
         """Council members on a day; all of them where the day is not recorded."""

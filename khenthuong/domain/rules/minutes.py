@@ -69,6 +69,14 @@ def _read(held: Meeting, criterion: Criterion, case: Case, meeting_only: bool) -
                 Status.MISSING, "finding.minutes_without_name", arguments, cures.vote(case.code)
             )
         arguments |= {"agree": vote.agree, "cast": vote.cast}
+        wrong = case.index.contradiction(held, (vote.recipient, vote.award))
+        if wrong is not None:
+            return Outcome(
+                Status.MISSING,
+                "finding.minutes_above" if wrong.above else "finding.minutes_below",
+                arguments | dict(wrong.arguments),
+                cures.vote(case.code),
+            )
         if vote.agree * 2 <= vote.cast:
             return Outcome(
                 Status.NOT_MET, "finding.minutes_refused", arguments, cures.vote(case.code)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from khenthuong.domain import attendance, posting
 from khenthuong.domain.criteria import Criterion
-from khenthuong.domain.kinds import Checked, MeetingKind, RecipientKind, Status
+from khenthuong.domain.kinds import Checked, MeetingKind, OpinionOutcome, RecipientKind, Status
 from khenthuong.domain.records import Achievement
 from khenthuong.domain.rounds import CouncilMember, Meeting, Notice, Vote
 from khenthuong.domain.rules import cures
@@ -16,22 +17,6 @@ from khenthuong.domain.rules.minutes import confirmed_by_unit
 from khenthuong.domain.vietnamese import fold
 
 _WHOLE = 100
-_NO_OPINION = frozenset(
-    (
-        "",
-        "0",
-        "khong",
-        "khong co",
-        "khong co y kien",
-        "khong co y kien nao",
-        "khong y kien",
-        "khong co y kien phan anh",
-        "khong co y kien khac",
-        "khong co phan anh",
-        "khong nhan duoc y kien",
-        "khong nhan duoc y kien nao",
-    )
-)
 
 
 def not_yet(step: str) -> Outcome:
@@ -86,6 +71,15 @@ def ballot(criterion: Criterion, case: Case) -> Outcome:
     if vote.cast > members:
         return Outcome(
             Status.NOT_MET, "finding.votes_too_many", arguments, cures.vote(case.code), firm=True
+        )
+    wrong = case.index.contradiction(held, case.nomination.key)
+    if wrong is not None:
+        return Outcome(
+            Status.NOT_MET,
+            "finding.ballot_above" if wrong.above else "finding.ballot_below",
+            {**wrong.arguments, "who": case.recipient.name},
+            cures.vote(case.code),
+            firm=True,
         )
     if vote.refused:
         arguments |= {"disagree": vote.disagree, "invalid": vote.invalid}
@@ -146,13 +140,19 @@ def recusal(criterion: Criterion, case: Case) -> Outcome:
         return Outcome(
             Status.MISSING, "finding.no_vote", {"award": case.award.name}, cures.vote(case.code)
         )
-    cast = found[1].cast
+    held, cast = found[0], found[1].cast
     arguments: dict[str, object] = {
         "cast": cast,
         "members": len(members),
         "who": case.recipient.name,
     }
     whose = "_household" if case.kind is RecipientKind.HOUSEHOLD else ""
+    recorded = _recorded(case, held, _own_seats(case, members))
+    if recorded is not None:
+        if recorded:
+            return Outcome(Status.MET, "finding.recused_recorded", arguments)
+        code = "finding.not_recused_recorded"
+        return Outcome(Status.TO_COMPARE, code, arguments, cures.vote(case.code))
     if cast <= len(members) - 1:
         return Outcome(Status.MET, f"finding.recused{whose}", arguments)
     return Outcome(
@@ -161,12 +161,26 @@ def recusal(criterion: Criterion, case: Case) -> Outcome:
 
 
 def _on_council(case: Case, members: tuple[CouncilMember, ...]) -> bool:
+    if case.kind is not RecipientKind.HOUSEHOLD and case.code not in case.index.on_council:
+        return False
+    return bool(_own_seats(case, members))
+
+
+def _own_seats(case: Case, members: tuple[CouncilMember, ...]) -> frozenset[str]:
+    """Names of the members who are the nominee, or bear the name of the household's head."""
     if case.kind is RecipientKind.HOUSEHOLD:
         head = fold(case.recipient.name)
-        return any(fold(member.name) == head for member in members)
-    return case.code in case.index.on_council and any(
-        member.person == case.code for member in members
-    )
+        return frozenset(one.name for one in members if fold(one.name) == head)
+    return frozenset(one.name for one in members if one.person == case.code)
+
+
+def _recorded(case: Case, held: Meeting, own: frozenset[str]) -> bool | None:
+    """Whether the books say that the member was absent or took no part; None without a record."""
+    count = case.index.count(held)
+    if not count.attendance:
+        return True if own & set(count.recused(case.nomination.key)) else None
+    there = {one.name for one in attendance.present(count.attendance)}
+    return not (own & there - set(count.recused(case.nomination.key)))
 
 
 def notice_days(criterion: Criterion, case: Case) -> Outcome:
@@ -180,6 +194,9 @@ def notice_days(criterion: Criterion, case: Case) -> Outcome:
         return not_yet("notice")
     given = case.index.set_value(criterion)
     needed = int(given.value) if given else int(str(criterion.parameters.get("days", 0)))
+    held = _opinion(case)
+    if held is not None:
+        return held
     problems = [outcome for one in notices for outcome in _notice(one, needed)]
     order = (Status.NOT_MET, Status.MISSING)
     if problems:
@@ -194,6 +211,33 @@ def notice_days(criterion: Criterion, case: Case) -> Outcome:
         "days": max(one.days or 0 for one in notices),
     }
     return Outcome(Status.MET, "finding.notice", arguments)
+
+
+def _opinion(case: Case) -> Outcome | None:
+    """An opinion that is not settled holds whom it is about, or everybody; its words stay here."""
+    opinions = case.index.facts.opinions
+    waiting = posting.unanswered(opinions, case.code)
+    about = [one for one in waiting if one.about]
+    if about:
+        told: dict[str, object] = {"number": about[0].number, "received": about[0].received or "…"}
+        return Outcome(
+            Status.ON_HOLD, "finding.opinion_about", told, cures.NOTICE, firm=True, private=True
+        )
+    if waiting:
+        numbers = tuple(str(one.number) for one in waiting)
+        told = {"numbers": numbers, "count": len(waiting)}
+        return Outcome(Status.MISSING, "finding.opinion_open", told, cures.NOTICE)
+    withdrawn = [
+        one
+        for one in opinions
+        if one.about == case.code and one.outcome == OpinionOutcome.WITHDRAWN
+    ]
+    if not withdrawn:
+        return None
+    told = {"number": withdrawn[0].number}
+    return Outcome(
+        Status.ON_HOLD, "finding.opinion_withdrawn", told, cures.NOTICE, firm=True, private=True
+    )
 
 
 def _running(case: Case) -> Outcome | None:
@@ -225,13 +269,8 @@ def _notice(notice: Notice, needed: int) -> Iterator[Outcome]:
         yield Outcome(Status.MISSING, "finding.notice_backwards", arguments, cures.NOTICE)
     elif notice.days is not None and notice.days < needed:
         yield Outcome(Status.NOT_MET, "finding.notice_short", arguments, cures.NOTICE)
-    if has_opinions(notice) and not notice.handled.strip():
+    if posting.written_open(notice):
         yield Outcome(Status.MISSING, "finding.notice_unanswered", arguments, cures.NOTICE)
-
-
-def has_opinions(notice: Notice) -> bool:
-    """Whether somebody gave an opinion («không có» is none)."""
-    return fold(notice.opinions).strip(" .") not in _NO_OPINION
 
 
 def deadline(criterion: Criterion, case: Case) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from khenthuong.domain import attendance
 from khenthuong.domain.criteria import DatedValue
 from khenthuong.domain.findings import Finding
 from khenthuong.domain.kinds import Principle, RoundKind, Status, Step
@@ -23,19 +24,18 @@ def quorum_findings(index: RoundIndex) -> Iterator[Finding]:
         return
     for held in index.council_meetings:
         members = len(index.sitting(held.day))
-        if members and held.present.strip():
-            yield _finding(held, people(held.present), members, value)
+        there = attendance.count(held.present)
+        if members and there is not None:
+            yield _finding(held, there, members, value)
 
 
-def people(names: str) -> int:
-    """How many names a cell holds, parted by «;», «,» or lines."""
-    parted = names.replace(",", ";").replace("\n", ";").split(";")
-    return sum(bool(name.strip()) for name in parted)
+def reached(present: int, members: int, percent: object) -> bool:
+    """Whether so many of the members are at least that share, and not more than there are."""
+    return members * Decimal(str(percent)) <= present * _WHOLE and present <= members
 
 
 def _finding(held: Meeting, present: int, members: int, value: DatedValue) -> Finding:
-    reached = present * _WHOLE >= Decimal(str(value.value)) * members
-    fits = reached and present <= members
+    fits = reached(present, members, value.value)
     return Finding(
         "co_mat_hoi_dong",
         Principle.FAIR,

@@ -74,6 +74,7 @@ def _dates(ws: Workspace, one: Round, records: _Records) -> RoundDates:
         meetings=storage.rounds.meetings(ws.books, one.code),
         notices=storage.rounds.notices(ws.books, one.code),
         deed=_deed(one, nominations, records.achievements),
+        opinions=storage.meetings.opinions(ws.books, one.code),
     )
 
 

@@ -35,7 +35,7 @@ def needed(form: FormDef) -> tuple[str, ...]:
 
 def meetings(ws: Workspace, round_code: str) -> tuple[Meeting, ...]:
     """The meetings of a round in order of days."""
-    return storage.rounds.meetings(ws.books, round_code)
+    return storage.meetings.held(ws.books, round_code)
 
 
 def load(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
