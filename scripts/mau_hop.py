@@ -80,6 +80,15 @@ def _votes(source: str) -> str:
     return grid(source, columns, small=True)
 
 
+def _recused() -> list[str]:
+    """Who took no part in which vote, where somebody is recorded."""
+    return [
+        tag("if bien_ban_hop.khong_bieu_quyet"),
+        para("{{ bien_ban_hop.khong_bieu_quyet }}", extra=AFTER),
+        tag("endif"),
+    ]
+
+
 def _discussion(number: int) -> str:
     return para(f"{number}. Thảo luận: " "{% if y_kien_thao_luan %}{{ y_kien_thao_luan }}"
                 "{% else %}" f"{DOTS}" "{% endif %}")
@@ -124,6 +133,7 @@ def bien_ban_binh_xet() -> list[str]:
              "{% endif %}. Kết quả:", extra=KEEP),
         _votes("bien_ban_hop.dong"),
         GAP,
+        *_recused(),
         tag("if bao_luu"),
         para("5. Ý kiến bảo lưu: {{ bao_luu }}", extra=AFTER),
         tag("endif"),
@@ -146,6 +156,7 @@ def bien_ban_xet_khen_thuong() -> list[str]:
              "{% endif %}. Kết quả:", extra=KEEP),
         _votes("bien_ban_hop.khen"),
         GAP,
+        *_recused(),
         *_conclusion(),
         *_close(),
     ]

@@ -31,6 +31,7 @@ from khenthuong.domain.kinds import (
     Status,
     Step,
     UnitKind,
+    VotingMethod,
 )
 from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.records import Achievement, PastAward
@@ -380,6 +381,7 @@ def facts(
                 secretary=person(42).name,
                 present="09/09 thành viên",
                 minutes_number="02",
+                method=VotingMethod.BY_HAND,
             ),
         ),
         votes=(),

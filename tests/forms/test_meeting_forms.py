@@ -16,13 +16,14 @@ import pytest
 from lxml import etree
 
 from khenthuong.catalog.form_library import load_forms, template_path
-from khenthuong.documents.ballot_branch import count, present_count
+from khenthuong.documents.ballot_branch import count
 from khenthuong.documents.context import build_context
 from khenthuong.documents.render import PaperRenderer
 from khenthuong.documents.text import plain_text
 from khenthuong.domain.answers import Answers
+from khenthuong.domain.attendance import count as present_count
 from khenthuong.domain.dossier import DossierFacts
-from khenthuong.domain.kinds import AwardClass, Checked, MeetingKind, UnitKind
+from khenthuong.domain.kinds import AwardClass, Checked, MeetingKind, UnitKind, VotingMethod
 from khenthuong.domain.office_papers import SubjectFacts
 from khenthuong.domain.rounds import Meeting, Vote
 from khenthuong.paths import shipped
@@ -50,6 +51,7 @@ OF_UNIT = Meeting(
     "; ".join(person(n).name for n in (41, 43, 44, 45)),
     f"{person(46).name} (đi công tác)",
     "05",
+    VotingMethod.BY_HAND,
 )
 
 
