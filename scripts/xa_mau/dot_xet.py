@@ -236,7 +236,14 @@ def _people(unit: str) -> tuple[Person, ...]:
 def _present(unit: str) -> str:
     if unit in so_bo.VILLAGE_NAMES:
         return f"{voters(unit)} đại diện hộ gia đình, Ban công tác Mặt trận, đoàn thể của thôn"
+    if _told(unit):
+        return f"{voters(unit)} thành viên của tổ"
     return ", ".join(person.name for person in _people(unit))
+
+
+def _told(unit: str) -> bool:
+    """Whether a team's minutes give a number: of its members the books know hardly anybody."""
+    return len(_people(unit)) < 2 < (so_bo.units()[unit].headcount or 0)
 
 
 def _secretary(unit: str, head: str) -> str:
@@ -248,7 +255,7 @@ def voters(unit: str) -> int:
     """Who votes in a unit's meeting: its people, or the households' delegates of a village."""
     if unit in so_bo.VILLAGE_NAMES:
         return 48 + ten.number(unit + "dd", 40)
-    return max(3, len(_people(unit)))
+    return so_bo.units()[unit].headcount or 0 if _told(unit) else len(_people(unit))
 
 
 def _council_meeting(round_code: str, day: date) -> Meeting:
