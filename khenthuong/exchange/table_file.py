@@ -31,7 +31,13 @@ def write(path: Path, title: str, headers: Sequence[str], rows: Sequence[Sequenc
     with replacing(path, WorkbookError) as staged:
         book = xlsxwriter.Workbook(
             str(staged),
-            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+            {
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                # Tens of thousands of rows are written as they come, none is kept.
+                "constant_memory": True,
+            },
         )
         book.set_properties({"created": CREATED})
         page = book.add_worksheet(title.translate(_NOT_IN_SHEET_NAMES)[:_SHEET_NAME].strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,12 +18,14 @@ from khenthuong.storage.records import Record
 
 _PREFIX = {RecipientKind.UNIT: "TT", RecipientKind.PERSON: "CN", RecipientKind.HOUSEHOLD: "HO"}
 _NUMBER = re.compile(r"-?(\d+)")
+_NAMED = 3
 
 
 @dataclass(frozen=True)
 class RegisterRow:
     """One line of a list: `subtitle` is the position, short name or address; `unit_name` the
-    person's unit, the unit's parent or the household's village; `detail` one more word."""
+    person's unit, the unit's parent or the household's village; `detail` one more word;
+    `recipient` what else the list may show."""
 
     code: str
     kind: RecipientKind
@@ -32,6 +34,7 @@ class RegisterRow:
     unit_name: str
     detail: str
     binned: bool = False
+    recipient: Recipient | None = None
 
     @property
     def about(self) -> str:
@@ -79,6 +82,7 @@ def rows(ws: Workspace, codes: Iterable[str]) -> tuple[RegisterRow, ...]:
             names.get(_unit_of(one), ""),
             _detail(one),
             one.code in binned,
+            one,
         )
         for one in found.values()
     )
@@ -116,6 +120,22 @@ def to_bin(ws: Workspace, code: str) -> None:
     """Put a recipient into the bin; its records stay."""
     with ws.books.write(texts.say("operation.to_bin", {"code": code})):
         storage.register.to_bin(ws.books, code)
+
+
+def to_bin_all(ws: Workspace, codes: Sequence[str]) -> int:
+    """Put several recipients into the bin in one write; returns how many."""
+    with ws.books.write(texts.say("operation.to_bin", {"code": _few(codes)})):
+        for code in codes:
+            storage.register.to_bin(ws.books, code)
+    return len(codes)
+
+
+def restore_all(ws: Workspace, codes: Sequence[str]) -> int:
+    """Take several recipients out of the bin in one write; returns how many."""
+    with ws.books.write(texts.say("operation.restore", {"code": _few(codes)})):
+        for code in codes:
+            storage.register.restore(ws.books, code)
+    return len(codes)
 
 
 def restore(ws: Workspace, code: str) -> None:
@@ -182,6 +202,12 @@ def new_record_code(
     if kind is Initiative:
         return _next("SK", storage.records.initiatives(ws.books))
     return _next("KQ", storage.records.achievements(ws.books))
+
+
+def _few(codes: Sequence[str]) -> str:
+    """The first codes and how many more: what was done is listed, not the whole register."""
+    named = "; ".join(codes[:_NAMED])
+    return named if len(codes) <= _NAMED else f"{named}; … (+{len(codes) - _NAMED})"
 
 
 def _next(prefix: str, taken: Iterable[str]) -> str:

@@ -19,7 +19,7 @@ def export_table(
 
     Dates before 1900, which Excel does not know, are written in words.
     """
-    table_file.write(path, title, headers, [[_known(value) for value in row] for row in rows])
+    table_file.write(path, title, headers, [tuple(map(_known, row)) for row in rows])
     return len(rows)
 
 

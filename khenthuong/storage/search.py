@@ -29,7 +29,7 @@ def codes(
     «ng th uo» finds «Nguyễn Thị Ướt»; codes and short names are found too.
     """
     with books.read() as connection:
-        return tuple(_find(connection, kind, _words(typed), binned, limit))
+        return tuple(_find(connection, kind, match_words(typed), binned, limit))
 
 
 def last_number(connection: Connection) -> int:
@@ -58,16 +58,14 @@ def index_rows(connection: Connection, rows: Sequence[tuple[int, str]]) -> None:
     )
 
 
-def _words(typed: str) -> list[str]:
-    return _WORD.findall(fold(typed))
+def match_words(typed: str) -> str:
+    """What FTS5 is asked for the words typed; "" for none."""
+    # Each word in quotes: what people type is never read as FTS5's own language.
+    return " ".join(f'"{word}"*' for word in _WORD.findall(fold(typed)))
 
 
 def _find(
-    connection: Connection,
-    kind: RecipientKind | None,
-    words: list[str],
-    binned: bool,
-    limit: int | None,
+    connection: Connection, kind: RecipientKind | None, words: str, binned: bool, limit: int | None
 ) -> list[str]:
     conditions = ["r.binned_at IS NOT NULL" if binned else "r.binned_at IS NULL"]
     arguments: dict[str, object] = {"limit": -1 if limit is None else limit}
@@ -79,8 +77,7 @@ def _find(
         # CROSS JOIN keeps the order: the planner would else walk the list and ask FTS5 every time.
         source = "recipient_search AS s CROSS JOIN recipient AS r ON r.id = s.rowid"
         conditions.append("s.recipient_search MATCH :words")
-        # Each word in quotes: what people type is never read as FTS5's own language.
-        arguments["words"] = " ".join(f'"{word}"*' for word in words)
+        arguments["words"] = words
     query = (
         f"SELECT r.code FROM {source} WHERE {' AND '.join(conditions)} "
         "ORDER BY r.sort_key, r.code LIMIT :limit"

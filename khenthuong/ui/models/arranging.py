@@ -33,6 +33,14 @@ class Heading(NamedTuple):
     by: Callable[[Any], Any] | None = None
 
 
+Column = tuple[str, Callable[[Any], object]] | Heading
+
+
+def heading(column: Column) -> Heading:
+    """A column as tables keep it, however short it was written."""
+    return column if isinstance(column, Heading) else Heading(column[0], column[1])
+
+
 @dataclass(frozen=True)
 class Arrangement:
     """`column` sorts (-1: the order in which the rows came); `filters` by column, as typed."""
@@ -66,11 +74,11 @@ def arranged(rows: Iterable[Any], headings: Sequence[Heading], how: Arrangement)
     kept = [row for row in rows if all(_passes(show(value(row)), words) for value, words in tests)]
     if how.column < 0:
         return kept
-    heading = headings[how.column]
+    sorting = headings[how.column]
     filled: list[tuple[Key, Any]] = []
     empty: list[Any] = []
     for row in kept:
-        key = _sort_key(heading, row)
+        key = _sort_key(sorting, row)
         empty.append(row) if key is None else filled.append((key, row))
     filled.sort(key=itemgetter(0), reverse=how.descending)
     return [row for _, row in filled] + empty
@@ -131,9 +139,9 @@ def _text_key(text: str) -> Key:
     return (_TEXTS, sort_key(_NUMBER.sub(lambda found: found[0].zfill(_DIGITS), text)))
 
 
-def _sort_key(heading: Heading, row: Any) -> Key | None:
-    own = value_key(heading.value(row))
-    return own if heading.by is None or own is None else (_TEXTS, heading.by(row))
+def _sort_key(sorting: Heading, row: Any) -> Key | None:
+    own = value_key(sorting.value(row))
+    return own if sorting.by is None or own is None else (_TEXTS, sorting.by(row))
 
 
 def _passes(text: str, words: Sequence[str]) -> bool:

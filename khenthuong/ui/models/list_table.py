@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
@@ -11,8 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from khenthuong.ui.models.arranging import Arrangement
 
 Index = QModelIndex | QPersistentModelIndex
-Reader = Callable[[Any], Sequence[Sequence[object]]]
-"""Reads the cells of rows, given the workspace; may run on the worker."""
+Reader = Callable[[Any], Iterator[Sequence[object]]]
+"""Reads the cells of row after row, given the workspace; may run on the worker."""
 
 
 class ListTable(QAbstractTableModel):

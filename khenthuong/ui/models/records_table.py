@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from khenthuong.ui.models.arranging import Heading, arranged, is_number
+from khenthuong.ui.models.arranging import Column, arranged, heading, is_number
 from khenthuong.ui.models.arranging import show as cell
 from khenthuong.ui.models.list_table import ListTable, Reader
 
 Index = QModelIndex | QPersistentModelIndex
-Column = tuple[str, Callable[[Any], object]] | Heading
 
 
 class RecordsTable(ListTable):
@@ -20,7 +19,7 @@ class RecordsTable(ListTable):
 
     def __init__(self, headers: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._headers = tuple(_heading(header) for header in headers)
+        self._headers = tuple(heading(header) for header in headers)
         self._records: tuple[Any, ...] = ()
         self._shown: tuple[Any, ...] = ()
 
@@ -52,7 +51,7 @@ class RecordsTable(ListTable):
     @property
     def titles(self) -> tuple[str, ...]:
         """The titles of all columns."""
-        return tuple(heading.title for heading in self._headers)
+        return tuple(head.title for head in self._headers)
 
     def identity(self, row: int) -> object:
         """The record itself."""
@@ -67,8 +66,8 @@ class RecordsTable(ListTable):
         records = self._shown if rows is None else tuple(self._shown[row] for row in rows)
         headers = self._headers
 
-        def read(_: Any) -> Sequence[Sequence[object]]:
-            return [[head.value(one) for head in headers] for one in records]
+        def read(_: Any) -> Iterator[Sequence[object]]:
+            return ([head.value(one) for head in headers] for one in records)
 
         return read
 
@@ -104,7 +103,3 @@ class RecordsTable(ListTable):
 
     def _arranged(self) -> tuple[Any, ...]:
         return tuple(arranged(self._records, self._headers, self._arrangement))
-
-
-def _heading(column: Column) -> Heading:
-    return column if isinstance(column, Heading) else Heading(column[0], column[1])

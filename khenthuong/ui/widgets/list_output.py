@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,23 +26,19 @@ def copy(view: RowsView, rows: Sequence[int] | None, *, titles: bool) -> None:
     if model is None or rows == []:
         return
     shown = view.shown_columns()
-    head = [[model.titles[column] for column in shown]] if titles else []
-    desk = view.desk()
-    reader = model.reader(rows)
+    head = [model.titles[column] for column in shown] if titles else []
+    reader, desk = model.reader(rows), view.desk()
     count = model.rowCount() if rows is None else len(rows)
-    if desk is None:
-        _put([*head, *_cells(None, reader, shown)])
-        return
 
-    def put(cells: list[list[object]]) -> None:
-        _put([*head, *cells])
-        if count > 1:
-            desk.say(f"Đã chép {len(cells)} dòng; dán được vào Excel.", "info")
+    def put(text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        if desk is not None and count > 1:
+            desk.say("Đã chép; dán được vào Excel.", "info")
 
-    if count <= _AT_ONCE and not model.reads_books:
-        put(_cells(None, reader, shown))
+    if desk is None or (count <= _AT_ONCE and not model.reads_books):
+        put(_text(None, reader, shown, head))
     else:
-        desk.run(_cells, reader, shown, done=put, key=f"copy.{view.name}")
+        desk.run(_text, reader, shown, head, done=put, key=f"copy.{view.name}")
 
 
 def export(view: RowsView) -> None:
@@ -64,12 +60,12 @@ def export(view: RowsView) -> None:
     desk.run(_export, path, view.name, titles, model.reader(), shown, done=tell)
 
 
-def _put(rows: Sequence[Sequence[object]]) -> None:
-    QGuiApplication.clipboard().setText(as_text(rows))
+def _cells(ws: Any, reader: Reader, columns: Sequence[int]) -> Iterator[tuple[object, ...]]:
+    return (tuple(row[column] for column in columns) for row in reader(ws))
 
 
-def _cells(ws: Any, reader: Reader, columns: Sequence[int]) -> list[list[object]]:
-    return [[row[column] for column in columns] for row in reader(ws)]
+def _text(ws: Any, reader: Reader, columns: Sequence[int], head: Sequence[str]) -> str:
+    return as_text([*([head] if head else []), *_cells(ws, reader, columns)])
 
 
 def _export(
@@ -77,5 +73,5 @@ def _export(
 ) -> int:
     from khenthuong.services import tables_out
 
-    rows = [[as_cell(value) for value in row] for row in _cells(ws, reader, columns)]
+    rows = [tuple(map(as_cell, row)) for row in _cells(ws, reader, columns)]
     return tables_out.export_table(path, name, titles, rows)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    Slot,
+)
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
@@ -59,6 +68,9 @@ class RowsView(QTableView):
         # Assemble
         self.setHorizontalHeader(self.header)
         self.setModel(model)
+        # With the rows' own selection the head would ask every row of the list whether it is
+        # selected each time it is painted.
+        self.header.setSelectionModel(QItemSelectionModel(model, self.header))
         self.setAccessibleName(name)
         self._look(many)
         self._keep.setSingleShot(True)
@@ -77,7 +89,7 @@ class RowsView(QTableView):
             self.header.typed.connect(self._on_typed)
             self.header.left_down.connect(self._on_left_down)
             model.modelReset.connect(self._span_groups)
-            model.arranged.connect(self._show_order)
+            model.modelReset.connect(self._show_order)
             self._show_order()
 
     # What is chosen
@@ -280,8 +292,8 @@ class RowsView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """The list's own keys come before those of the window."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and _own_key(event):
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and _own_key(event):
             event.accept()
             return True
         return super().event(event)
