@@ -1,6 +1,6 @@
 """Take a picture of every screen on the invented commune, at the size of an old office screen.
 
-    python scripts/chup_man_hinh.py THƯ_MỤC [--size 1366x768]
+    python scripts/chup_man_hinh.py THƯ_MỤC [--size 1366x768] [--look toi] [--percent 200]
 
 Runs without a display. The pictures are those of the manual (docs/nguoi_dung/).
 """
@@ -26,6 +26,7 @@ from khenthuong.services import demo
 from khenthuong.services import register as register_service
 from khenthuong.services.paperwork import papers as papers_service
 from khenthuong.services.workspace import Workspace
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import (
@@ -97,9 +98,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Chụp mọi màn hình của chương trình.")
     parser.add_argument("out", type=Path, metavar="THƯ_MỤC")
     parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--look", default="sang", choices=[look.value for look in theme.Look])
+    parser.add_argument("--percent", type=int, default=100, help="cỡ chữ, 100 đến 200")
     given = parser.parse_args(arguments)
     given.out.mkdir(parents=True, exist_ok=True)
     application = make_application([])
+    theme.apply(application, theme.Look(given.look), given.percent)
     with tempfile.TemporaryDirectory(prefix="khenthuong-anh-") as folder:
         empty, sample = Path(folder, "trong"), Path(folder, "xa_mau")
         camera = Camera(application, empty, given.out, given.size)

@@ -99,6 +99,8 @@ def apply(application: QApplication, look: Look = Look.LIGHT, percent: int = 100
         _now.connected = True
         application.styleHints().colorSchemeChanged.connect(_on_system_changed)
         application.setStyle("Fusion")
+    # With a style sheet in force Qt would look at every widget again at each step: much slower.
+    application.setStyleSheet("")
     application.setFont(_font())
     application.setPalette(_palette())
     application.setStyleSheet(_style_sheet(application.font().pointSizeF()))

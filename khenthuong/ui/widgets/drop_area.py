@@ -36,8 +36,8 @@ class DropArea(QFrame):
         super().__init__(parent)
         self._says = says or DropWords()
         self._picture = QLabel()
-        self._heading = label(self._says.heading, "heading")
-        self._note = label(self._says.note, "soft")
+        self._heading = label(self._says.heading, "heading", wrap=True)
+        self._note = label(self._says.note, "soft", wrap=True)
         self.choose = button("Chọn tệp…", "thu_muc", tip="Ctrl+F")
         # Assemble
         self.setObjectName("drop")

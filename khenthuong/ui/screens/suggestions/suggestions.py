@@ -376,6 +376,7 @@ class SuggestionsScreen(Screen):
         top.addWidget(self.search, 2)
         top.addWidget(self.again)
         self.box.addLayout(top)
+        self.groups.setAccessibleName("Nhóm kết quả")
         self.groups.setExpanding(False)
         self.groups.setDrawBase(False)
         self.groups.setUsesScrollButtons(False)
