@@ -361,11 +361,11 @@ def _rounds(request: Request) -> Outcome:
 
 
 def _movements(request: Request) -> Outcome:
-    from khenthuong.services import movements
+    from khenthuong.services.movements import overview
     from khenthuong.services.workspace import open_workspace
 
     with open_workspace(_books_of(request)) as ws:
-        rows = movements.as_json(ws)
+        rows = overview.as_json(ws)
     lines = tuple(texts.say("error.movement_line", row) for row in rows)
     return Outcome(FINE, {"movements": rows}, lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -136,3 +137,22 @@ class Registration:
     movement: str = ""
     registered: date | None = None
     note: str = ""
+
+
+def number_key(number: str) -> tuple[tuple[int, int, str], ...]:
+    """Order of the printed numbers of a plan: «2» before «10», «II.1» before «III», none last."""
+    parts = [part for part in re.split(r"[.\s()-]+", number) if part]
+    return tuple(map(_part_key, parts)) or ((3, 0, ""),)
+
+
+def _part_key(part: str) -> tuple[int, int, str]:
+    if part.isdecimal():
+        return (0, int(part), "")
+    if part and set(part) <= set(_ROMAN):
+        values = [_ROMAN[letter] for letter in part]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        return (0, sum(-one if one < after else one for one, after in pairs), "")
+    return (1, 0, part)
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
