@@ -34,6 +34,7 @@ from khenthuong.texts import (
     pathway,
     proof,
     rulebook,
+    statistics,
     suggestions,
     vocabulary,
 )
@@ -57,6 +58,7 @@ _TEXTS: dict[str, str] = {
     **pathway.TEXTS,
     **proof.TEXTS,
     **suggestions.TEXTS,
+    **statistics.TEXTS,
     **rulebook.TEXTS,
     **crosschecks.TEXTS,
     **certificates.TEXTS,
