@@ -12,6 +12,8 @@ import platformdirs
 HOME_VARIABLE = "KHENTHUONG_HOME"
 PORTABLE_MARK = "portable.txt"
 PORTABLE_FOLDER = "du_lieu"
+SHIPPED_FOLDERS = ("forms", "templates_docx", "resources")
+"""What lies beside the program, read and never written."""
 
 
 def program_folder() -> Path:

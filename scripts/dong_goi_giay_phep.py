@@ -52,10 +52,7 @@ NAMED = {
     "vietnam-provinces": "GPL-3.0-or-later",
 }
 # Packages without a licence file of their own, and the text that holds for them.
-COMMON_TEXT = {
-    "docxtpl": "LGPL-2.1",
-    "pyside6-essentials": "LGPL-3.0",
-}
+COMMON_TEXT = {"docxtpl": "LGPL-2.1", "pyside6-essentials": "LGPL-3.0"}
 SAME_TEXT = {"pyside6-pdf": "pyside6-essentials", "shiboken6": "pyside6-essentials"}
 # Inside the packages above or beside them in the packed program.
 INSIDE = (
@@ -159,9 +156,10 @@ def licence_of(name: str) -> str:
     if name in NAMED:
         return NAMED[name]
     said = metadata.metadata(name)
-    found = said.get("License-Expression") or said.get("License") or ""
-    if found and "\n" not in found:
-        return found
+    for field in ("License-Expression", "License"):
+        found = str(said[field]) if field in said else ""
+        if found and "\n" not in found:
+            return found
     for line in said.get_all("Classifier") or []:
         if line.startswith(CLASSIFIER):
             return line.removeprefix(CLASSIFIER)

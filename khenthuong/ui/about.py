@@ -98,7 +98,7 @@ class AboutDialog(QDialog):
         words.setSpacing(2)
         words.addWidget(label(f"Khen Thưởng, bản {__version__}", "title"))
         words.addWidget(
-            label("Sổ, thẩm định và hồ sơ thi đua, khen thưởng của cấp xã. Làm việc không cần mạng.")
+            label("Sổ, thẩm định, hồ sơ thi đua, khen thưởng của cấp xã. Làm việc không cần mạng.")
         )
         across = QHBoxLayout()
         across.setSpacing(12)
@@ -109,7 +109,8 @@ class AboutDialog(QDialog):
     def _places(self) -> QFormLayout:
         form = QFormLayout()
         form.setHorizontalSpacing(16)
-        for name, folder in (("Dữ liệu ở:", self._desk.root), ("Chương trình ở:", program_folder())):
+        places = {"Dữ liệu ở:": self._desk.root, "Chương trình ở:": program_folder()}
+        for name, folder in places.items():
             place = label(str(folder), wrap=True)
             place.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse

@@ -1,0 +1,93 @@
+﻿; Lời của bộ cài bằng tiếng Việt, đọc đè lên Default.isl của Inno Setup (câu nào không có ở đây
+; thì bộ cài nói tiếng Anh).
+
+[LangOptions]
+LanguageName=Tiếng Việt
+LanguageID=$042A
+
+[Messages]
+SetupAppTitle=Cài đặt
+SetupWindowTitle=Cài đặt – %1
+UninstallAppTitle=Gỡ bỏ
+UninstallAppFullTitle=Gỡ bỏ %1
+InformationTitle=Thông tin
+ConfirmTitle=Xác nhận
+ErrorTitle=Lỗi
+SetupLdrStartupMessage=Bộ này sẽ cài %1. Tiếp tục?
+ExitSetupTitle=Thoát cài đặt
+ExitSetupMessage=Chưa cài xong. Nếu thoát bây giờ, chương trình sẽ chưa được cài.%n%nThoát cài đặt?
+ButtonBack=< &Quay lại
+ButtonNext=&Tiếp >
+ButtonInstall=&Cài đặt
+ButtonOK=OK
+ButtonCancel=Thôi
+ButtonYes=&Có
+ButtonYesToAll=Có &tất cả
+ButtonNo=&Không
+ButtonNoToAll=K&hông tất cả
+ButtonFinish=&Xong
+ButtonBrowse=&Chọn…
+ButtonWizardBrowse=C&họn…
+ButtonNewFolder=Tạo thư mục &mới
+ClickNext=Bấm «Tiếp» để đi tiếp, «Thôi» để thoát.
+BrowseDialogTitle=Chọn thư mục
+BrowseDialogLabel=Chọn một thư mục trong danh sách rồi bấm OK.
+NewFolderName=Thư mục mới
+WelcomeLabel1=Cài đặt [name]
+WelcomeLabel2=Sắp cài [name/ver] vào máy này, cho riêng người đang đăng nhập. Không cần quyền quản trị, không cần mạng.%n%nNếu đang mở bản cũ, hãy đóng lại trước.
+WizardLicense=Giấy phép
+LicenseLabel=Chương trình là phần mềm tự do.
+LicenseLabel3=Được dùng, chép cho nơi khác, xem và sửa mã nguồn theo giấy phép dưới đây.
+LicenseAccepted=Tôi đồ&ng ý
+LicenseNotAccepted=Tôi &không đồng ý
+WizardSelectDir=Nơi cài
+SelectDirDesc=Cài [name] vào đâu?
+SelectDirLabel3=[name] sẽ được cài vào thư mục sau.
+SelectDirBrowseLabel=Bấm «Tiếp» để đi tiếp. Muốn vào thư mục khác thì bấm «Chọn».
+DiskSpaceMBLabel=Cần ít nhất [mb] MB trống.
+InvalidPath=Hãy ghi đường dẫn đầy đủ có tên ổ đĩa, ví dụ:%n%nC:\KhenThuong
+InvalidDrive=Ổ đĩa đã chọn không có hoặc không ghi được. Hãy chọn nơi khác.
+DiskSpaceWarningTitle=Không đủ chỗ trống
+DiskSpaceWarning=Cần ít nhất %1 KB, ổ đĩa đã chọn chỉ còn %2 KB.%n%nVẫn tiếp tục?
+DirExistsTitle=Thư mục đã có
+DirExists=Thư mục:%n%n%1%n%nđã có rồi. Vẫn cài vào đó?
+WizardSelectTasks=Việc làm thêm
+SelectTasksDesc=Làm thêm việc nào?
+SelectTasksLabel2=Chọn những việc làm thêm khi cài [name], rồi bấm «Tiếp».
+WizardReady=Sẵn sàng cài
+ReadyLabel1=Bộ cài đã sẵn sàng cài [name] vào máy này.
+ReadyLabel2a=Bấm «Cài đặt» để cài, «Quay lại» để xem hoặc đổi.
+ReadyLabel2b=Bấm «Cài đặt» để cài.
+WizardPreparing=Đang chuẩn bị
+PreparingDesc=Đang chuẩn bị cài [name].
+ApplicationsFound=Các chương trình sau đang dùng tệp cần thay. Nên để bộ cài tự đóng chúng.
+ApplicationsFound2=Các chương trình sau đang dùng tệp cần thay. Nên để bộ cài tự đóng chúng; cài xong sẽ mở lại.
+CloseApplications=&Tự đóng các chương trình ấy
+DontCloseApplications=&Không đóng
+ErrorCloseApplications=Không tự đóng được hết. Hãy tự đóng các chương trình đang dùng tệp cần thay rồi tiếp tục.
+WizardInstalling=Đang cài
+InstallingLabel=Đang cài [name], xin chờ.
+FinishedHeadingLabel=Đã cài xong [name]
+FinishedLabelNoIcons=[name] đã được cài vào máy này.
+FinishedLabel=[name] đã được cài. Mở bằng biểu tượng trên màn hình nền hoặc trong danh sách chương trình.
+ClickFinish=Bấm «Xong» để kết thúc.
+SetupAborted=Chưa cài xong.%n%nHãy sửa lỗi đã báo rồi chạy lại bộ cài.
+StatusClosingApplications=Đang đóng các chương trình…
+StatusCreateDirs=Đang tạo thư mục…
+StatusExtractFiles=Đang chép tệp…
+StatusCreateIcons=Đang tạo biểu tượng…
+StatusSavingUninstall=Đang ghi thông tin để gỡ bỏ…
+StatusRunProgram=Đang kết thúc…
+StatusRollback=Đang trả lại như cũ…
+ConfirmUninstall=Gỡ bỏ %1?%n%nSổ và văn bản đã làm vẫn được giữ nguyên.
+UninstallStatusLabel=Đang gỡ %1, xin chờ.
+UninstalledAll=Đã gỡ %1. Sổ và văn bản đã làm vẫn còn trong thư mục dữ liệu.
+UninstalledMost=Đã gỡ %1.%n%nCòn vài tệp không gỡ được, có thể tự xóa.
+WizardUninstalling=Đang gỡ
+StatusUninstalling=Đang gỡ %1…
+SetupAppRunningError=%1 đang mở.%n%nHãy đóng lại rồi bấm OK, hoặc bấm «Thôi» để thoát.
+UninstallAppRunningError=%1 đang mở.%n%nHãy đóng lại rồi bấm OK, hoặc bấm «Thôi» để thoát.
+
+[CustomMessages]
+NameAndVersion=%1 %2
+UninstallProgram=Gỡ bỏ %1
