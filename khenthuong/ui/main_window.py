@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from khenthuong import __version__
 from khenthuong.domain.finding import Found
 from khenthuong.domain.office import Office
-from khenthuong.ui import actions, messages, places, theme
+from khenthuong.services.drafts import Draft
+from khenthuong.ui import actions, messages, places, theme, window_place
 from khenthuong.ui.actions import Command
 from khenthuong.ui.cures import place_of
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.drafts import DraftBar, Drafts
 from khenthuong.ui.navigation import (
     BESIDE,
     CHANGES,
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(desk, self.strip, self)
         self._whole = QWidget()
         self.palette_box = Palette(self)
+        self.drafts = Drafts(desk, self._made.values, self)
+        self.draft_bar = DraftBar()
         self._last = HOME
         self.daily = DailyBackup(desk)
         self._office = Elided()
@@ -103,22 +107,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Khen Thưởng")
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
+        window_place.restore(self, desk.settings)
         self._assemble()
         actions.install(self)
-        # Signals
-        self.nav.chosen.connect(self.open_screen)
-        self.nav.foot_pressed.connect(self._on_about)
-        desk.said.connect(self.strip.tell)
-        desk.wanted.connect(self._on_wanted)
-        desk.changed.connect(self._on_changed)
-        desk.previewed.connect(self._on_previewed)
-        desk.closing.connect(self._on_closing)
-        desk.reopened.connect(self._on_reopened)
-        desk.undo_asked.connect(self._on_undo_asked)
-        self.undoing.happened.connect(self._on_books_turned)
-        self._warning.clicked.connect(self._on_warning)
-        self.first_start.started.connect(self._on_started)
-        self.first_start.import_wanted.connect(self._on_import_wanted)
+        self._connect()
 
     def start(self) -> None:
         """Open the books; the first screen follows when they are there."""
@@ -158,6 +150,8 @@ class MainWindow(QMainWindow):
         if changed:
             self.strip.turn_page()
             screen.arrive()
+            if not isinstance(screen, BESIDE):
+                window_place.keep_screen(self.desk.settings, type(screen).__name__)
             self.setWindowTitle(f"{screen.title} – Khen Thưởng")
 
     def do(self, command: Command) -> None:
@@ -221,6 +215,8 @@ class MainWindow(QMainWindow):
         for screen in self.screens:
             screen.leave()
         self.daily.stop()
+        self.drafts.end(forget=True)
+        window_place.keep(self, self.desk.settings)
         if self.preview is not None:
             self.preview.close()
         self.desk.close()
@@ -242,9 +238,15 @@ class MainWindow(QMainWindow):
             self.first_start.begin()
             return
         self.nav.show()
-        self.open_screen(HOME)
-        self.made_screen(HOME).arrive()
+        self.open_screen(self._first())
         self.daily.begin()
+        self.drafts.begin()
+
+    def _first(self) -> int:
+        """The screen that was open when the program was closed, else the first of all."""
+        last = window_place.last_screen(self.desk.settings)
+        names = [screen.__name__ for screen in SCREENS[: -len(BESIDE)]]
+        return names.index(last) if last in names else HOME
 
     @Slot()
     def _on_started(self) -> None:
@@ -290,6 +292,14 @@ class MainWindow(QMainWindow):
             self.preview = PreviewWindow(self.desk, self)
         self.desk.run(read_pages, source, title, done=self.preview.show_pages, key="window.preview")
 
+    @Slot(object, object)
+    def _on_draft_wanted(self, path: Path, draft: Draft) -> None:
+        for number, screen in enumerate(SCREENS):
+            if screen.draft_key == draft.screen:
+                self.drafts.take(path, draft)
+                self.open_screen(number)
+                self.made_screen(number).restore(draft)
+
     @Slot(object)
     def _on_undo_asked(self, operation: Any) -> None:
         self.undoing.undo_one(operation)
@@ -326,6 +336,25 @@ class MainWindow(QMainWindow):
         self._warning.setToolTip(info.warning)
         self._warning.setVisible(bool(info.warning))
 
+    def _connect(self) -> None:
+        desk = self.desk
+        self.nav.chosen.connect(self.open_screen)
+        self.nav.foot_pressed.connect(self._on_about)
+        desk.said.connect(self.strip.tell)
+        desk.wanted.connect(self._on_wanted)
+        desk.changed.connect(self._on_changed)
+        desk.previewed.connect(self._on_previewed)
+        desk.closing.connect(self._on_closing)
+        desk.reopened.connect(self._on_reopened)
+        desk.undo_asked.connect(self._on_undo_asked)
+        self.undoing.happened.connect(self._on_books_turned)
+        self.drafts.found.connect(self.draft_bar.offer)
+        self.draft_bar.wanted.connect(self._on_draft_wanted)
+        self.draft_bar.refused.connect(self.drafts.refuse)
+        self._warning.clicked.connect(self._on_warning)
+        self.first_start.started.connect(self._on_started)
+        self.first_start.import_wanted.connect(self._on_import_wanted)
+
     def _assemble(self) -> None:
         self.nav.hide()
         page = QWidget()
@@ -335,6 +364,7 @@ class MainWindow(QMainWindow):
         inside.setSpacing(0)
         top = QVBoxLayout()
         top.setContentsMargins(16, 8, 16, 0)
+        top.addWidget(self.draft_bar)
         top.addWidget(self.strip)
         inside.addLayout(top)
         inside.addWidget(PageFrame(self.stack), 1)

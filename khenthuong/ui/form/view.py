@@ -111,7 +111,10 @@ class FieldRow(QWidget):
 
 
 class FormView(QWidget):
-    """Sections of fields in one or two columns; tells which field was edited."""
+    """Sections of fields in one or two columns; tells which field was edited.
+
+    `touched` while something was typed since the values were shown.
+    """
 
     edited = Signal(str)
 
@@ -124,6 +127,7 @@ class FormView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._rows: dict[str, FieldRow] = {}
+        self.touched = False
         self._facts: Mapping[str, object] = {}
         self._titles: list[tuple[QLabel, tuple[str, ...]]] = []
         # Assemble
@@ -154,10 +158,19 @@ class FormView(QWidget):
     ) -> None:
         """Show answers over facts."""
         self._facts = facts or {}
+        self.touched = False
         for key, row in self._rows.items():
             row.show_value(values.get(key, ""), (facts or {}).get(key, ""))
             row.show_problem("")
         self._show_or_hide()
+
+    def put_back(self, values: Mapping[str, object]) -> None:
+        """Show what was typed once and never saved; it counts as typed again."""
+        for key, value in values.items():
+            if key in self._rows:
+                self._rows[key].show_value(value, self._facts.get(key, ""))
+        self._show_or_hide()
+        self.touched = True
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Show each problem under its field; fields not named are right."""
@@ -206,6 +219,7 @@ class FormView(QWidget):
 
     @Slot(str)
     def _on_edited(self, key: str) -> None:
+        self.touched = True
         self._show_or_hide()
         self.edited.emit(key)
 

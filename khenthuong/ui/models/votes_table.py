@@ -56,6 +56,20 @@ class VotesTable(QAbstractTableModel):
             if any(number is not None for number in cells)
         )
 
+    def typed(self) -> tuple[tuple[object, ...], ...]:
+        """Every line with its cells as they stand: recipient, award, three numbers or None."""
+        pairs = zip(self._lines, self._cells, strict=True)
+        return tuple((*line.nomination.key, *cells) for line, cells in pairs)
+
+    def put_back(self, typed: Sequence[Sequence[object]]) -> None:
+        """Fill in cells that were typed once; lines no longer there are passed over."""
+        rows = {line.nomination.key: row for row, line in enumerate(self._lines)}
+        for recipient, award, *cells in typed:
+            row = rows.get((str(recipient), str(award)))
+            for column, cell in enumerate(cells, start=1):
+                if row is not None:
+                    self.setData(self.index(row, column), "" if cell is None else cell)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One per nomination."""
         return 0 if parent.isValid() else len(self._lines)

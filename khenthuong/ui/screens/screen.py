@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from khenthuong.services.drafts import Draft
 from khenthuong.ui.desk import Desk
 
 
@@ -19,7 +20,9 @@ class Screen(QWidget):
     help_text = ""
     help_page = ""
     holds: tuple[str, ...] = ()
-    """The sorts of things (`services.finding.Sort`) that this screen shows when they are found."""
+    """The sorts of things (`domain.finding.Sort`) that this screen shows when they are found."""
+    draft_key = ""
+    """What the files of this screen's drafts are called; "" where it keeps none this way."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,13 @@ class Screen(QWidget):
 
     def show_found(self, sort: str, key: str, of: str) -> None:
         """Show a thing that Ctrl+K found: its sort, its key and what it belongs to."""
+
+    def draft(self) -> Draft | None:
+        """What is being typed and not saved, as it stands now; asked for every second."""
+        return None
+
+    def restore(self, draft: Draft) -> None:
+        """Put a draft back into the very form it was typed in."""
 
     def can(self, name: str) -> bool:
         """Whether this screen has its own answer to a key: "new", "edit", "print_shown" …"""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.domain.office import Office, Signer
+from khenthuong.services.drafts import Draft
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form import sheet as s
+from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.table import TableEdit
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.office.backup_card import BackupCard
@@ -49,6 +52,7 @@ class OfficeScreen(Screen):
 
     title = "Cơ quan"
     icon = "co_quan"
+    draft_key = "co_quan"
     help_text = (
         "<h3>Cơ quan</h3><p>Tên, địa danh và người ký in trên mọi văn bản. Văn bản ngày nào thì "
         "lấy người giữ chức ngày đó, nên hãy ghi đủ «Từ ngày», «Đến ngày».</p><p>«Sổ đầy đủ từ "
@@ -67,6 +71,7 @@ class OfficeScreen(Screen):
         super().__init__(desk, parent)
         self._data = OfficeData(None, ())
         self._dirty = False
+        self._draft: Draft | None = None
         self.form = FormView(OFFICE.sections, desk, columns=3)
         self.signers = TableEdit(SIGNERS)
         self.problem = label("", "problem", wrap=True)
@@ -119,6 +124,19 @@ class OfficeScreen(Screen):
         """Show again what the books say."""
         self._on_read(self._data)
 
+    def draft(self) -> Draft | None:
+        """The form and the signers as they stand."""
+        if not self._dirty:
+            return None
+        values = plain_values({"form": self.form.shown(), "signers": self.signers.rows()})
+        return Draft(self.draft_key, "", "Cơ quan và người ký", values=values)
+
+    def restore(self, draft: Draft) -> None:
+        """Fill in both, over what the books say."""
+        self.tabs.setCurrentIndex(0)
+        self._draft = draft
+        self.refresh()
+
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
         return self._dirty
@@ -130,6 +148,11 @@ class OfficeScreen(Screen):
         self.signers.set_rows([show_signer(signer) for signer in data.signers])
         self.problem.clear()
         self._mark(False)
+        if self._draft is not None:
+            values, self._draft = self._draft.values, None
+            self.form.put_back(cast("Mapping[str, object]", values["form"]))
+            self.signers.set_rows(list(cast("tuple[Mapping[str, str], ...]", values["signers"])))
+            self._mark(True)
 
     def _on_saved(self, data: OfficeData) -> None:
         self._on_read(data)

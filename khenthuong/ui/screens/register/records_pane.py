@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.plain import plain
 from khenthuong.ui.form.sheet import Sheet
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.records_table import RecordsTable
@@ -115,6 +116,25 @@ class RecordsPane(QWidget):
     def begin_new(self, values: Mapping[str, object] | None = None) -> None:
         """Open the editor for a new record."""
         self._begin(None, "Thêm mới", values or {})
+
+    def typed(self) -> dict[str, object] | None:
+        """What stands in the editor and which record it is about; None for nothing typed."""
+        if not self.editing or not self.form.touched:
+            return None
+        old = None if self._old is None else self._sheet.values(self._old)
+        return {"old": None if old is None else plain(old), "values": plain(self.form.shown())}
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Open the editor as it stood; a record that has changed since is begun anew."""
+        old, values = typed["old"], cast("Mapping[str, object]", typed["values"])
+        for row, record in enumerate(self.table.shown):
+            if old is not None and plain(self._sheet.values(record)) == old:
+                self.view.select(row)
+                self._begin(record, "Sửa", self._sheet.values(record))
+                self.form.put_back(values)
+                return
+        self.begin_new()
+        self.form.put_back(values)
 
     def open_record(self, wanted: str) -> None:
         """Edit the record of a year or code; begin one of that year when there is none."""

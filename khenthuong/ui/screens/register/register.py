@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from khenthuong.domain.kinds import RecipientKind
+from khenthuong.services.drafts import Draft
 from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.register_table import RegisterTable
 from khenthuong.ui.screens.register import register_columns as columns
-from khenthuong.ui.screens.rounds.recipient_panel import RecipientPanel
+from khenthuong.ui.screens.rounds.recipient_panel import KEY, RecipientPanel
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.labels import label
@@ -30,6 +31,7 @@ class RegisterScreen(Screen):
 
     title = "Sổ"
     icon = "so"
+    draft_key = KEY
     holds = ("tap_the", "ca_nhan", "ho_gia_dinh", "sang_kien")
     help_text = (
         "<h3>Sổ</h3><p>Sổ giữ mọi tập thể, cá nhân, hộ gia đình của xã và những gì đã biết về họ: "
@@ -47,6 +49,7 @@ class RegisterScreen(Screen):
         self._wanted = ""
         self._beginning = False
         self._wanted_tab: tuple[str, str, str] | None = None
+        self._draft: Draft | None = None
         self.kinds = QTabBar()
         self.search = SearchBox("Tìm theo tên hoặc mã (Ctrl+F)")
         self.bin = toggle("Thùng rác", "xoa")
@@ -122,6 +125,22 @@ class RegisterScreen(Screen):
             self.go_to(of, "initiatives", record=key)
         else:
             self.go_to(key)
+
+    def draft(self) -> Draft | None:
+        """What stands in the form on the right."""
+        return self.panel.draft()
+
+    def restore(self, draft: Draft) -> None:
+        """Open the recipient, or a new one of its kind, and fill in the form."""
+        if self._held():
+            return
+        if draft.at["code"]:
+            self._draft = draft
+            self.go_to(draft.at["code"])
+            return
+        self.kinds.setCurrentIndex(KINDS.index(RecipientKind(draft.at["kind"])))
+        self.new()
+        self.panel.put_back(draft)
 
     def edit(self) -> None:
         """Into the form of the chosen one, or its chosen record when those are open."""
@@ -227,6 +246,9 @@ class RegisterScreen(Screen):
         if self._wanted_tab is not None:
             self.panel.open_tab(*self._wanted_tab)
             self._wanted_tab = None
+        if self._draft is not None and self._draft.at["code"] == self.panel.code:
+            draft, self._draft = self._draft, None
+            self.panel.put_back(draft)
 
     def _on_kind_found(self, found: tuple[str, RecipientKind]) -> None:
         code, self._kind = found

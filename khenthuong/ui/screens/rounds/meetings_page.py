@@ -88,6 +88,18 @@ class MeetingsPage(QWidget):
         """A new meeting, or member when that tab is open."""
         (self.council if self.tabs.currentIndex() else self.meetings).begin_new()
 
+    @property
+    def voting(self) -> str | None:
+        """The meeting whose votes are being typed; None where none are."""
+        return self._voting.code if self._votes_dirty and self._voting is not None else None
+
+    def choose(self, meeting: str) -> None:
+        """Select a meeting and its votes."""
+        codes = [one.code for one in self.meetings.table.shown]
+        if meeting in codes:
+            self.meetings.view.select(codes.index(meeting))
+            self._on_meeting()
+
     def begin_edit(self) -> None:
         """Edit the chosen meeting, or member when that tab is open."""
         (self.council if self.tabs.currentIndex() else self.meetings).change.click()

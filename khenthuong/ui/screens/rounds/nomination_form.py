@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +42,7 @@ class NominationForm(QFrame):
         self._nomination: Nomination | None = None
         self._desk = desk
         self._form: FormView | None = None
+        self._expected: Mapping[str, object] = {}
         self._scroll = QScrollArea()
         self.ok = button("Lưu đề nghị", "luu", primary=True)
         self.cancel = button("Thôi")
@@ -74,6 +77,10 @@ class NominationForm(QFrame):
         """Remember which nomination is meant."""
         self._nomination = nomination
 
+    def expect(self, values: Mapping[str, object]) -> None:
+        """What was typed once: shown as soon as the form knows what it offers."""
+        self._expected = values
+
     def focus(self, field: str) -> None:
         """Put the keyboard into a field."""
         self.form.focus(field)
@@ -98,6 +105,9 @@ class NominationForm(QFrame):
             editor = self.form.rows[key].editor
             if isinstance(editor, OfferedEditor | TicksEditor):
                 editor.offer(offered, nothing)
+        if self._expected:
+            self.form.put_back(self._expected)
+            self._expected = {}
 
     @Slot()
     def _on_ok(self) -> None:

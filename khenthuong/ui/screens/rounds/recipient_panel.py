@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.records import Achievement, Initiative
 from khenthuong.domain.register import Recipient
+from khenthuong.services.drafts import Draft
 from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.register.evidence_box import EvidenceBox
 from khenthuong.ui.screens.register.history_pane import HistoryPane
@@ -41,6 +43,10 @@ class Shown:
     kind: RecipientKind
     profile: Any = None
     binned: bool = False
+
+
+KEY = "so"
+"""What the drafts of the register are called."""
 
 
 class RecipientPanel(QWidget):
@@ -168,6 +174,32 @@ class RecipientPanel(QWidget):
         if not self.form.focus(field):
             self.form.focus_first()
 
+    def draft(self) -> Draft | None:
+        """What stands in the open form and is not saved."""
+        shown = self._shown
+        if shown is None:
+            return None
+        name = shown.recipient.name if shown.recipient else f"{word(shown.kind)} mới".lower()
+        at = {"code": self.code, "kind": shown.kind.value}
+        for key, pane in self.records.items():
+            values = pane.typed()
+            if values is not None:
+                return Draft(KEY, key, f"Sổ, {name}, {RECORDS[key][0].lower()}", at, values)
+        if not self._dirty:
+            return None
+        return Draft(KEY, "", f"Sổ, {name}", at, plain_values(self.form.shown()))
+
+    def put_back(self, draft: Draft) -> None:
+        """Open the form of the one shown as it stood."""
+        if draft.part in self.records:
+            pane = self.records[draft.part]
+            self.tabs.setCurrentWidget(pane)
+            pane.put_back(draft.values)
+            return
+        self.tabs.setCurrentIndex(0)
+        self.form.put_back(draft.values)
+        self._mark_dirty(True)
+
     @Slot()
     def save(self) -> None:
         """Check the open form and write it."""
@@ -238,7 +270,9 @@ class RecipientPanel(QWidget):
 
     def _on_binned(self, code: str) -> None:
         self._dirty = False
-        self._desk.tell("Đã đưa vào thùng rác.")
+        shown = self._shown
+        name = shown.recipient.name if shown and shown.recipient else code
+        self._desk.tell(f"Đã đưa {name} vào thùng rác.")
         self.written.emit(code)
 
     def _on_restored(self, code: str) -> None:

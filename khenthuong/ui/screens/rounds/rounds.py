@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from khenthuong import texts
 from khenthuong.domain.kinds import Step
 from khenthuong.domain.rounds import Round
+from khenthuong.services.drafts import Draft
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.register.records_pane import RecordsPane
+from khenthuong.ui.screens.rounds import round_drafts
 from khenthuong.ui.screens.rounds.dossier_page import DossierPage
 from khenthuong.ui.screens.rounds.meetings_page import MeetingsPage
 from khenthuong.ui.screens.rounds.nominations_page import NominationsPage
@@ -45,6 +47,7 @@ class RoundsScreen(Screen):
     title = "Đợt xét"
     icon = "dot_xet"
     holds = ("dot_xet", "van_ban_ho_so")
+    draft_key = round_drafts.KEY
     help_text = (
         "<h3>Đợt xét</h3><p>Mỗi đợt đi qua năm bước ở hàng trên: <b>Danh sách</b> (ai được đề nghị "
         "gì), <b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> "
@@ -62,6 +65,7 @@ class RoundsScreen(Screen):
         self._rounds: tuple[Round, ...] = ()
         self._editing: Round | None = None
         self._wanted: tuple[str, str] | None = None
+        self._draft: Draft | None = None
         self.view: RoundView | None = None
         self.combo = QuietCombo()
         self.add = button("Thêm đợt…", "them")
@@ -248,6 +252,29 @@ class RoundsScreen(Screen):
         else:
             self.go_to(key, Step.LIST)
 
+    def draft(self) -> Draft | None:
+        """What stands in the form that is open."""
+        return round_drafts.typed(self)
+
+    def restore(self, draft: Draft) -> None:
+        """Open the round, then the form."""
+        if not draft.at["round"]:
+            self._on_add()
+            self.form.put_back(draft.values)
+            return
+        self._draft = draft
+        self.go_to(draft.at["round"], Step.LIST)
+        self._load()
+
+    def made_step(self, step: Step) -> bool:
+        """Whether the page of a later step was opened already."""
+        return step in self._later
+
+    @property
+    def edited(self) -> Round | None:
+        """The round whose own form is open; None for a new one."""
+        return self._editing
+
     def edit(self) -> None:
         """The chosen nomination, meeting or notice; the round itself where none is chosen."""
         if self._proving or not self._rounds:
@@ -292,6 +319,9 @@ class RoundsScreen(Screen):
         for page in self._later.values():
             if not (isinstance(page, MeetingsPage) and page.typing_in(view.round.code)):
                 page.show_round(view)
+        if self._draft is not None and self._draft.at["round"] == view.round.code:
+            draft, self._draft = self._draft, None
+            round_drafts.put_back(self, draft)
 
     @Slot()
     def _on_chosen(self) -> None:
