@@ -24,6 +24,8 @@ AWARDS = {
 }
 COUNCIL_DECISION = "29/QĐ-UBND"
 COUNCIL_SIZE = 9
+MINUTES = {"D1": 1, "D3": 1, "D2": 2}
+"""Numbers of the council's minutes: each year begins with 1."""
 NO_MINUTES = ("D1", "TT16")
 """The unit meeting of this round and unit was held, but its minutes have no number yet."""
 
@@ -272,7 +274,7 @@ def _council_meeting(round_code: str, day: date) -> Meeting:
         so_bo.name("CN018"),
         ", ".join(member.name for member in council()),
         "",
-        f"{1 + int(round_code[1]):02}/BB-HĐTĐKT",
+        f"{MINUTES[round_code]:02}/BB-HĐTĐKT",
     )
 
 

@@ -13,6 +13,7 @@ from khenthuong.domain.movement import Movement
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.errors import NotFoundError, UserError
 from khenthuong.services.dossier import dossier_locks
+from khenthuong.services.paperwork import numbering
 from khenthuong.services.workspace import Workspace
 
 
@@ -156,10 +157,15 @@ def meetings(ws: Workspace, round_code: str) -> tuple[Meeting, ...]:
 
 
 def save_meeting(ws: Workspace, value: Meeting, votes: Iterable[Vote] | None = None) -> None:
-    """Add or change a meeting; `votes` become exactly its votes, None leaves them alone."""
+    """Add or change a meeting; `votes` become exactly its votes, None leaves them alone.
+
+    Raises UserError for a number of minutes that another paper has.
+    """
+    entry = numbering.check_meeting(ws, value)
     label = texts.say("operation.meeting", {"meeting": value.code, "round": value.round})
     with ws.books.write(label):
         storage.rounds.save_meeting(ws.books, value, votes)
+        numbering.note_meeting(ws, value, entry)
 
 
 def remove_meeting(ws: Workspace, value: Meeting) -> None:
@@ -167,6 +173,7 @@ def remove_meeting(ws: Workspace, value: Meeting) -> None:
     arguments = {"meeting": value.code, "round": value.round}
     with ws.books.write(texts.say("operation.remove_meeting", arguments)):
         storage.rounds.remove_meeting(ws.books, value)
+        numbering.forget_meeting(ws, value)
 
 
 def votes(ws: Workspace, round_code: str) -> tuple[Vote, ...]:

@@ -16,9 +16,10 @@ from khenthuong import storage, texts
 from khenthuong.documents import series as paper_series
 from khenthuong.domain import numbering
 from khenthuong.domain.archive import Paper
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, MeetingKind
 from khenthuong.domain.numbering import Gap, NumberState, RegisteredNumber
 from khenthuong.domain.office_papers import OfficePaper
+from khenthuong.domain.rounds import Meeting
 from khenthuong.domain.vietnamese import clean
 from khenthuong.errors import BooksError, UserError
 from khenthuong.exchange.workbook_writer import write_list
@@ -27,6 +28,7 @@ from khenthuong.services.workspace import Workspace
 
 MOST = 500
 """So many numbers at most are set aside at once: more is a slip of the finger."""
+_MEETING = "hop/"
 _SERIES = re.compile(r"[^\s/\d][^\s/]*")
 
 
@@ -75,13 +77,130 @@ def title_of(ws: Workspace, paper: Paper | OfficePaper) -> str:
 
 
 def series_of(ws: Workspace, paper: Paper | OfficePaper) -> str:
-    """The series a paper's number belongs to; "" where the paper bears no number of its own."""
+    """The series a paper's number belongs to; "" where the paper bears no number of its own.
+
+    Minutes of the council are in its series; those of a unit are numbered by the unit, not here.
+    """
     office = storage.office.get_office(ws.books)
     form = ws.forms.get(paper.form)
     if office is None or form is None:
         return ""
-    authority = None if isinstance(paper, OfficePaper) else Authority(paper.authority)
-    return paper_series.of_form(form, office, authority)
+    if isinstance(paper, OfficePaper):
+        held = _meeting_of(ws, paper) if form.symbol == "BB" else None
+        if held is not None:
+            return _series_of_meeting(ws, held)
+        return paper_series.of_form(form, office, None)
+    return paper_series.of_form(form, office, Authority(paper.authority))
+
+
+def meeting_key(meeting: Meeting) -> str:
+    """What the register calls the minutes of a meeting that are numbered with the meeting."""
+    return f"{_MEETING}{meeting.code}"
+
+
+def proposed_for_meeting(ws: Workspace, meeting: Meeting) -> str:
+    """The next number of the council's minutes in the meeting's year; "" for other meetings."""
+    series = _series_of_meeting(ws, meeting)
+    if not series or meeting.day is None:
+        return ""
+    number = numbering.next_number(entries(ws), meeting.day.year, series)
+    return str(numbering.DocumentNumber(number, "", series))
+
+
+def check_meeting(ws: Workspace, meeting: Meeting) -> RegisteredNumber | None:
+    """The line that a meeting's minutes would get; None without a number, or for a unit's.
+
+    A unit numbers its minutes itself. Raises UserError for a new number that is none, or that
+    another paper has; the council's minutes of the same round are the same paper.
+    """
+    before = {one.code: one for one in storage.rounds.meetings(ws.books, meeting.round)}
+    old = before.get(meeting.code)
+    same = old is not None and (old.minutes_number, old.day) == (
+        meeting.minutes_number,
+        meeting.day,
+    )
+    series = _series_of_meeting(ws, meeting)
+    if not series or meeting.day is None or not meeting.minutes_number.strip():
+        return None
+    entry = _meeting_entry(ws, meeting)
+    if entry is None:
+        if same:
+            return None
+        raise UserError("number.shape", number=meeting.minutes_number)
+    held = numbering.holder(entries(ws), entry.year, _parsed(entry))
+    if held is None or held.state is NumberState.RESERVED or held.paper == entry.paper:
+        return entry
+    if _is_minutes_of(held, meeting):
+        return None
+    if same:
+        return None
+    raise _taken(held)
+
+
+def note_meeting(ws: Workspace, meeting: Meeting, entry: RegisteredNumber | None) -> None:
+    """Write a meeting's line within the write that keeps it; the line of its old number goes."""
+    if entry is not None:
+        note(ws, entry)
+        return
+    if not meeting.minutes_number.strip():
+        forget_meeting(ws, meeting)
+
+
+def forget_meeting(ws: Workspace, meeting: Meeting) -> None:
+    """Take a meeting's line out, within the write that removes it or its number."""
+    for old in storage.numbering.every(ws.books):
+        if old.paper == meeting_key(meeting):
+            storage.numbering.remove(ws.books, old)
+
+
+def _series_of_meeting(ws: Workspace, meeting: Meeting) -> str:
+    office = storage.office.get_office(ws.books)
+    if office is None or meeting.kind is not MeetingKind.COUNCIL:
+        return ""
+    return paper_series.of_kind("BB", office, None)
+
+
+def _meeting_entry(ws: Workspace, meeting: Meeting) -> RegisteredNumber | None:
+    """The line of a numbered council meeting; None where number or day says nothing."""
+    series = _series_of_meeting(ws, meeting)
+    parsed = numbering.parse(clean(meeting.minutes_number), series) if series else None
+    if parsed is None or meeting.day is None:
+        return None
+    return RegisteredNumber(
+        meeting.day.year,
+        parsed.series,
+        parsed.number,
+        parsed.suffix,
+        NumberState.USED,
+        meeting.day,
+        texts.say("number.of_meeting", {"round": meeting.round}),
+        meeting_key(meeting),
+    )
+
+
+def _meeting_of(ws: Workspace, paper: OfficePaper) -> Meeting | None:
+    """The meeting that a paper on demand is about."""
+    held = storage.rounds.meetings(ws.books, paper.subject.round) if paper.subject.meeting else ()
+    return next((one for one in held if one.code == paper.subject.meeting), None)
+
+
+def _parsed(entry: RegisteredNumber) -> numbering.DocumentNumber:
+    return numbering.DocumentNumber(entry.number, entry.suffix, entry.series)
+
+
+def _is_minutes_of(held: RegisteredNumber, meeting: Meeting) -> bool:
+    """Whether a line is the council's minutes among the papers of the meeting's round."""
+    return held.paper.startswith(f"{meeting.round}//{MINUTES}/")
+
+
+def _is_own_meeting(ws: Workspace, held: RegisteredNumber, paper: Paper | OfficePaper) -> bool:
+    """Whether a line is the meeting whose minutes the paper is: one number, one paper."""
+    if isinstance(paper, OfficePaper):
+        return bool(paper.subject.meeting) and held.paper == f"{_MEETING}{paper.subject.meeting}"
+    if paper.form != MINUTES or not held.paper.startswith(_MEETING):
+        return False
+    codes = {one.code for one in storage.rounds.meetings(ws.books, paper.round)}
+    return held.paper.removeprefix(_MEETING) in codes
 
 
 def proposed(ws: Workspace, paper: Paper | OfficePaper) -> str:
@@ -118,7 +237,12 @@ def check(
         paper=key_of(paper),
     )
     held = numbering.holder(entries(ws), day.year, parsed)
-    if held is not None and held.paper != entry.paper and held.state is not NumberState.RESERVED:
+    if (
+        held is not None
+        and held.paper != entry.paper
+        and held.state is not NumberState.RESERVED
+        and not _is_own_meeting(ws, held, paper)
+    ):
         raise _taken(held)
     return entry
 
@@ -155,6 +279,9 @@ def entries(ws: Workspace) -> tuple[RegisteredNumber, ...]:
         )
         if entry.place not in places:
             found[entry.place] = entry
+    for entry in _of_meetings(ws):
+        if entry.paper not in known and entry.place not in places:
+            found.setdefault(entry.place, entry)
     return numbering.in_order((*kept, *found.values()))
 
 
@@ -244,6 +371,15 @@ def export(ws: Workspace, year: int, path: Path) -> int:
     title = texts.say("number.export_title", {"year": str(year)})
     write_list(path, texts.say("number.export_sheet"), header, rows, title)
     return len(rows)
+
+
+def _of_meetings(ws: Workspace) -> Iterator[RegisteredNumber]:
+    """The minutes that were numbered with their meeting, imported ones included."""
+    for known in storage.rounds.rounds(ws.books):
+        for held in storage.rounds.meetings(ws.books, known.code):
+            entry = _meeting_entry(ws, held)
+            if entry is not None:
+                yield entry
 
 
 def _numbered(ws: Workspace) -> Iterator[Paper | OfficePaper]:

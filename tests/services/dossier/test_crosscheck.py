@@ -120,7 +120,7 @@ def test_they_agree_with_numbers_and_dates_too(made: Workspace, tmp_path: Path) 
             "Phạm Thu Sân",
             "Phạm Thu Sâm",
         ),
-        (PROPOSAL, "02/BB", "03/BB", "cited_number", "03/BB-HĐTĐKT", "02/BB-HĐTĐKT"),
+        (PROPOSAL, "01/BB", "03/BB", "cited_number", "03/BB-HĐTĐKT", "01/BB-HĐTĐKT"),
         (LIST, "Cao Thế Đạo", "Cao Thế Đào", "row_name", "Ông Cao Thế Đào", "Ông Cao Thế Đạo"),
         (
             LIST,
@@ -136,7 +136,7 @@ def test_they_agree_with_numbers_and_dates_too(made: Workspace, tmp_path: Path) 
         (MINUTES, "58 cá nhân", "59 cá nhân", "count_total", "59 cá nhân", "58 cá nhân"),
         (MINUTES, "7/9", "8/9", "row_votes", "8/9", "7/9"),
         (MINUTES, "Đặng Thu Na", "Đặng Thu Hà", "minutes_signer", "Đặng Thu Hà", "Đặng Thu Na"),
-        (MINUTES, "Số: 02/BB", "Số: 03/BB", "number", "03/BB-HĐTĐKT", "02/BB-HĐTĐKT"),
+        (MINUTES, "Số: 01/BB", "Số: 03/BB", "number", "03/BB-HĐTĐKT", "01/BB-HĐTĐKT"),
         (MINUTES, "ngày 26", "ngày 27", "date", "ngày 27 tháng 12", "ngày 26 tháng 12"),
         (DECISION, "56.480.000", "56.840.000", "money_total", "56.840.000", "56.480.000"),
         (
