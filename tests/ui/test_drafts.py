@@ -198,8 +198,7 @@ def test_votes_come_back(qtbot, sample_window: MainWindow, rounds) -> None:
     index = page.votes.index(0, 1)
     before = page.votes.data(index)
     page.votes.setData(index, "77")
-    draft = kept(qtbot, sample_window)
-    rounds.refresh()
+    draft = rounds.draft()
     assert draft.part == "phieu"
     page._mark_votes(False)
     rounds.refresh()
@@ -207,6 +206,7 @@ def test_votes_come_back(qtbot, sample_window: MainWindow, rounds) -> None:
     put_back(qtbot, sample_window, draft)
     assert page.votes.data(page.votes.index(0, 1)) == "77"
     assert rounds.unsaved()
+    page.save()
 
 
 def test_a_new_round_comes_back(qtbot, sample_window: MainWindow, rounds) -> None:
