@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from khenthuong.domain.movement import Movement, Target
+from khenthuong.domain.movement import (
+    Movement,
+    MovementTask,
+    Participant,
+    Progress,
+    Registration,
+    Target,
+    UnitTarget,
+)
 from khenthuong.domain.office import Signer
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, Person, Unit
@@ -77,6 +85,11 @@ class Batch:
     households: tuple[Entry[Household], ...] = ()
     movements: tuple[Entry[Movement], ...] = ()
     targets: tuple[Entry[Target], ...] = ()
+    movement_tasks: tuple[Entry[MovementTask], ...] = ()
+    participants: tuple[Entry[Participant], ...] = ()
+    unit_targets: tuple[Entry[UnitTarget], ...] = ()
+    progress: tuple[Entry[Progress], ...] = ()
+    registrations: tuple[Entry[Registration], ...] = ()
     initiatives: tuple[Entry[Initiative], ...] = ()
     achievements: tuple[Entry[Achievement], ...] = ()
     ratings: tuple[Entry[Rating], ...] = ()

@@ -13,11 +13,12 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from khenthuong.domain.figures import says_nothing_left
 from khenthuong.domain.register import PartialDate
 from khenthuong.domain.vietnamese import clean, fold
 from khenthuong.domain.years import Year
 from khenthuong.exchange.choices import find, written
-from khenthuong.exchange.sheets import Column, Kind, choice_key
+from khenthuong.exchange.columns import Column, Kind, choice_key
 from khenthuong.texts import show
 from khenthuong.texts import workbook as words
 
@@ -183,7 +184,7 @@ def _figure(raw: object, column: Column, reading: Reading) -> Any:
         number = Decimal(repr(raw))
         return show(int(number) if number == number.to_integral_value() else number)
     text = to_text(raw)
-    if parse_number(text) is None:
+    if parse_number(text) is None and not says_nothing_left(text):
         return Noticed(text, "fault.figure_not_number", {"found": text})
     return text
 

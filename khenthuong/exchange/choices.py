@@ -19,14 +19,16 @@ from khenthuong.domain.kinds import (
     Manager,
     MeetingKind,
     MovementKind,
+    MovementLevel,
     RatingLevel,
     RoundKind,
     Sector,
     SigningPower,
     Subject,
+    TaskKind,
     UnitKind,
 )
-from khenthuong.exchange.sheets import choice_key
+from khenthuong.exchange.columns import choice_key
 from khenthuong.texts import label
 
 _WRITTEN_AS_CODE = (RatingLevel, Comparison)
@@ -89,7 +91,15 @@ _ALIASES: tuple[tuple[StrEnum, tuple[str, ...]], ...] = (
     (Comparison.AT_MOST, ("<=", "toi da", "khong qua", "tro xuong")),
     (Comparison.LESS, ("duoi", "nho hon", "it hon")),
     (Comparison.EQUAL, ("bang", "dat", "==")),
-    (Comparison.RANGE, ("tu den", "tu ... den ...", "trong khoang", "khoang")),
+    (Comparison.RANGE, ("tu den", "tu ... den ...", "trong khoang")),
+    (Comparison.REDUCE, ("giam duoc", "giam it nhat")),
+    (Comparison.ABOUT, ("xap xi", "tam")),
+    (MovementLevel.NATIONAL, ("ca nuoc", "trung uong", "thu tuong")),
+    (MovementLevel.PROVINCE, ("cap tinh", "thanh pho")),
+    (MovementLevel.COMMUNE, ("cap xa", "phuong", "dac khu")),
+    (MovementLevel.UNIT, ("co quan, don vi", "don vi", "co so")),
+    (TaskKind.CONTENT, ("noi dung thi dua", "nhiem vu")),
+    (TaskKind.CARRYING_OUT, ("phan cong", "thuc hien")),
     (RoundKind.MERIT, ("thuong xuyen", "cong trang va thanh tich")),
     (RoundKind.MOVEMENT, ("phong trao", "chuyen de", "theo dot", "phong trao/chuyen de")),
     (RoundKind.SUDDEN, ("thanh tich dot xuat",)),

@@ -23,8 +23,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from khenthuong.domain.batch import Fault
 from khenthuong.errors import WorkbookError
+from khenthuong.exchange.columns import bare, match_key
 from khenthuong.exchange.files import replacing
-from khenthuong.exchange.sheets import bare, find_sheet, match_key
+from khenthuong.exchange.sheets import find_sheet
 from khenthuong.exchange.workbook_reader import HEADER_ROWS, find_header
 from khenthuong.texts import say
 from khenthuong.texts import workbook as words

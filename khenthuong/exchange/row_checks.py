@@ -12,7 +12,8 @@ from khenthuong.domain.calendar import read_days
 from khenthuong.domain.register import Person
 from khenthuong.domain.vietnamese import fold
 from khenthuong.exchange.cells import earliest, latest
-from khenthuong.exchange.sheets import BY_KEY, RECIPIENTS, Column, Sheet
+from khenthuong.exchange.columns import RECIPIENTS, Column, Sheet
+from khenthuong.exchange.sheets import BY_KEY
 from khenthuong.texts import show
 
 _OFFICE_DAYS = ("ngay lam bu", "ngay nghi them")

@@ -29,18 +29,9 @@ from khenthuong.exchange.cells import (
     is_blank,
     to_text,
 )
+from khenthuong.exchange.columns import Column, Kind, Sheet, bare, match_key
 from khenthuong.exchange.row_checks import SheetChecks, check_together
-from khenthuong.exchange.sheets import (
-    OWN_SHEETS,
-    SHEETS,
-    Column,
-    Kind,
-    Sheet,
-    bare,
-    find_sheet,
-    header_keys,
-    match_key,
-)
+from khenthuong.exchange.sheets import OWN_SHEETS, SHEETS, find_sheet, header_keys
 from khenthuong.exchange.workbook_file import Grid, open_grids
 from khenthuong.texts import show
 from khenthuong.texts import workbook as words

@@ -24,8 +24,9 @@ from khenthuong.domain.batch import Batch, Entry
 from khenthuong.domain.register import PartialDate
 from khenthuong.errors import WorkbookError
 from khenthuong.exchange.choices import written
+from khenthuong.exchange.columns import Column, Kind, Sheet
 from khenthuong.exchange.files import replacing
-from khenthuong.exchange.sheets import SHEETS, Column, Kind, Sheet
+from khenthuong.exchange.sheets import SHEETS
 from khenthuong.texts import show
 from khenthuong.texts import workbook as words
 

@@ -34,6 +34,11 @@ _SHEETS: tuple[tuple[str, Shape[Any]], ...] = (
     ("households", shapes.HOUSEHOLD),
     ("movements", shapes.MOVEMENT),
     ("targets", shapes.TARGET),
+    ("movement_tasks", shapes.MOVEMENT_TASK),
+    ("participants", shapes.PARTICIPANT),
+    ("unit_targets", shapes.UNIT_TARGET),
+    ("progress", shapes.PROGRESS),
+    ("registrations", shapes.REGISTRATION),
     ("initiatives", shapes.INITIATIVE),
     ("achievements", shapes.ACHIEVEMENT),
     ("ratings", shapes.RATING),
@@ -169,7 +174,9 @@ def _place_row(
         sheet.new[key] = row
         plan.new[place.sheet] += 1
         return
-    merged = tuple(was if now in _EMPTY else now for was, now in zip(old, row, strict=True))
+    merged = tuple(
+        was if now in _EMPTY or now is False else now for was, now in zip(old, row, strict=True)
+    )
     if merged == old and binned is None:
         plan.same[place.sheet] += 1
         return

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 TEXTS: dict[str, str] = {
     # The place.
+    "fault.not_registered": "«{recipient}» chưa đăng ký phong trào {movement}; thêm dòng ở trang "
+    "«Đăng ký phong trào».",
+    "fault.no_such_target": "Phong trào {movement} không có chỉ tiêu «{content}» của năm/giai đoạn "
+    "«{period}»; nội dung và năm phải ghi như ở trang «Chỉ tiêu» hoặc «Chỉ tiêu đơn vị».",
     "fault.line": "Trang «{sheet}», dòng {row}, cột «{column}»: {message}",
     "fault.line_row": "Trang «{sheet}», dòng {row}: {message}",
     "fault.line_sheet": "Trang «{sheet}»: {message}",

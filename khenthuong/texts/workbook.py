@@ -6,6 +6,8 @@ and is not part of the header. All data of the examples is invented.
 
 from __future__ import annotations
 
+from khenthuong.texts import workbook_movements
+
 EXAMPLE_MARK = "VD-"
 
 SHEETS: dict[str, str] = {
@@ -20,8 +22,7 @@ SHEETS: dict[str, str] = {
     "initiatives": "Sáng kiến",
     "disciplines": "Kỷ luật",
     "achievements": "Thành tích",
-    "movements": "Phong trào",
-    "targets": "Chỉ tiêu",
+    **workbook_movements.SHEETS,
     "rounds": "Đợt xét",
     "nominations": "Đề nghị",
     "answers": "Trả lời biểu mẫu",
@@ -143,29 +144,7 @@ HEADERS: dict[str, dict[str, str]] = {
         "evidence": "Minh chứng (đường dẫn; tách bằng ;)",
         "movement": "Phong trào (Mã)",
     },
-    "movements": {
-        "code": "Mã",
-        "name": "Tên",
-        "theme": "Chủ đề",
-        "plan_number": "Số kế hoạch",
-        "issued": "Ngày ban hành",
-        "issuer": "Cơ quan",
-        "start": "Từ ngày",
-        "end": "Đến ngày",
-        "kind": "Loại (thường xuyên / chuyên đề)",
-        "parent": "Thuộc phong trào (Mã)",
-    },
-    "targets": {
-        "movement": "Phong trào (Mã)",
-        "content": "Nội dung",
-        "unit": "Đơn vị tính",
-        "comparison": "So sánh (≥ > ≤ < = từ–đến)",
-        "planned": "Kế hoạch",
-        "planned_to": "Kế hoạch đến",
-        "period": "Năm/Giai đoạn",
-        "base_year": "Năm gốc",
-        "achieved": "Thực hiện",
-    },
+    **workbook_movements.HEADERS,
     "rounds": {
         "code": "Mã",
         "name": "Tên",
@@ -344,27 +323,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "evidence": "minh-chung/giay-xac-nhan.pdf",
         "movement": "VD-PT01",
     },
-    "movements": {
-        "code": "VD-PT01",
-        "name": "Thi đua dạy tốt, học tốt",
-        "theme": "Không ai mù chữ",
-        "plan_number": "15/KH-UBND",
-        "issued": "10/01/2026",
-        "issuer": "Ủy ban nhân dân xã Suối Mây",
-        "start": "01/02/2026",
-        "end": "31/12/2026",
-        "kind": "Thường xuyên",
-    },
-    "targets": {
-        "movement": "VD-PT01",
-        "content": "Tỷ lệ trẻ sáu tuổi vào lớp một",
-        "unit": "%",
-        "comparison": "≥",
-        "planned": "99,5",
-        "period": "2026",
-        "base_year": "2025",
-        "achieved": "100",
-    },
+    **workbook_movements.EXAMPLES,
     "rounds": {
         "code": "VD-DX01",
         "name": "Tổng kết năm học 2025-2026",

@@ -25,14 +25,24 @@ from khenthuong.domain.kinds import (
     Manager,
     MeetingKind,
     MovementKind,
+    MovementLevel,
     RatingLevel,
     RoundKind,
     Sector,
     SigningPower,
     Subject,
+    TaskKind,
     UnitKind,
 )
-from khenthuong.domain.movement import Movement, Target
+from khenthuong.domain.movement import (
+    Movement,
+    MovementTask,
+    Participant,
+    Progress,
+    Registration,
+    Target,
+    UnitTarget,
+)
 from khenthuong.domain.office import Signer
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, PartialDate, Person, Unit
@@ -63,7 +73,7 @@ partial = st.one_of(
 )
 years = st.builds(Year, st.integers(1990, 2026), st.booleans())
 counts = st.integers(0, 10**12)
-figures = st.sampled_from(["", "31,1", "2.326", "100"])
+figures = st.sampled_from(["", "31,1", "2.326", "100", "không còn"])
 points = st.decimals(0, 1000, places=2, allow_nan=False)
 awards = st.sampled_from(sorted(AWARDS))
 cccd = st.integers(0, 10**12 - 1).map(lambda number: f"{number:012}")
@@ -130,6 +140,12 @@ VALUES = {
         st.none(),
         st.sampled_from(MovementKind),
         optional_text(word),
+        maybe(st.sampled_from(MovementLevel)),
+        text,
+        text,
+        text,
+        text,
+        text,
     ),
     "targets": st.builds(
         Target,
@@ -142,6 +158,44 @@ VALUES = {
         text,
         text,
         figures,
+        text,
+        text,
+        text,
+        figures,
+        st.booleans(),
+    ),
+    "movement_tasks": st.builds(
+        MovementTask,
+        word,
+        filled,
+        st.sampled_from(TaskKind),
+        filled,
+        text,
+        optional_text(word),
+        maybe(days),
+        maybe(days),
+        text,
+    ),
+    "participants": st.builds(Participant, word, word, maybe(days), text, text),
+    "unit_targets": st.builds(
+        UnitTarget,
+        word,
+        word,
+        filled,
+        text,
+        st.sampled_from(Comparison),
+        figures,
+        figures,
+        text,
+        figures,
+        figures,
+        st.booleans(),
+    ),
+    "progress": st.builds(
+        Progress, word, optional_text(word), filled, text, days, figures.filter(bool), text, words
+    ),
+    "registrations": st.builds(
+        Registration, word, years, awards, optional_text(word), maybe(days), text
     ),
     "initiatives": st.builds(
         Initiative,

@@ -17,7 +17,8 @@ from lxml import etree
 from khenthuong import storage
 from khenthuong.documents.text import plain_text
 from khenthuong.exchange.cells import tidy
-from khenthuong.exchange.sheets import SHEETS, Kind, bare
+from khenthuong.exchange.columns import Kind, bare
+from khenthuong.exchange.sheets import SHEETS
 from khenthuong.exchange.workbook_writer import write_batch
 from khenthuong.services import demo, register
 from khenthuong.services.appraisal import rounds

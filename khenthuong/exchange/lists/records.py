@@ -19,9 +19,9 @@ from khenthuong.domain.vietnamese import clean, fold
 from khenthuong.domain.years import Year
 from khenthuong.exchange.cells import CellError, Noticed, Reading, convert, is_blank
 from khenthuong.exchange.choices import find
+from khenthuong.exchange.columns import Column, Kind
 from khenthuong.exchange.lists.layout import ListRow, ListTable, kind_in, shown
 from khenthuong.exchange.lists.legacy_text import Letters, to_unicode
-from khenthuong.exchange.sheets import Column, Kind
 
 _KINDS: Mapping[ListField, Kind] = {
     ListField.CODE: Kind.CODE,

@@ -14,7 +14,8 @@ from khenthuong.domain.batch import AnswerCell, Entry, Fault, Place
 from khenthuong.domain.forms import FieldDef, FormDef
 from khenthuong.domain.vietnamese import fold
 from khenthuong.exchange.cells import CellError, Reading, convert, parse_number
-from khenthuong.exchange.sheets import BY_KEY, Column, Kind, choice_key, match_key
+from khenthuong.exchange.columns import Column, Kind, choice_key, match_key
+from khenthuong.exchange.sheets import BY_KEY
 
 Key = tuple[str, str, str]
 

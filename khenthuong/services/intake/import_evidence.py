@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from khenthuong import storage
 from khenthuong.domain.batch import Batch, Entry, Fault
-from khenthuong.domain.records import Achievement
 from khenthuong.exchange.sheets import BY_KEY
 from khenthuong.services.intake.import_references import fault
 from khenthuong.storage import Books
 
-_COLUMN = BY_KEY["achievements"].column("evidence").name
+_SHEETS = ("achievements", "progress")
+"""Sheets whose rows name evidence."""
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:|[a-z]+://")
 
 
@@ -30,32 +31,35 @@ def find_evidence(books: Books, workbook: Path, batch: Batch) -> tuple[Batch, Ev
     """The batch with paths written one way («a/b.jpg»), and the files that lie there."""
     found = EvidenceFound()
     stored = frozenset(one.name for one in storage.evidence.all_names(books))
-    entries = tuple(_checked(e, workbook.parent, stored, found) for e in batch.achievements)
+    entries = {
+        key: tuple(_checked(key, e, workbook.parent, stored, found) for e in getattr(batch, key))
+        for key in _SHEETS
+    }
     # The same path may stand for other bytes in the books: then these get a name of their own,
     # the same one on every import, so that a second import changes nothing.
     names = {
         name: storage.evidence.name_of(books, path, name) for name, path in found.files.items()
     }
     found.files = {names[name]: path for name, path in found.files.items()}
-    renamed = tuple(_renamed(entry, names) for entry in entries)
-    return replace(batch, achievements=renamed), found
+    renamed = {key: tuple(_renamed(one, names) for one in ones) for key, ones in entries.items()}
+    return replace(batch, **renamed), found
 
 
 def take_evidence(books: Books, files: Mapping[str, Path], batch: Batch) -> Batch:
     """Copy the files into the store (inside `books.write`); the batch names them as stored."""
     names = {name: storage.evidence.add(books, path, name).name for name, path in files.items()}
-    entries = tuple(_renamed(entry, names) for entry in batch.achievements)
-    return replace(batch, achievements=entries)
+    entries = {key: tuple(_renamed(one, names) for one in getattr(batch, key)) for key in _SHEETS}
+    return replace(batch, **entries)
 
 
-def _renamed(entry: Entry[Achievement], names: Mapping[str, str]) -> Entry[Achievement]:
+def _renamed(entry: Entry[Any], names: Mapping[str, str]) -> Entry[Any]:
     evidence = tuple(names.get(name, name) for name in entry.value.evidence)
     return replace(entry, value=replace(entry.value, evidence=evidence))
 
 
 def _checked(
-    entry: Entry[Achievement], folder: Path, stored: frozenset[str], found: EvidenceFound
-) -> Entry[Achievement]:
+    sheet: str, entry: Entry[Any], folder: Path, stored: frozenset[str], found: EvidenceFound
+) -> Entry[Any]:
     if not entry.value.evidence:
         return entry
     names = tuple(_plain(given) for given in entry.value.evidence)
@@ -63,7 +67,8 @@ def _checked(
         code = _look(folder, name, stored, found)
         if code:
             fatal = code != "fault.evidence_missing"
-            found.faults.append(fault(entry.place, _COLUMN, code, fatal=fatal, found=given))
+            column = BY_KEY[sheet].column("evidence").name
+            found.faults.append(fault(entry.place, column, code, fatal=fatal, found=given))
     return replace(entry, value=replace(entry.value, evidence=names))
 
 

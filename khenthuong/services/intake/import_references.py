@@ -12,7 +12,8 @@ from typing import Any
 from khenthuong import storage
 from khenthuong.domain.batch import Batch, Entry, Fault, Place
 from khenthuong.domain.vietnamese import fold
-from khenthuong.exchange.sheets import BY_KEY, RECIPIENTS, SHEETS, Column, Kind
+from khenthuong.exchange.columns import RECIPIENTS, Column, Kind
+from khenthuong.exchange.sheets import BY_KEY, SHEETS
 from khenthuong.storage import Books
 
 _MOST_NEAR = 3

@@ -24,6 +24,7 @@ from khenthuong.exchange.workbook_reader import read_workbook
 from khenthuong.services.intake.import_answers import resolve_answers
 from khenthuong.services.intake.import_branches import unknown_branches
 from khenthuong.services.intake.import_evidence import find_evidence, take_evidence
+from khenthuong.services.intake.import_movements import loose_rows
 from khenthuong.services.intake.import_references import resolve, same_persons
 from khenthuong.services.workspace import Workspace
 
@@ -75,6 +76,7 @@ def preview_batch(ws: Workspace, path: Path, batch: Batch, faults: list[Fault]) 
     faults += [*unresolved, *wrong_answers, *evidence.faults]
     faults += same_persons(ws.books, batch, known)
     faults += unknown_branches(ws.rulebook, batch)
+    faults += loose_rows(ws.books, batch)
     found = ImportPreview(
         path, batch, tuple(_in_order(faults)), evidence=MappingProxyType(evidence.files)
     )
