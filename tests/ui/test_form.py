@@ -13,9 +13,10 @@ from khenthuong.domain.forms import FIELD_TYPES, FieldDef, SectionDef, ShowIf
 from khenthuong.domain.register import PartialDate
 from khenthuong.paths import shipped
 from khenthuong.ui.form.making import make_editor
-from khenthuong.ui.form.table import CellsModel, TableEdit, read_block
+from khenthuong.ui.form.table import CellsModel, TableEdit
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.widgets.dates import DateEdit, read_date, show_date
+from khenthuong.ui.widgets.grid_paste import read_block
 from khenthuong.ui.widgets.quiet import QuietCombo
 
 from .conftest import press, type_text

@@ -158,14 +158,3 @@ def _real_day(words: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-def as_text(rows: Iterable[Sequence[object]]) -> str:
-    """Rows as Excel takes them from the clipboard: tabs between cells, quotes where needed."""
-    return "\n".join("\t".join(_quoted(show(value)) for value in row) for row in rows)
-
-
-def _quoted(text: str) -> str:
-    if any(mark in text for mark in '\t\n"'):
-        return '"' + text.replace('"', '""') + '"'
-    return text

@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from khenthuong.domain.names import slug
 from khenthuong.ui import messages
-from khenthuong.ui.models.arranging import as_cell, as_text
+from khenthuong.ui.models.arranging import as_cell, show
+from khenthuong.ui.widgets.grid_paste import write_block
 
 if TYPE_CHECKING:
     from khenthuong.ui.models.list_table import Reader
@@ -65,7 +66,8 @@ def _cells(ws: Any, reader: Reader, columns: Sequence[int]) -> Iterator[tuple[ob
 
 
 def _text(ws: Any, reader: Reader, columns: Sequence[int], head: Sequence[str]) -> str:
-    return as_text([*([head] if head else []), *_cells(ws, reader, columns)])
+    rows = [list(map(show, row)) for row in _cells(ws, reader, columns)]
+    return write_block([head, *rows] if head else rows)
 
 
 def _export(
