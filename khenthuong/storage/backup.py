@@ -117,6 +117,15 @@ def count(connection: sqlite3.Connection) -> Census:
     return Census(office[0] if office else "", LastOperation(*last) if last else None, rows)
 
 
+def rows_of(database: Path) -> dict[str, int]:
+    """How many rows every table of some books has; nothing when they cannot be read."""
+    try:
+        with contextlib.closing(read_only(database)) as connection:
+            return dict(count(connection).rows)
+    except sqlite3.Error:
+        return {}
+
+
 def read_only(database: Path) -> sqlite3.Connection:
     """A connection that cannot write; the file need not be writable."""
     address = f"{database.absolute().as_uri()}?mode=ro"

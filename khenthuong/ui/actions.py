@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from khenthuong.ui import looks, theme
+from khenthuong.ui import looks, messages, theme
 from khenthuong.ui.navigation import OFFICE, SCREENS, keys_of
 from khenthuong.ui.screens.office.office import OfficeScreen
 
@@ -111,9 +111,16 @@ def _about(window: MainWindow) -> None:
     open_about(window, window.desk)
 
 
+def _report_fault(window: MainWindow) -> None:
+    from khenthuong.ui.fault_dialog import FaultDialog
+
+    messages.show_dialog(FaultDialog(window.desk.root, window))
+
+
 _KEYS: tuple[Command, ...] = (
     Command("palette", "Tìm mọi thứ", "Ctrl+K", ANYWHERE, _palette, icon="tim"),
     Command("help", "Trợ giúp màn hình này", "F1", ANYWHERE, _help, words="huong dan"),
+    Command("report_fault", "Gửi báo lỗi", "", ANYWHERE, _report_fault, words="ho tro hong loi"),
     Command("about", "Giới thiệu chương trình", "", ANYWHERE, _about, words="phien ban giay phep"),
     Command("find", "Tìm trong màn hình này", "Ctrl+F", SCREEN, _ask("begin_find"), "begin_find"),
     Command("new", "Thêm mới", "Ctrl+N", SCREEN, _ask("new"), "new", "tao lap"),

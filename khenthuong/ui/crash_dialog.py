@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 _TEXT = (
     "Chương trình gặp lỗi ngoài dự kiến: {what}.\n\n"
     "Sổ không bị hỏng: việc đang ghi dở đã được hủy, những gì lưu trước đó vẫn còn. "
-    "Phần biểu mẫu đang gõ có bản nháp và sẽ được mời lấy lại khi mở lại biểu mẫu đó.\n\n"
+    "Phần đang gõ có bản nháp và sẽ được mời lấy lại.\n\n"
     "Bản nháp: {drafts}\nNhật ký: {log}"
 )
 
@@ -36,7 +36,9 @@ class CrashDialog(QDialog):
         what = messages.sentence(error) if isinstance(error, OSError) else type(error).__name__
         self.text = _TEXT.format(what=what, drafts=folder.drafts, log=folder.log)
         self.details = QPlainTextEdit("".join(traceback.format_exception(error)))
+        self._folder = folder
         self._copy = button("Chép chi tiết")
+        self.report = button("Gửi báo lỗi…")
         self._close = button("Đóng", primary=True)
         # Assemble
         self.setWindowTitle("Có lỗi")
@@ -45,6 +47,7 @@ class CrashDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._copy)
+        buttons.addWidget(self.report)
         buttons.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.addWidget(label(self.text, wrap=True))
@@ -52,11 +55,18 @@ class CrashDialog(QDialog):
         layout.addLayout(buttons)
         # Signals
         self._copy.clicked.connect(self._on_copy)
+        self.report.clicked.connect(self._on_report)
         self._close.clicked.connect(self.accept)
 
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
+
+    @Slot()
+    def _on_report(self) -> None:
+        from khenthuong.ui.fault_dialog import FaultDialog
+
+        messages.show_dialog(FaultDialog(self._folder.root, self))
 
 
 class CrashHook:
