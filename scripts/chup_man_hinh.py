@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from khenthuong.app import make_application
 from khenthuong.domain.kinds import RecipientKind, Status, Step
+from khenthuong.domain.pathway import Station
 from khenthuong.services import demo
 from khenthuong.services import register as register_service
 from khenthuong.services.paperwork import papers as papers_service
@@ -263,7 +264,7 @@ def suggestions(camera: Camera) -> None:
 
 def _proof(camera: Camera, screen: RoundsScreen) -> None:
     """The four demands over the open round; back to its dossier."""
-    screen.steps.proof.click()
+    screen.steps.choose(Station.APPRAISAL)
     camera.shoot("26-dot-xet-tham-dinh")
     screen.steps.choose(Step.DOSSIER)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from khenthuong.domain.kinds import Step
+from khenthuong.domain.pathway import Station
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Place:
     `tab` is a tab of the register (None = not there, "" = the recipient's own form), `record` the
     year or code of the record meant, of a meeting who met (a unit's code or `COUNCIL`); `step` a
     step of the round; `office` and `report` screens.
+    `station` and `code` name the dossier (its authority) that is sent or decided, or whose paper
+    `field` (a form) awaits its number.
     `round`: which round, "" for the one open; `year` the year of «Ai đủ điều kiện?».
     `criterion` (award, id) of the screen of rules, award "" for a common one.
     `field` is the attribute to put the keyboard on.
@@ -27,6 +30,7 @@ class Place:
     record: str = ""
     field: str = ""
     step: Step | None = None
+    station: Station | None = None
     council: bool = False
     edit: bool = False
     office: bool = False
@@ -53,6 +57,7 @@ _STEPS = {
     "niem_yet": Step.NOTICE,
     "ho_so": Step.DOSSIER,
 }
+_STATIONS = {"ho_so": Station.DOSSIER, "gui": Station.SENDING, "ket_qua": Station.RESULT}
 _FIELDS = {
     "so_nguoi": "headcount",
     "cap_quan_ly": "manager",
@@ -94,6 +99,8 @@ def place_of(cure: str, recipient: str) -> Place | None:
         return Place(recipient or code, tab=_CODED_RECORDS[source], record=code)
     if source == "de_nghi":
         return Place(code, step=Step.LIST, field=field, edit=True)
+    if source in _STATIONS and code:
+        return Place(code, station=_STATIONS[source], field=detail, step=Step.DOSSIER)
     if source in _STEPS:
         meeting = {"hop": code, "bieu_quyet": COUNCIL}.get(source, "")
         return Place(code, step=_STEPS[source], council=source == "hoi_dong", record=meeting)
@@ -104,7 +111,7 @@ def _screen_of(source: str, code: str, detail: str) -> Place | None:
     if source == "dot_xet":
         return Place(step=Step.LIST, field=_FIELDS.get(code, code), edit=True)
     if source == "dot":
-        return Place(step=Step(detail) if detail else Step.LIST, round=code)
+        return _in_round(code, detail)
     if source == "ai_du_dieu_kien":
         return Place(year=code, round=detail)
     if source == "quy_dinh":
@@ -114,3 +121,11 @@ def _screen_of(source: str, code: str, detail: str) -> Place | None:
     if source in ("bieu_mau", "tra_loi", "bao_cao"):
         return Place(code, report=True)
     return None
+
+
+def _in_round(code: str, detail: str) -> Place:
+    station = Station(detail) if detail else Station.LIST
+    steps = {step.value: step for step in Step}
+    if station.value in steps:
+        return Place(step=steps[station.value], round=code)
+    return Place(step=Step.DOSSIER, station=station, round=code)

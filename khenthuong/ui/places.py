@@ -55,8 +55,10 @@ def _to_round(window: MainWindow, place: Place) -> None:
         return
     if window.screen_open is not rounds:
         window.open_screen(ROUNDS)
-    rounds.go_to(place.round, place.step, council=place.council)
-    if place.step is Step.MEETING and place.record:
+    rounds.go_to(place.round, place.station or place.step, council=place.council)
+    if place.station is not None:
+        rounds.go_to_dossier(place.station, place.code, place.field)
+    elif place.step is Step.MEETING and place.record:
         rounds.meetings.go_to(place.record, place.code)
     elif place.edit and place.code:
         rounds.nominations.begin_edit(place.code, place.field)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from khenthuong.domain.kinds import Principle, Step
+from khenthuong.domain.pathway import Station
 from khenthuong.ui.main_window import DEADLINES, ROUNDS
 from khenthuong.ui.widgets.share_chart import ShareBar, ShareChart, ShareGroup
 from tests.ui.conftest import press
@@ -15,7 +16,7 @@ def proof_of(window, number=-1):
     number = screen.combo.index_of("D1") if number < 0 else number
     screen.combo.setCurrentIndex(number)
     screen.combo.activated.emit(number)
-    screen.steps.proof.click()
+    screen.steps.button(Station.APPRAISAL).click()
     return screen, screen.proof
 
 
@@ -46,7 +47,7 @@ def test_a_step_leads_back_and_another_round_is_summed_up(sample_window):
     assert page.summary.text() != before
     screen.steps.choose(Step.LIST)
     assert screen.pages.currentWidget() is screen.nominations
-    assert not screen.steps.proof.isChecked()
+    assert not screen.steps.button(Station.APPRAISAL).isChecked()
 
 
 def test_nothing_new_begins_on_the_page(sample_window):

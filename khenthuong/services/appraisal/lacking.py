@@ -15,7 +15,7 @@ from khenthuong.domain.selection import authorities
 from khenthuong.services import register
 from khenthuong.services.appraisal import checking, pathway
 from khenthuong.services.dossier import dossiers
-from khenthuong.services.paperwork import numbering, papers, reports
+from khenthuong.services.paperwork import numbering, reports
 from khenthuong.services.workspace import Workspace
 
 
@@ -128,11 +128,13 @@ def _reports(ws: Workspace, state: RoundState) -> Iterator[Lack]:
         return
     judged = dossiers.judge(ws, state.round.code)
     for authority in _unsealed(state, authorities(judged.check)):
-        plan = papers.plan_dossier(ws, judged, authority, ws.today(), sealing=False)
-        for one in plan.problems:
-            sentence = texts.say("lacking.report", {"what": reports.sentence(one.problems)})
-            cure = f"bieu_mau:{one.recipient}:{one.form_id}"
-            yield Lack(Supplier.REPORT, one.name, sentence, cure, one.recipient)
+        selection = dossiers.split(judged, authority, sealing=False)
+        facts = dossiers.cut(ws, judged, authority, selection, ws.today())
+        for one in facts.nominees:
+            for form_id, problems in reports.missing(ws, facts, one):
+                sentence = texts.say("lacking.report", {"what": reports.sentence(problems)})
+                who = one.recipient.code
+                yield Lack(Supplier.REPORT, one.name, sentence, f"bieu_mau:{who}:{form_id}", who)
 
 
 def _unsealed(state: RoundState, found: Iterable[Authority]) -> list[Authority]:

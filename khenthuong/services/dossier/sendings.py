@@ -56,8 +56,11 @@ def outgoing(ws: Workspace, round_code: str) -> tuple[Outgoing, ...]:
     )
 
 
-def save(ws: Workspace, value: Sending) -> bool:
-    """Note a sending, or correct it; raises UserError for days that cannot be."""
+def save(ws: Workspace, value: Sending, old: Sending | None = None) -> bool:
+    """Note a sending, or correct it; `old` is what it stood as under another way.
+
+    Raises UserError for days that cannot be, and for what was not sealed.
+    """
     if value.day > ws.today():
         raise UserError("sending.day_to_come", day=value.day)
     sealed = storage.papers.sealed(ws.books, value.round)
@@ -67,6 +70,8 @@ def save(ws: Workspace, value: Sending) -> bool:
         raise UserError("sending.received_before", day=value.day)
     told = {"authority": value.authority, "round": value.round}
     with ws.books.write(texts.say("sending.operation", told)):
+        if old is not None:
+            storage.outcomes.remove(ws.books, old)
         return storage.outcomes.save(ws.books, _cleaned(value))
 
 

@@ -1,100 +1,106 @@
-"""The path of a round across the top: Danh sách → Họp → Niêm yết → Hồ sơ → Kết quả."""
+"""The path of a round across the top: how far each station is in words, shape and colour."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from khenthuong.domain.kinds import Step
+from khenthuong.domain.pathway import Station, StationState, Stop
 from khenthuong.texts import label as word
 from khenthuong.ui import theme
 
-_RESULTS = len(Step)
-"""Number of the step in which nothing is judged any more: what came back."""
-_PROOF = _RESULTS + 1
-"""Number of the button beside the steps."""
+LOOKS = {
+    StationState.DONE: ("dat", "good"),
+    StationState.TODO: ("den_buoc_sau", "soft"),
+    StationState.LACKS: ("thieu", "warn"),
+    StationState.LATE: ("canh_bao", "bad"),
+    StationState.NOT_NEEDED: ("khong_ap_dung", "soft"),
+}
+"""Icon and ink of a state; the words stand beside it."""
+_TIPS = {
+    Station.LIST: "Ai được đề nghị gì",
+    Station.APPRAISAL: "Bốn yêu cầu của Luật cho cả đợt, cơ cấu, bảng thẩm định",
+    Station.MEETING: "Cuộc họp của tập thể và Hội đồng, phiếu",
+    Station.NOTICE: "Nơi niêm yết, số ngày, ý kiến",
+    Station.DOSSIER: "Lập văn bản, ghi số, chốt",
+    Station.SENDING: "Gói nào gửi đi đâu, ngày nào, biên nhận",
+    Station.RESULT: "Quyết định, trả lời của cấp trên",
+}
 
 
 class StepsBar(QWidget):
-    """Five steps and «Thẩm định», one of them open; steps say in words and shape how far they are.
+    """Seven stations, one of them open; `chosen` (station) tells which was opened.
 
-    `chosen` (step), `results_wanted` and `proof_wanted` tell what was opened.
+    Alt+1 … Alt+7 open them, Ctrl+Tab and Ctrl+Shift+Tab go along the path (the screen's keys).
     """
 
     chosen = Signal(object)
-    results_wanted = Signal()
-    proof_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._buttons: dict[Step, QPushButton] = {}
+        self._buttons: dict[Station, QPushButton] = {}
         # Assemble
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        for number, step in enumerate(Step):
+        layout.setSpacing(1)
+        for number, station in enumerate(Station):
             if number:
                 layout.addWidget(_arrow())
-            made = QPushButton(f"{number + 1}. {word(step)}")
+            made = QPushButton()
             made.setCheckable(True)
             made.setProperty("step", True)
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            made.setToolTip(f"{_TIPS[station]} (Alt+{number + 1})")
             self._group.addButton(made, number)
-            self._buttons[step] = made
+            self._buttons[station] = made
             layout.addWidget(made, 1)
-        self.results = QPushButton()
-        self.results.setCheckable(True)
-        self.results.setProperty("step", True)
-        self._group.addButton(self.results, _RESULTS)
-        layout.addWidget(_arrow())
-        layout.addWidget(self.results, 1)
-        self.show_results("khong_ap_dung", "soft", "")
-        layout.addSpacing(6)
-        self.proof = QPushButton("Thẩm định")
-        self.proof.setIcon(theme.icon("dat", "accent"))
-        self.proof.setToolTip("Bốn yêu cầu của Luật cho cả đợt, cơ cấu, bảng thẩm định")
-        self.proof.setCheckable(True)
-        self.proof.setProperty("step", True)
-        theme.hold(self.proof, least_width=112)
-        self._group.addButton(self.proof, _PROOF)
-        layout.addWidget(self.proof)
-        self._buttons[Step.LIST].setChecked(True)
+            self._show(Stop(station, StationState.TODO), "")
+        self._buttons[Station.LIST].setChecked(True)
         # Signals
         self._group.idClicked.connect(self._on_clicked)
 
-    def choose(self, step: Step) -> None:
-        """Open a step as if it had been clicked."""
-        self._buttons[step].setChecked(True)
-        self._buttons[step].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.chosen.emit(step)
+    @property
+    def station(self) -> Station:
+        """The station that is open."""
+        return list(Station)[max(self._group.checkedId(), 0)]
 
-    def show_progress(self, progress: Mapping[Step, tuple[str, str, str]]) -> None:
-        """Per step: icon, its colour, and a few words after the name."""
-        for number, (step, made) in enumerate(self._buttons.items()):
-            icon, tint, words = progress.get(step, ("", "soft", ""))
-            made.setIcon(theme.icon(icon, tint) if icon else theme.icon("khong_ap_dung", "soft"))
-            made.setText(f"{number + 1}. {word(step)}" + (f" – {words}" if words else ""))
+    def button(self, station: Station) -> QPushButton:
+        """The button of a station."""
+        return self._buttons[station]
 
-    def show_results(self, icon: str, tint: str, words: str) -> None:
-        """What came back for the round's dossiers, in a few words."""
-        self.results.setIcon(theme.icon(icon, tint))
-        self.results.setText(f"{_RESULTS + 1}. Kết quả" + (f" – {words}" if words else ""))
+    def choose(self, station: Station | Step) -> None:
+        """Open a station as if it had been clicked."""
+        made = self._buttons[Station(station.value)]
+        made.setChecked(True)
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit(Station(station.value))
 
-    def choose_results(self) -> None:
-        """Open the results as if they had been clicked."""
-        self.results.setChecked(True)
-        self.results_wanted.emit()
+    def turn(self, by: int) -> None:
+        """Go along the path, from the last station to the first."""
+        stations = list(Station)
+        self.choose(stations[(stations.index(self.station) + by) % len(stations)])
+
+    def show_path(self, stops: Sequence[tuple[Stop, str]]) -> None:
+        """How the round stands at every station, each with its words."""
+        for stop, words in stops:
+            self._show(stop, words)
+
+    def _show(self, stop: Stop, words: str) -> None:
+        made = self._buttons[stop.station]
+        number = list(Station).index(stop.station) + 1
+        icon, tint = LOOKS[stop.state]
+        name = f"{number}. {word(stop.station)}"
+        made.setIcon(theme.icon(icon, tint))
+        made.setText(f"{name}\n{words}" if words else f"{name}\n")
+        made.setAccessibleName(f"{name}: {words}" if words else name)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:
-        if number == _PROOF:
-            self.proof_wanted.emit()
-        elif number == _RESULTS:
-            self.results_wanted.emit()
-        else:
-            self.chosen.emit(list(Step)[number])
+        self.chosen.emit(list(Station)[number])
 
 
 def _arrow() -> QLabel:

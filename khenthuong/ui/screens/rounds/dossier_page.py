@@ -44,6 +44,7 @@ class DossierPage(QWidget):
         self._desk = desk
         self._view: RoundView | None = None
         self._result_folder: Path | None = None
+        self._wanted: tuple[Authority, str] | None = None
         self._edited: Mapping[tuple[str, ...], str] = {}
         self._summary = label("", "", wrap=True)
         self.make = button("Lập văn bản…", "van_ban", primary=True)
@@ -90,6 +91,20 @@ class DossierPage(QWidget):
             one.setEnabled(bool(view.lines) and self.task.isHidden())
         self._load()
 
+    def choose(self, authority: Authority, form: str) -> None:
+        """Select a paper of the dossier as soon as it is read: its number waits."""
+        self._wanted = (authority, form)
+        self._on_wanted()
+
+    def _on_wanted(self) -> None:
+        for row in range(self.table.rowCount()):
+            paper = self.table.record(row)
+            if (paper.authority, paper.form) == self._wanted:
+                self._wanted = None
+                self.view.select(row)
+                self.number.number.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def _load(self) -> None:
         if self._view is not None:
             code = self._view.round.code
@@ -108,6 +123,7 @@ class DossierPage(QWidget):
         self.print_all.setEnabled(bool(papers) and self.task.isHidden())
         self.view.select(min(row, len(papers) - 1))
         self._on_row()
+        self._on_wanted()
 
     @Slot()
     def _on_row(self) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from khenthuong.domain.criteria import Award
 from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck
-from khenthuong.domain.kinds import Authority, Checked, Principle, RecipientKind, Status, Step
+from khenthuong.domain.kinds import Authority, Checked, Principle, RecipientKind, Status
 from khenthuong.domain.movement import Movement
+from khenthuong.domain.pathway import Stop
 from khenthuong.domain.register import Recipient
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.texts import label as word
@@ -60,8 +61,8 @@ class RoundView:
     notices: tuple[Notice, ...]
     movements: tuple[Movement, ...]
     sealed: tuple[Authority, ...] = ()
-    answered: tuple[str, ...] = ()
-    """For every sealed dossier what became of it: «bi_tra_lai», «co_ket_qua», «da_chot»."""
+    path: tuple[tuple[Stop, str], ...] = ()
+    """Every station of the path as the round stands there, in words."""
     kept: tuple[str, ...] = ()
     """For every sealed dossier: that its nominations are shown as they were judged then."""
 
@@ -113,7 +114,6 @@ def read_rounds(ws: Any) -> tuple[Round, ...]:
 def read_round(ws: Any, code: str) -> RoundView:
     """Read and judge a round."""
     from khenthuong.services.appraisal import checking, judgements, rounds
-    from khenthuong.services.dossier import dossier_locks
 
     kept = judgements.sealed(ws, code)
     check = judgements.as_sealed(checking.check(ws, code), kept)
@@ -128,9 +128,17 @@ def read_round(ws: Any, code: str) -> RoundView:
         tuple(rounds.notices(ws, code)),
         tuple(rounds.movements(ws)),
         sealed.get(code, ()),
-        tuple(one.state.value for one in dossier_locks.submitted(ws, code)),
+        path_words(ws, code, check),
         tuple(judgements.head_words(ws, one.head) for one in kept.values()),
     )
+
+
+def path_words(ws: Any, code: str, check: RoundCheck) -> tuple[tuple[Stop, str], ...]:
+    """Every station of a round's path, with how it stands in words."""
+    from khenthuong.services.appraisal import pathway
+
+    stops = pathway.of_round(ws, code, check).stops
+    return tuple((stop, pathway.words(stop)) for stop in stops)
 
 
 def read_lines(ws: Any, code: str, check: RoundCheck | None) -> tuple[Line, ...]:
@@ -184,42 +192,6 @@ def judge_again(ws: Any, code: str) -> tuple[Any, tuple[str, ...]]:
 def explain_all(ws: Any, findings: tuple[Finding, ...]) -> tuple[FindingText, ...]:
     """Put the findings of a round as a whole into words."""
     return tuple(_text(ws, finding) for finding in findings)
-
-
-def step_state(view: RoundView, step: Step) -> tuple[str, str, str]:
-    """Icon, its colour and a few words for a step of the path."""
-    if step is Step.DOSSIER:
-        if view.sealed:
-            return "dat", "good", "đã chốt"
-        return "den_buoc_sau", "soft", "chưa chốt"
-    words = {
-        Step.LIST: f"{len(view.lines)} đề nghị",
-        Step.MEETING: f"{len(view.meetings)} cuộc họp",
-        Step.NOTICE: f"{len(view.notices)} nơi",
-    }[step]
-    findings = [
-        f
-        for n in view.check.nominations
-        for f in n.findings
-        if f.step is step and f.status is not Status.NOT_APPLICABLE
-    ]
-    if not view.lines:
-        return "khong_ap_dung", "soft", words
-    if findings and not any(f.reached for f in findings):
-        return "den_buoc_sau", "soft", words
-    done = all(f.status in (Status.MET, Status.TO_COMPARE) for f in findings)
-    return ("dat", "good", words) if done else ("thieu", "warn", words)
-
-
-def results_state(view: RoundView) -> tuple[str, str, str]:
-    """Icon, its colour and a few words for what came back."""
-    if "bi_tra_lai" in view.answered:
-        return "canh_bao", "warn", "trả lại"
-    if view.answered and all(one == "co_ket_qua" for one in view.answered):
-        return "dat", "good", "đủ"
-    if "co_ket_qua" in view.answered:
-        return "den_buoc_sau", "soft", "một phần"
-    return "khong_ap_dung", "soft", "chờ" if view.answered else ""
 
 
 def _with_rule(ws: Any, finding: Finding, line: Line) -> Finding:

@@ -1,44 +1,43 @@
-"""Đợt xét: one round at a time, along its path Danh sách → Họp → Niêm yết → Hồ sơ → Kết quả."""
+"""Đợt xét: one round at a time, along its path from Danh sách to Kết quả."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from khenthuong import texts
-from khenthuong.domain.kinds import Step
+from khenthuong.domain.kinds import Authority, Step
+from khenthuong.domain.pathway import Station
 from khenthuong.domain.rounds import Round
 from khenthuong.services.drafts import Draft
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.register.records_pane import RecordsPane
 from khenthuong.ui.screens.rounds import round_drafts
 from khenthuong.ui.screens.rounds.dossier_page import DossierPage
+from khenthuong.ui.screens.rounds.lacking_page import LackingPage
 from khenthuong.ui.screens.rounds.meetings_page import MeetingsPage
 from khenthuong.ui.screens.rounds.nominations_page import NominationsPage
 from khenthuong.ui.screens.rounds.notices_page import NoticesPage
 from khenthuong.ui.screens.rounds.proof_page import ProofPage
 from khenthuong.ui.screens.rounds.results_page import ResultsPage
-from khenthuong.ui.screens.rounds.round_data import (
-    RoundView,
-    read_round,
-    read_rounds,
-    results_state,
-    round_name,
-    step_state,
-)
+from khenthuong.ui.screens.rounds.round_data import RoundView, read_round, read_rounds, round_name
 from khenthuong.ui.screens.rounds.round_sheets import ROUND
+from khenthuong.ui.screens.rounds.sendings_page import SendingsPage
 from khenthuong.ui.screens.screen import Screen
-from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.steps import StepsBar
 
-LaterPage = MeetingsPage | NoticesPage | DossierPage
+Page = TypeVar("Page", MeetingsPage, NoticesPage, DossierPage, SendingsPage, ProofPage, ResultsPage)
+LaterPage = MeetingsPage | NoticesPage | DossierPage | SendingsPage | ProofPage | ResultsPage
 
 
 class RoundsScreen(Screen):
@@ -49,15 +48,20 @@ class RoundsScreen(Screen):
     holds = ("dot_xet", "van_ban_ho_so")
     draft_key = round_drafts.KEY
     help_text = (
-        "<h3>Đợt xét</h3><p>Mỗi đợt đi qua năm bước ở hàng trên: <b>Danh sách</b> (ai được đề nghị "
-        "gì), <b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> "
-        "(lập văn bản, ghi số, chốt), <b>Kết quả</b> (nhận trả lời của cấp trên).</p>"
-        "<ul><li>Chọn một đề nghị để xem từng tiêu chuẩn theo bốn "
+        "<h3>Đợt xét</h3><p>Mỗi đợt đi qua bảy bước ở hàng trên (Alt+1 … Alt+7, Ctrl+Tab): <b>Danh "
+        "sách</b> (ai được đề nghị gì), <b>Thẩm định</b> (bốn yêu cầu của cả đợt, cơ cấu), "
+        "<b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> (lập "
+        "văn bản, ghi số, chốt), <b>Gửi</b> (gói nào gửi đi đâu), <b>Kết quả</b> (quyết định, trả "
+        "lời của cấp trên). Dưới tên bước là tình trạng: xong, chưa, thiếu mấy mục, trễ mấy "
+        "ngày làm việc.</p>"
+        "<ul><li><b>Còn thiếu gì?</b> (Ctrl+G): mọi mục còn thiếu của đợt; Enter đến chỗ bổ sung."
+        "</li><li><b>Kết quả</b>: nhập quyết định một lần thì khen thưởng, tiền thưởng, giấy khen "
+        "theo đó; sửa số quyết định thì mọi dòng theo nó được sửa.</li>"
+        "<li>Chọn một đề nghị để xem từng tiêu chuẩn theo bốn "
         "yêu cầu: chính xác (CX), công khai (CK), công bằng (CB), kịp thời (KT). Dấu hình thoi "
         "«cần đối chiếu» là quy định chưa có văn bản trong tay: máy không kết luận thay.</li>"
         "<li>«Đến chỗ sửa» đưa tới đúng mục còn thiếu.</li>"
-        "<li>«Thẩm định» ở cuối hàng: bốn yêu cầu của cả đợt, cơ cấu, bảng "
-        "thẩm định một trang.</li><li>Ctrl+N thêm, Del rút, F5 thẩm định lại.</li></ul>"
+        "<li>Ctrl+N thêm, Del rút, F5 thẩm định lại.</li></ul>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -77,11 +81,11 @@ class RoundsScreen(Screen):
         self.editor = QFrame()
         self.form_box = QVBoxLayout()
         self.steps = StepsBar()
+        self.missing = toggle("Còn thiếu gì?", "thieu")
         self.nominations = NominationsPage(desk)
-        self._later: dict[Step, LaterPage] = {}
-        self._proof: ProofPage | None = None
-        self._results: ResultsPage | None = None
-        self._step = Step.LIST
+        self.lacking = LackingPage(desk)
+        self._later: dict[Station, LaterPage] = {}
+        self._step = Station.LIST
         self.pages = QStackedWidget()
         self._nothing = EmptyPage(
             "dot_xet",
@@ -97,60 +101,51 @@ class RoundsScreen(Screen):
         self.form_ok.clicked.connect(self._on_form_ok)
         self.form_cancel.clicked.connect(self._on_form_cancel)
         self.steps.chosen.connect(self._on_step)
-        self.steps.proof_wanted.connect(self._on_proof)
-        self.steps.results_wanted.connect(self._on_results)
+        self.missing.clicked.connect(self._on_missing)
+        self.lacking.counted.connect(self._on_counted)
+        self.lacking.wanted.connect(desk.wanted)
         self.nominations.changed.connect(self._on_written)
         self.nominations.wanted.connect(desk.wanted)
 
     @property
     def meetings(self) -> MeetingsPage:
         """The step Họp, made when first needed."""
-        page = self._later.get(Step.MEETING) or self._make(Step.MEETING, MeetingsPage(self.desk))
-        assert isinstance(page, MeetingsPage)
-        return page
+        return self._page(Station.MEETING, MeetingsPage)
 
     @property
     def notices(self) -> NoticesPage:
         """The step Niêm yết, made when first needed."""
-        page = self._later.get(Step.NOTICE) or self._make(Step.NOTICE, NoticesPage(self.desk))
-        assert isinstance(page, NoticesPage)
-        return page
+        return self._page(Station.NOTICE, NoticesPage)
 
     @property
     def dossier(self) -> DossierPage:
         """The step Hồ sơ, made when first needed."""
-        page = self._later.get(Step.DOSSIER) or self._make(Step.DOSSIER, DossierPage(self.desk))
-        assert isinstance(page, DossierPage)
-        return page
+        return self._page(Station.DOSSIER, DossierPage)
 
     @property
     def proof(self) -> ProofPage:
-        """The page Thẩm định, made when first needed."""
-        if self._proof is None:
-            self._proof = ProofPage(self.desk)
-            self._proof.changed.connect(self._on_written)
-            self.pages.addWidget(self._proof)
-            if self.view is not None:
-                self._proof.show_round(self.view)
-        return self._proof
+        """The step Thẩm định, made when first needed."""
+        return self._page(Station.APPRAISAL, ProofPage)
+
+    @property
+    def sendings(self) -> SendingsPage:
+        """The step Gửi, made when first needed."""
+        return self._page(Station.SENDING, SendingsPage)
 
     @property
     def results(self) -> ResultsPage:
         """The step Kết quả, made when first needed."""
-        if self._results is None:
-            self._results = ResultsPage(self.desk)
-            self._results.changed.connect(self._on_written)
-            self._results.wanted.connect(self._on_nomination_wanted)
-            self.pages.addWidget(self._results)
-            if self.view is not None:
-                self._results.show_round(self.view)
-        return self._results
+        made = Station.RESULT in self._later
+        page = self._page(Station.RESULT, ResultsPage)
+        if not made:
+            page.wanted.connect(self._on_nomination_wanted)
+        return page
 
-    @property
-    def _proving(self) -> bool:
-        return self.pages.currentWidget() in (self._proof, self._results)
+    def _page(self, station: Station, kind: Callable[[Desk], Page]) -> Page:
+        page = self._later.get(station) or self._make(station, kind(self.desk))
+        return cast("Page", page)
 
-    def _make(self, step: Step, page: LaterPage) -> LaterPage:
+    def _make(self, step: Station, page: LaterPage) -> LaterPage:
         self._later[step] = page
         self.pages.addWidget(page)
         page.changed.connect(self._on_written)
@@ -188,14 +183,15 @@ class RoundsScreen(Screen):
         if not self._rounds:
             self._on_add()
             return
-        if self._proving:
-            return
-        if self._step is Step.LIST:
-            self.nominations.begin_add()
-        elif self._step is Step.MEETING:
-            self.meetings.begin_add()
-        elif self._step is Step.NOTICE:
-            self.notices.pane.begin_new()
+        begin: dict[Station, Callable[[], object]] = {
+            Station.LIST: lambda: self.nominations.begin_add(),
+            Station.MEETING: lambda: self.meetings.begin_add(),
+            Station.NOTICE: lambda: self.notices.pane.begin_new(),
+            Station.SENDING: lambda: self.sendings.begin_new(),
+            Station.RESULT: lambda: self.results.begin_new(),
+        }
+        if self._step in begin and not self.missing.isChecked():
+            begin[self._step]()
 
     def save(self) -> None:
         """Save what is being edited."""
@@ -205,17 +201,27 @@ class RoundsScreen(Screen):
             self.nominations.details.ok.click()
         elif self.nominations.override.isChecked():
             self.nominations.reason.ok.click()
-        elif self._step is Step.MEETING:
+        elif self._step is Station.MEETING:
             self.meetings.save()
+        elif self._step is Station.SENDING:
+            self.sendings.save()
+        elif self._step is Station.RESULT:
+            self.results.save()
         elif any(pane.editing for pane in self._notice_panes):
             self.notices.pane.save()
 
     def escape(self) -> None:
         """Close what is open for editing."""
         self._on_form_cancel()
-        if Step.MEETING in self._later:
+        if Station.MEETING in self._later:
             self.meetings.meetings.stop()
             self.meetings.council.stop()
+        if Station.SENDING in self._later:
+            self.sendings.stop()
+        if Station.RESULT in self._later:
+            self.results.stop()
+        if self.missing.isChecked():
+            self.steps.choose(self._step)
         for pane in self._notice_panes:
             pane.stop()
         self.nominations.stop()
@@ -224,16 +230,18 @@ class RoundsScreen(Screen):
         """Whether something typed is not saved."""
         return (
             not self.editor.isHidden()
-            or (Step.MEETING in self._later and self.meetings.dirty)
+            or (Station.MEETING in self._later and self.meetings.dirty)
+            or (Station.SENDING in self._later and self.sendings.editing)
+            or (Station.RESULT in self._later and self.results.editing)
             or any(pane.editing for pane in self._notice_panes)
             or self.nominations.editing
         )
 
     @property
     def _notice_panes(self) -> tuple[RecordsPane, ...]:
-        return (self.notices.pane,) if Step.NOTICE in self._later else ()
+        return (self.notices.pane,) if Station.NOTICE in self._later else ()
 
-    def go_to(self, round_code: str, step: Step, *, council: bool = False) -> None:
+    def go_to(self, round_code: str, step: Step | Station, *, council: bool = False) -> None:
         """Open a step of a round."""
         if round_code and round_code != self.round_code:
             if self.combo.index_of(round_code) < 0:
@@ -244,6 +252,21 @@ class RoundsScreen(Screen):
         self.steps.choose(step)
         if step is Step.MEETING:
             self.meetings.open_council(council=council)
+
+    def go_to_dossier(self, station: Station, authority: str, form: str = "") -> None:
+        """Where a dossier of the open round is sent, its decision entered, its paper numbered."""
+        if station is Station.SENDING and authority:
+            self.sendings.choose(Authority(authority))
+        elif station is Station.RESULT and authority:
+            self.results.choose(Authority(authority))
+        elif station is Station.DOSSIER and form:
+            self.dossier.choose(Authority(authority), form)
+
+    def list_missing(self) -> None:
+        """«Còn thiếu gì?»: every missing thing of the open round (Ctrl+G)."""
+        if self._rounds:
+            self.missing.setChecked(True)
+            self._on_missing()
 
     def show_found(self, sort: str, key: str, of: str) -> None:
         """A round at its list; a paper of a round at its dossier."""
@@ -268,7 +291,7 @@ class RoundsScreen(Screen):
 
     def made_step(self, step: Step) -> bool:
         """Whether the page of a later step was opened already."""
-        return step in self._later
+        return Station(step.value) in self._later
 
     @property
     def edited(self) -> Round | None:
@@ -277,13 +300,13 @@ class RoundsScreen(Screen):
 
     def edit(self) -> None:
         """The chosen nomination, meeting or notice; the round itself where none is chosen."""
-        if self._proving or not self._rounds:
+        if not self._rounds:
             return
-        if self._step is Step.LIST and self.nominations.edit.isEnabled():
+        if self._step is Station.LIST and self.nominations.edit.isEnabled():
             self.nominations.edit.setChecked(True)
-        elif self._step is Step.MEETING:
+        elif self._step is Station.MEETING:
             self.meetings.begin_edit()
-        elif self._step is Step.NOTICE:
+        elif self._step is Station.NOTICE:
             self.notices.pane.change.click()
         else:
             self._on_change()
@@ -299,7 +322,7 @@ class RoundsScreen(Screen):
         self._nothing.setVisible(not rounds)
         self.steps.setVisible(bool(rounds))
         self.pages.setVisible(bool(rounds))
-        for widget in (self.combo, self.change):
+        for widget in (self.combo, self.change, self.missing):
             widget.setEnabled(bool(rounds))
         if rounds:
             self._load()
@@ -310,15 +333,12 @@ class RoundsScreen(Screen):
     def _on_round(self, view: RoundView) -> None:
         self.view = view
         self._about.setText(_about(view, self.desk.ws))
-        self.steps.show_progress({step: step_state(view, step) for step in Step})
+        self.steps.show_path(view.path)
         self.nominations.show_round(view)
-        self.steps.show_results(*results_state(view))
-        for beside in (self._proof, self._results):
-            if beside is not None:
-                beside.show_round(view)
         for page in self._later.values():
             if not (isinstance(page, MeetingsPage) and page.typing_in(view.round.code)):
                 page.show_round(view)
+        self.lacking.show_round(view)
         if self._draft is not None and self._draft.at["round"] == view.round.code:
             draft, self._draft = self._draft, None
             round_drafts.put_back(self, draft)
@@ -328,27 +348,51 @@ class RoundsScreen(Screen):
         self._load()
 
     @Slot(object)
-    def _on_step(self, step: Step) -> None:
+    def _on_step(self, step: Station) -> None:
         self._step = step
-        pages: dict[Step, Callable[[], QWidget]] = {
-            Step.LIST: lambda: self.nominations,
-            Step.MEETING: lambda: self.meetings,
-            Step.NOTICE: lambda: self.notices,
-            Step.DOSSIER: lambda: self.dossier,
+        self.missing.setChecked(False)
+        pages: dict[Station, Callable[[], QWidget]] = {
+            Station.LIST: lambda: self.nominations,
+            Station.APPRAISAL: lambda: self.proof,
+            Station.MEETING: lambda: self.meetings,
+            Station.NOTICE: lambda: self.notices,
+            Station.DOSSIER: lambda: self.dossier,
+            Station.SENDING: lambda: self.sendings,
+            Station.RESULT: lambda: self.results,
         }
         self.pages.setCurrentWidget(pages[step]())
 
     @Slot()
-    def _on_proof(self) -> None:
-        self.pages.setCurrentWidget(self.proof)
+    def _on_missing(self) -> None:
+        if self.missing.isChecked():
+            self.pages.setCurrentWidget(self.lacking)
+            self.lacking.begin()
+        else:
+            self.steps.choose(self._step)
+
+    @Slot(int)
+    def _on_counted(self, count: int) -> None:
+        self.missing.setText(f"Còn thiếu gì? ({count})" if count else "Không còn thiếu gì")
+        self.missing.setIcon(theme.icon("thieu" if count else "dat", "warn" if count else "good"))
 
     @Slot()
-    def _on_results(self) -> None:
-        self.pages.setCurrentWidget(self.results)
+    def _on_step_key(self) -> None:
+        """Alt+1 … Alt+7: the key is named by the station's number."""
+        key = self.sender()
+        if isinstance(key, QShortcut) and self._rounds:
+            self.steps.choose(list(Station)[int(key.objectName()) - 1])
+
+    @Slot()
+    def _on_next_step(self) -> None:
+        self.steps.turn(1)
+
+    @Slot()
+    def _on_step_before(self) -> None:
+        self.steps.turn(-1)
 
     @Slot(str, str)
     def _on_nomination_wanted(self, recipient: str, award: str) -> None:
-        self.steps.choose(Step.LIST)
+        self.steps.choose(Station.LIST)
         self.nominations.choose(recipient, award)
 
     @Slot()
@@ -403,6 +447,7 @@ class RoundsScreen(Screen):
         top.addSpacing(16)
         top.addWidget(self.combo, 4)
         top.addWidget(self._about, 3)
+        top.addWidget(self.missing)
         top.addWidget(self.change)
         top.addWidget(self.add)
         self.editor.setObjectName("card")
@@ -416,12 +461,31 @@ class RoundsScreen(Screen):
         inside.addLayout(buttons)
         self.editor.hide()
         self.pages.addWidget(self.nominations)
+        self.pages.addWidget(self.lacking)
+        self.missing.setToolTip("Mọi mục còn thiếu của đợt, mỗi dòng đến chỗ bổ sung (Ctrl+G)")
+        self._make_keys()
         self.box.addLayout(top)
         self.box.addWidget(self.editor)
         self.box.addWidget(self.steps)
         self.box.addWidget(self.pages, 1)
         self.box.addWidget(self._nothing, 1)
         self._nothing.hide()
+
+    def _make_keys(self) -> None:
+        """The keys of the path hold wherever the keyboard is on this screen."""
+        wanted: list[tuple[str, str, Callable[[], object]]] = [
+            (f"Alt+{number}", str(number), self._on_step_key)
+            for number in range(1, len(Station) + 1)
+        ]
+        wanted += [
+            ("Ctrl+Tab", "", self._on_next_step),
+            ("Ctrl+Shift+Tab", "", self._on_step_before),
+        ]
+        for keys, name, slot in wanted:
+            made = QShortcut(QKeySequence(keys), self)
+            made.setObjectName(name)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(slot)
 
 
 def _about(view: RoundView, ws: Any) -> str:
