@@ -7,7 +7,7 @@ citation and the mark of the dated value they are counted with.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from khenthuong.domain import posting
 from khenthuong.domain.calendar import WorkCalendar
 from khenthuong.domain.criteria import DatedValue
 from khenthuong.domain.kinds import Authority, RoundKind, Step
+from khenthuong.domain.movement import MovementTask
 from khenthuong.domain.rounds import Meeting, Notice, Opinion, Round
 
 SOON = 5
@@ -38,6 +39,7 @@ class DeadlineKind(StrEnum):
     MINUTES = "bien_ban"
     NOTICE_END = "het_niem_yet"
     ANSWER = "tra_loi_y_kien"
+    MOVEMENT_TASK = "viec_phong_trao"
 
 
 class DeadlineState(StrEnum):
@@ -56,6 +58,7 @@ class Deadline:
     `left` counts working days until it (negative: how many it is late). `source` is the dated value
     it is counted with, `days` that value's number; None where the books say the day itself.
     `subject` is a place or unit, `authority` whose dossier it is about, `step` where to mend it.
+    A line of a movement's plan has `movement` instead of a round; its step says nothing.
     """
 
     kind: DeadlineKind
@@ -68,6 +71,7 @@ class Deadline:
     subject: str = ""
     authority: Authority | None = None
     source: DatedValue | None = None
+    movement: str = ""
 
     @property
     def days(self) -> int | None:
@@ -104,6 +108,22 @@ class Clock:
     today: date
     calendar: WorkCalendar
     value: Value
+
+
+def of_movement(task: MovementTask, clock: Clock) -> Deadline | None:
+    """The day by which a line of a plan (sơ kết, tổng kết …) is to be carried out; None without."""
+    if task.due is None:
+        return None
+    due = _due(
+        clock,
+        DeadlineKind.MOVEMENT_TASK,
+        "",
+        task.due,
+        Step.LIST,
+        done_on=task.done,
+        subject=task.content,
+    )
+    return replace(due, movement=task.movement)
 
 
 def deadlines(dates: RoundDates, clock: Clock) -> tuple[Deadline, ...]:

@@ -58,6 +58,8 @@ _DEADLINES: dict[str, str] = {
     "deadline.bien_ban_tap_the": "Ghi số biên bản họp: {subject}",
     "deadline.het_niem_yet": "Hết hạn niêm yết: {subject}",
     "deadline.tra_loi_y_kien": "Trả lời ý kiến khi niêm yết: {subject}",
+    "deadline.viec_phong_trao": "{subject}",
+    "deadline.source.plan": "kế hoạch của phong trào",
     "deadline.source.book": "ngày ghi trong sổ của đợt",
     "deadline.source.value": "{days} ngày làm việc, {cite}; {mark}",
     "deadline.source.guide": "tham khảo {days} ngày làm việc, chưa có mức của tỉnh",

@@ -14,6 +14,7 @@ from khenthuong.domain.deadlines import (
     RoundDates,
     deadlines,
     in_order,
+    of_movement,
 )
 from khenthuong.domain.kinds import Authority, RoundKind, Step
 from khenthuong.domain.records import Achievement, PastAward
@@ -41,7 +42,16 @@ def list_deadlines(ws: Workspace) -> tuple[Deadline, ...]:
             if round_.year.end >= today.year - _YEARS_BACK
             for one in deadlines(_dates(ws, round_, records), clock)
         )
+        found += tuple(_of_movements(ws, clock))
     return in_order(_named(ws, [one for one in found if _shown(one, today)]))
+
+
+def _of_movements(ws: Workspace, clock: Clock) -> Iterator[Deadline]:
+    """Sơ kết, tổng kết and other lines of plans that are due this year, were last year, or later."""
+    for task in storage.movements.tasks(ws.books):
+        due = of_movement(task, clock)
+        if due is not None and due.day.year >= clock.today.year - _YEARS_BACK:
+            yield due
 
 
 def _named(ws: Workspace, found: Sequence[Deadline]) -> tuple[Deadline, ...]:

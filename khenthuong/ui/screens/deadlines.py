@@ -16,6 +16,7 @@ from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class DeadlinesTable(RecordsTable):
             (
                 ("Tình trạng", lambda row: row.state),
                 ("Việc", lambda row: row.what),
-                ("Đợt xét", lambda row: row.round_name),
+                ("Đợt xét, phong trào", lambda row: row.round_name),
                 ("Đến hạn", lambda row: row.deadline.day),
                 ("Thời gian", lambda row: row.left),
                 ("Theo", lambda row: row.source),
@@ -79,8 +80,8 @@ class DeadlinesScreen(Screen):
         "<h3>Thời hạn</h3><p>Việc đến hạn của các đợt xét năm nay và năm trước: nộp và trình hồ "
         "sơ, quyết định, cấp tỉnh trả lời, họp, niêm yết, đề nghị đột xuất. Việc quá hạn đứng "
         "trước.</p><p>Enter hoặc bấm đúp: đến chỗ làm trong đợt. Việc tự xong khi sổ ghi đủ: ngày "
-        "nhận hồ sơ, số quyết định, số biên bản, kết quả xử lý ý kiến.</p><p>Cột «Theo» cho biết "
-        "ngày đó ghi trong sổ hay tính từ quy định nào, đã đối chiếu với văn bản chưa. Ngày làm "
+        "nhận hồ sơ, số quyết định, số biên bản, kết quả xử lý ý kiến. Ngày sơ kết, tổng kết phong "
+        "trào lấy từ kế hoạch ở màn hình Phong trào.</p><p>Cột «Theo» cho biết ngày đó ghi trong sổ hay tính từ quy định nào, đã đối chiếu với văn bản chưa. Ngày làm "
         "việc trừ ngày lễ và theo «Ngày làm bù», «Ngày nghỉ thêm» ở màn hình Cơ quan.</p>"
     )
 
@@ -104,6 +105,7 @@ class DeadlinesScreen(Screen):
         self.box.addLayout(top)
         self.box.addWidget(self.view, 1)
         # Signals
+        self.view.offer_on_rows(mirror(self.go))
         self.view.activated.connect(self._on_go)
         self.go.clicked.connect(self._on_go)
 
@@ -126,7 +128,13 @@ class DeadlinesScreen(Screen):
     def _on_go(self) -> None:
         row = self.table.record(self.view.row())
         if row is not None:
-            self.desk.wanted.emit(f"dot:{row.deadline.round}:{row.deadline.step.value}", "")
+            self.desk.wanted.emit(_place(row.deadline), "")
+
+
+def _place(one: Deadline) -> str:
+    if one.movement:
+        return f"phong_trao:{one.movement}"
+    return f"dot:{one.round}:{one.step.value}"
 
 
 def _summary(rows: tuple[DueRow, ...]) -> str:
@@ -139,12 +147,13 @@ def _read(ws: Any) -> tuple[DueRow, ...]:
     from khenthuong.services.appraisal import checking, deadlines, rounds
 
     names = {summary.round.code: summary.round.name for summary in rounds.rounds(ws)}
+    launched = {one.code: one.name for one in rounds.movements(ws)}
     return tuple(
         DueRow(
             one,
             texts.label(one.state),
             _what(one),
-            names[one.round],
+            launched[one.movement] if one.movement else names[one.round],
             _left(one),
             _source(one, lambda cite: checking.cite_text(ws, cite)),
         )
@@ -170,6 +179,8 @@ def _left(one: Deadline) -> str:
 
 
 def _source(one: Deadline, cite: Any) -> str:
+    if one.movement:
+        return texts.say("deadline.source.plan")
     if one.source is None:
         return texts.say("deadline.source.book")
     working = one.kind.value != "het_niem_yet"
