@@ -17,6 +17,7 @@ from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.search_box import SearchBox
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -88,6 +89,7 @@ class ChangesScreen(Screen):
         # Assemble
         self._assemble()
         # Signals
+        self.view.offer_on_rows(mirror(self.undo))
         self.search.searched.connect(self._on_searched)
         self.search.left_down.connect(self._on_left_down)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)

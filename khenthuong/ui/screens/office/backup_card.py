@@ -17,6 +17,7 @@ from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.office import backup_data as data
 from khenthuong.ui.widgets.buttons import button, link
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -66,6 +67,7 @@ class BackupCard(QFrame):
         # Assemble
         self._assemble()
         # Signals
+        self.view.offer_on_rows(mirror(self.restore_this, self.open_folder, self.back_up))
         self.open_data.clicked.connect(self._on_open_data)
         self.open_folder.clicked.connect(self._on_open_folder)
         self.back_up.clicked.connect(self._on_back_up)

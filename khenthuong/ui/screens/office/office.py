@@ -156,7 +156,7 @@ class OfficeScreen(Screen):
 
     def _on_saved(self, data: OfficeData) -> None:
         self._on_read(data)
-        self.desk.say("Đã lưu.")
+        self.desk.tell("Đã lưu.")
         self.desk.changed.emit()
 
     @Slot(int)

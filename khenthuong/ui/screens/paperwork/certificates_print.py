@@ -34,6 +34,7 @@ from khenthuong.ui.sheet_painter import Shift
 from khenthuong.ui.sheet_printing import SheetJob, write_pdf
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.sheet_canvas import SheetCanvas
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
@@ -81,6 +82,7 @@ class PrintPane(QWidget):
         # Assemble
         self._assemble()
         # Signals
+        self.view.offer_on_rows(mirror(self.print_button, self.pdf, self.keep))
         self.source.activated.connect(self._on_source)
         self.sheet.activated.connect(self._on_row)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)

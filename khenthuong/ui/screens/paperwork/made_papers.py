@@ -16,6 +16,7 @@ from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.paperwork.number_form import NumberForm
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 
@@ -61,6 +62,7 @@ class MadePapers(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self.number)
         # Signals
+        self.view.offer_on_rows(mirror(self.open_again, self.take_out))
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.activated.connect(self._on_again)
         self.open_again.clicked.connect(self._on_again)

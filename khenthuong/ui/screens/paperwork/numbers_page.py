@@ -20,6 +20,7 @@ from khenthuong.ui.screens.paperwork import numbers_data as data
 from khenthuong.ui.screens.rulebook.rulebook_forms import SmallForm
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -58,6 +59,7 @@ class AsideForm(SmallForm):
         self.last.setPlaceholderText("một số thì bỏ trống")
         self.foot()
         # Signals
+        self.view.offer_on_rows(mirror(self.free, self.aside, self.export))
         self.state.currentIndexChanged.connect(self._on_state)
         self._on_state()
 

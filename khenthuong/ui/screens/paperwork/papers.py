@@ -125,6 +125,11 @@ class PapersScreen(Screen):
         self._wanted_form = key
         self._choose_form()
 
+    def edit(self) -> None:
+        """The answers of the paper chosen among those made."""
+        if self.tabs.currentIndex() == MADE:
+            self.made.open_again.click()
+
     def print_shown(self) -> None:
         """The pages of the paper chosen among those made."""
         if self.made.paper is not None and self.tabs.currentIndex() == MADE:

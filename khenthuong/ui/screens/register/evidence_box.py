@@ -92,7 +92,7 @@ class EvidenceBox(FileDrop):
             self._desk.run(_take_off, self._achievement.code, self.name, done=self._on_taken_off)
 
     def _on_taken_off(self, name: str) -> None:
-        self._desk.say(f"Đã gỡ «{name}» khỏi thành tích; tệp vẫn nằm trong kho minh chứng.")
+        self._desk.tell(f"Đã gỡ «{name}» khỏi thành tích; tệp vẫn nằm trong kho minh chứng.")
         self.written.emit()
 
     @Slot()

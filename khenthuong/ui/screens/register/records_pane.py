@@ -17,6 +17,7 @@ from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 
@@ -72,6 +73,7 @@ class RecordsPane(QWidget):
         self.editor.installEventFilter(self)
         self._enable()
         # Signals
+        self.view.offer_on_rows(mirror(self.change, self.remove, self.add))
         self.add.clicked.connect(self.begin_new)
         self.change.clicked.connect(self._on_change)
         self.remove.clicked.connect(self._on_remove)

@@ -213,7 +213,7 @@ class MeetingsPage(QWidget):
         self._mark_votes(False)
         self.meetings.stop()
         self.council.stop()
-        self._desk.say("Đã lưu.")
+        self._desk.tell("Đã lưu.")
         self.changed.emit()
 
     def _mark_votes(self, dirty: bool) -> None:

@@ -40,6 +40,7 @@ from khenthuong.ui.screens.rounds.round_data import (
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import StatusBadge, label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.picker import RecipientPicker
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
@@ -183,6 +184,7 @@ class NominationsPage(QWidget):
         # Assemble
         self._assemble()
         self._connect()
+        self.view.offer_on_rows(mirror(self.edit, self.override, self.remove, self.add))
 
     def show_round(self, view: RoundView) -> None:
         """Show a round; the nomination chosen before stays chosen."""
@@ -274,7 +276,7 @@ class NominationsPage(QWidget):
             self._desk.run(_remove, line.nomination, done=self._on_removed)
 
     def _on_removed(self, name: str) -> None:
-        self._desk.say("Đã rút đề nghị.")
+        self._desk.tell("Đã rút đề nghị.")
         self.changed.emit()
 
     @Slot()
@@ -375,7 +377,7 @@ class NominationsPage(QWidget):
 
     def _on_details_saved(self, _: object) -> None:
         self.edit.setChecked(False)
-        self._desk.say("Đã lưu đề nghị.")
+        self._desk.tell("Đã lưu đề nghị.")
         self.changed.emit()
 
     @Slot(bool)

@@ -52,7 +52,7 @@ class NoticesPage(QWidget):
 
     def _on_written(self, _: object) -> None:
         self.pane.stop()
-        self._desk.say("Đã lưu.")
+        self._desk.tell("Đã lưu.")
         self.changed.emit()
 
 

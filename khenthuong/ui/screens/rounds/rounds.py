@@ -298,6 +298,13 @@ class RoundsScreen(Screen):
         """The round whose own form is open; None for a new one."""
         return self._editing
 
+    def print_shown(self) -> None:
+        """All papers of the dossier, from the step that has them."""
+        if self.made_step(Step.DOSSIER) and self.pages.currentWidget() is self.dossier:
+            self.dossier.print_all.click()
+        else:
+            self.desk.say("Sang bước «Hồ sơ» để in cả hồ sơ; bảng này xuất được ra Excel.", "info")
+
     def edit(self) -> None:
         """The chosen nomination, meeting or notice; the round itself where none is chosen."""
         if not self._rounds:
@@ -433,7 +440,7 @@ class RoundsScreen(Screen):
 
     def _on_round_saved(self, code: str) -> None:
         self.editor.hide()
-        self.desk.say("Đã lưu đợt xét.")
+        self.desk.tell("Đã lưu đợt xét.")
         self.desk.changed.emit()
         self.combo.addItem("", code)
         self.combo.choose(code)

@@ -20,6 +20,7 @@ from khenthuong.ui.screens.rulebook import forms_data as data
 from khenthuong.ui.screens.rulebook.rulebook_forms import ConfirmForm, SmallForm, WithdrawForm
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.labels import StatusBadge, label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.tables import RowsView
 
 _ABOUT = (
@@ -58,6 +59,9 @@ class FormsPage(QWidget):
         # Assemble
         self._assemble()
         # Signals
+        self.view.offer_on_rows(
+            mirror(self.open_form, self.open_template, self.confirm, self.withdraw)
+        )
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.again.clicked.connect(self.read_again)
         self.open_form.clicked.connect(self._on_open_form)

@@ -18,6 +18,7 @@ from khenthuong.ui.screens.rulebook.rulebook_data import RulebookPage, confirm, 
 from khenthuong.ui.screens.rulebook.rulebook_forms import ConfirmForm, WithdrawForm
 from khenthuong.ui.widgets.buttons import toggle
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -87,6 +88,7 @@ class CriteriaPage(QWidget):
         # Assemble
         self._assemble()
         # Signals
+        self.view.offer_on_rows(mirror(self.confirm, self.withdraw))
         self.awards_view.selectionModel().currentRowChanged.connect(self._on_filtered)
         self.filter.activated.connect(self._on_filtered)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)

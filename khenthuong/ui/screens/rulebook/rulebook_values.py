@@ -18,6 +18,7 @@ from khenthuong.ui.screens.rulebook.rulebook_data import (
 from khenthuong.ui.screens.rulebook.rulebook_forms import ValueForm
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.tables import RowsView
 
 _ABOUT = (
@@ -62,6 +63,7 @@ class ValuesPage(QWidget):
         box.addWidget(self.form)
         self.form.hide()
         # Signals
+        self.view.offer_on_rows(mirror(self.edit, self.add))
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.view.activated.connect(self.begin_edit)
         self.edit.clicked.connect(self.begin_edit)

@@ -23,6 +23,7 @@ from khenthuong.ui.screens.suggestions.suggestions_panel import SuggestionPanel
 from khenthuong.ui.screens.suggestions.suggestions_round import RoundChoice
 from khenthuong.ui.widgets.buttons import button, link
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.search_box import SearchBox
@@ -88,6 +89,7 @@ class SuggestionsScreen(Screen):
         self._connect()
 
     def _connect(self) -> None:
+        self.view.offer_on_rows(mirror(self.put, self.take_back, self.tick_all, self.untick))
         self.year.activated.connect(self._on_year)
         self.award.activated.connect(self._on_filter)
         self.search.searched.connect(self._on_filter)

@@ -20,6 +20,7 @@ from khenthuong.ui.screens.transfer.received_incoming import IncomingBox
 from khenthuong.ui.screens.transfer.received_reply import ReplyForm
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.picker import RecipientPicker
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -75,6 +76,7 @@ class ReceivedPane(QWidget):
         # Assemble
         self._assemble()
         # Signals
+        self.nominees_view.offer_on_rows(mirror(self.tie, self.untie))
         self.incoming.taken.connect(self._on_taken)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.nominees_view.selectionModel().currentRowChanged.connect(self._on_nominee)
