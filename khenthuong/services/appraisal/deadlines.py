@@ -47,7 +47,7 @@ def list_deadlines(ws: Workspace) -> tuple[Deadline, ...]:
 
 
 def _of_movements(ws: Workspace, clock: Clock) -> Iterator[Deadline]:
-    """Sơ kết, tổng kết and other lines of plans that are due this year, were last year, or later."""
+    """Sơ kết, tổng kết and other lines of plans, from last year on."""
     for task in storage.movements.tasks(ws.books):
         due = of_movement(task, clock)
         if due is not None and due.day.year >= clock.today.year - _YEARS_BACK:

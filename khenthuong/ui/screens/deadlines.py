@@ -81,8 +81,8 @@ class DeadlinesScreen(Screen):
         "sơ, quyết định, cấp tỉnh trả lời, họp, niêm yết, đề nghị đột xuất. Việc quá hạn đứng "
         "trước.</p><p>Enter hoặc bấm đúp: đến chỗ làm trong đợt. Việc tự xong khi sổ ghi đủ: ngày "
         "nhận hồ sơ, số quyết định, số biên bản, kết quả xử lý ý kiến. Ngày sơ kết, tổng kết phong "
-        "trào lấy từ kế hoạch ở màn hình Phong trào.</p><p>Cột «Theo» cho biết ngày đó ghi trong sổ hay tính từ quy định nào, đã đối chiếu với văn bản chưa. Ngày làm "
-        "việc trừ ngày lễ và theo «Ngày làm bù», «Ngày nghỉ thêm» ở màn hình Cơ quan.</p>"
+        "trào lấy từ kế hoạch ở màn hình Phong trào.</p><p>Cột «Theo» cho biết ngày đó ghi trong sổ "
+        "hay tính từ quy định nào, đã đối chiếu với văn bản chưa. Ngày làm việc trừ ngày lễ và theo «Ngày làm bù», «Ngày nghỉ thêm» ở màn hình Cơ quan.</p>"
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
