@@ -6,8 +6,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QTextBrowser,
+    QWidget,
 )
 
 from khenthuong.services import register
@@ -25,14 +25,13 @@ def entries(menu: QMenu) -> list[str]:
 
 
 def test_only_what_can_be_pressed_is_offered(qtbot) -> None:
-    menu, parent = QMenu(), QPushButton()
-    for one in (menu, parent):
+    menu, beside = QMenu(), QWidget()
+    for one in (menu, beside):
         qtbot.addWidget(one)
     pressed: list[str] = []
-    open_, off, hidden = (
-        button(text, tip=tip) for text, tip in (("&Mở", "Enter"), ("Khóa", ""), ("Ẩn", ""))
-    )
-    plain = button("Bỏ", tip="Bỏ dòng đang chọn (Del)")
+    open_ = button("&Mở", tip="Enter", parent=beside)
+    off, hidden = button("Khóa", parent=beside), button("Ẩn", parent=beside)
+    plain = button("Bỏ", tip="Bỏ dòng đang chọn (Del)", parent=beside)
     off.setEnabled(False)
     hidden.hide()
     open_.clicked.connect(lambda: pressed.append("mở"))

@@ -59,7 +59,6 @@ class AsideForm(SmallForm):
         self.last.setPlaceholderText("một số thì bỏ trống")
         self.foot()
         # Signals
-        self.view.offer_on_rows(mirror(self.free, self.aside, self.export))
         self.state.currentIndexChanged.connect(self._on_state)
         self._on_state()
 
@@ -126,6 +125,7 @@ class NumbersPage(QWidget):
         # Assemble
         self._assemble()
         # Signals
+        self.view.offer_on_rows(mirror(self.free, self.aside, self.export))
         self.year.activated.connect(self.refresh)
         self.aside.toggled.connect(self._on_aside)
         self.free.clicked.connect(self._on_free)
