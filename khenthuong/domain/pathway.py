@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from khenthuong.domain.archive import SealedDossier
 from khenthuong.domain.deadlines import Deadline, DeadlineKind, DeadlineState
-from khenthuong.domain.findings import Finding, RoundCheck
+from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck
 from khenthuong.domain.kinds import Authority, Status, Step
 from khenthuong.domain.outcomes import Sending
 from khenthuong.domain.rounds import Meeting, Nomination, Notice, Round
@@ -131,13 +131,28 @@ def unsent(state: RoundState) -> tuple[Authority, ...]:
 
 
 def missing(state: RoundState) -> Iterator[tuple[Key, Finding]]:
-    """What is missing, nominations of sealed dossiers left aside: they are settled."""
+    """What is missing, nominations left aside that were sealed or decided: they are settled."""
     for check in state.check.nominations:
-        if check.authority in state.sealed and check.authority not in state.returned:
+        if _settled(state, check):
             continue
         for finding in check.findings:
             if finding.status is Status.MISSING:
                 yield (check.recipient, check.award), finding
+
+
+def unsealed(state: RoundState) -> tuple[Authority, ...]:
+    """Authorities whose dossier is still to be sealed, or to be sealed again."""
+    return tuple(
+        authority
+        for authority, keys in dossiers(state).items()
+        if (authority not in state.sealed or authority in state.returned)
+        and not all(key in state.decided for key in keys)
+    )
+
+
+def _settled(state: RoundState, check: NominationCheck) -> bool:
+    sealed = check.authority in state.sealed and check.authority not in state.returned
+    return sealed or (check.recipient, check.award) in state.decided
 
 
 def cure_of(finding: Finding) -> str:
@@ -191,7 +206,7 @@ def _appraisal(state: RoundState) -> Stop:
         check
         for check in state.check.nominations
         if (check.recipient, check.award) in open_keys
-        and (check.authority not in state.sealed or check.authority in state.returned)
+        and not _settled(state, check)
         and any(
             f.step is Step.LIST and f.status in (Status.NOT_MET, Status.ON_HOLD)
             for f in check.findings
@@ -216,19 +231,17 @@ def _gathering(state: RoundState, station: Station, step: Step, begun: bool) -> 
 
 
 def _dossier(state: RoundState) -> Stop:
-    wanted = set(dossiers(state)) | set(state.sealed)
-    unsealed = [a for a in wanted if a not in state.sealed or a in state.returned]
-    lacking = len(unsealed) + state.unnumbered
-    begun = bool(state.sealed or state.papers)
-    return _stop(state, Station.DOSSIER, started=begun and bool(wanted), lacking=lacking)
+    lacking = len(unsealed(state)) + state.unnumbered
+    begun = bool(state.sealed or state.papers or state.decided)
+    return _stop(state, Station.DOSSIER, started=begun, lacking=lacking)
 
 
 def _sending(state: RoundState) -> Stop:
     others = (set(dossiers(state)) | set(state.sealed)) - {state.own}
     if state.nominations and not others:
         return Stop(Station.SENDING, StationState.NOT_NEEDED)
-    open_ = set(unsent(state)) | {a for a in others if a not in state.sealed}
-    started = bool(others & set(state.sealed))
+    open_ = set(unsent(state)) | (set(unsealed(state)) - {state.own} - state.returned)
+    started = bool(others & set(state.sealed)) or not (open_ or not others)
     late = state.past_deadline if open_ and state.sealed else None
     return _made(Station.SENDING, started=started, lacking=len(open_), late=late)
 

@@ -22,6 +22,7 @@ from khenthuong.storage import (
     meetings,
     movements,
     office,
+    outcomes,
     received,
     records,
     register,
@@ -64,6 +65,26 @@ def load_round_facts(
         )
 
 
+def _without_own(
+    books: Books, awards: Mapping[str, tuple[PastAward, ...]], round_code: str
+) -> Mapping[str, tuple[PastAward, ...]]:
+    """The history without what was entered as decided in this very round.
+
+    A round is judged as it was proposed: its own outcome must not speak against it.
+    """
+    entered = outcomes.decided(books, round_code) if round_code else ()
+    if not entered:
+        return awards
+    numbers = {
+        (one.authority, one.place): one.number for one in outcomes.decisions(books, round_code)
+    }
+    own = {(one.recipient, one.given_name, numbers[one.authority, one.place]) for one in entered}
+    return {
+        who: tuple(a for a in won if (who, a.award_name, a.decision_number) not in own)
+        for who, won in awards.items()
+    }
+
+
 def load_year_facts(
     books: Books,
     year: Year,
@@ -103,7 +124,7 @@ def _of_the_books(
     keeper = office.get_office(books)
     if keeper is None:
         raise BooksError("error.no_office")
-    awards = records.past_awards(books)
+    awards = _without_own(books, records.past_awards(books), of_round.code)
     initiatives = records.initiatives(books)
     achievements = records.achievements(books)
     return RoundFacts(

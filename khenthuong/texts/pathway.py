@@ -22,7 +22,6 @@ TEXTS: dict[str, str] = {
     "pathway.lacks": "thiếu {count}",
     "pathway.late": "trễ {days} ngày",
     "pathway.late_less": "trễ",
-    "pathway.late_and_lacks": "{late}, thiếu {count}",
     "field.sending.round": "Đợt",
     "field.sending.authority": "Hồ sơ trình",
     "field.sending.version": "Lần chốt",

@@ -131,6 +131,8 @@ def _reports(ws: Workspace, state: RoundState) -> Iterator[Lack]:
         selection = dossiers.split(judged, authority, sealing=False)
         facts = dossiers.cut(ws, judged, authority, selection, ws.today())
         for one in facts.nominees:
+            if one.nomination.key in state.decided:
+                continue
             for form_id, problems in reports.missing(ws, facts, one):
                 sentence = texts.say("lacking.report", {"what": reports.sentence(problems)})
                 who = one.recipient.code
@@ -164,7 +166,7 @@ def _papers(ws: Workspace, state: RoundState) -> Iterator[Lack]:
 def _ahead(state: RoundState) -> Iterator[Lack]:
     """What comes after the papers: sealing, sending, the decision."""
     wanted = paths.dossiers(state)
-    for authority in _unsealed(state, wanted):
+    for authority in paths.unsealed(state):
         yield _of_dossier(Supplier.DOSSIER, authority, "lacking.unsealed", "ho_so")
     for authority in paths.unsent(state):
         cure = f"{Station.SENDING.value}:{authority.value}"

@@ -55,17 +55,15 @@ def open_rounds(ws: Workspace) -> tuple[RoundPath, ...]:
     return tuple(one for one in found if one.waits is not None)
 
 
-def words(stop: Stop) -> str:
-    """«xong», «còn thiếu 3», «trễ 5 ngày, thiếu 2»: how a station stands, in a few words."""
-    said = texts.label(stop.state).lower()
+def words(stop: Stop) -> tuple[str, ...]:
+    """How a station stands, the gravest first: («trễ 5 ngày», «thiếu 2»), («xong»,)."""
+    said: list[str] = []
     if stop.late is not None:
         code = "pathway.late" if stop.late else "pathway.late_less"
-        said = texts.say(code, {"days": stop.late})
-        if stop.lacking:
-            said = texts.say("pathway.late_and_lacks", {"late": said, "count": stop.lacking})
-    elif stop.lacking:
-        said = texts.say("pathway.lacks", {"count": stop.lacking})
-    return said
+        said.append(texts.say(code, {"days": stop.late}))
+    if stop.lacking:
+        said.append(texts.say("pathway.lacks", {"count": stop.lacking}))
+    return tuple(said) or (texts.label(stop.state).lower(),)
 
 
 def read_state(

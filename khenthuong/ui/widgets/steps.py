@@ -53,12 +53,12 @@ class StepsBar(QWidget):
             made = QPushButton()
             made.setCheckable(True)
             made.setProperty("step", True)
-            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            made.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
             made.setToolTip(f"{_TIPS[station]} (Alt+{number + 1})")
             self._group.addButton(made, number)
             self._buttons[station] = made
             layout.addWidget(made, 1)
-            self._show(Stop(station, StationState.TODO), "")
+            self._show(Stop(station, StationState.TODO), ())
         self._buttons[Station.LIST].setChecked(True)
         # Signals
         self._group.idClicked.connect(self._on_clicked)
@@ -84,19 +84,20 @@ class StepsBar(QWidget):
         stations = list(Station)
         self.choose(stations[(stations.index(self.station) + by) % len(stations)])
 
-    def show_path(self, stops: Sequence[tuple[Stop, str]]) -> None:
-        """How the round stands at every station, each with its words."""
+    def show_path(self, stops: Sequence[tuple[Stop, Sequence[str]]]) -> None:
+        """How the round stands at every station, each in words, the gravest first."""
         for stop, words in stops:
             self._show(stop, words)
 
-    def _show(self, stop: Stop, words: str) -> None:
+    def _show(self, stop: Stop, words: Sequence[str]) -> None:
         made = self._buttons[stop.station]
         number = list(Station).index(stop.station) + 1
         icon, tint = LOOKS[stop.state]
         name = f"{number}. {word(stop.station)}"
         made.setIcon(theme.icon(icon, tint))
-        made.setText(f"{name}\n{words}" if words else f"{name}\n")
-        made.setAccessibleName(f"{name}: {words}" if words else name)
+        first, *more = words or ("",)
+        made.setText(" · ".join((name, *more)) + f"\n{first}")
+        made.setAccessibleName(f"{name}: {', '.join(words)}" if words else name)
 
     @Slot(int)
     def _on_clicked(self, number: int) -> None:

@@ -97,12 +97,12 @@ def test_open_rounds_are_those_with_something_left(commune):
 @pytest.mark.parametrize(
     ("stop", "words"),
     [
-        (Stop(S.LIST, T.DONE), "xong"),
-        (Stop(S.LIST, T.TODO), "chưa"),
-        (Stop(S.MEETING, T.NOT_NEEDED), "không áp dụng"),
-        (Stop(S.LIST, T.LACKS, 3), "thiếu 3"),
-        (Stop(S.RESULT, T.LATE, 0, 5), "trễ 5 ngày"),
-        (Stop(S.RESULT, T.LATE, 2, 0), "trễ, thiếu 2"),
+        (Stop(S.LIST, T.DONE), ("xong",)),
+        (Stop(S.LIST, T.TODO), ("chưa",)),
+        (Stop(S.MEETING, T.NOT_NEEDED), ("không áp dụng",)),
+        (Stop(S.LIST, T.LACKS, 3), ("thiếu 3",)),
+        (Stop(S.RESULT, T.LATE, 0, 5), ("trễ 5 ngày",)),
+        (Stop(S.RESULT, T.LATE, 2, 0), ("trễ", "thiếu 2")),
     ],
 )
 def test_words(stop, words):

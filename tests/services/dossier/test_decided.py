@@ -197,3 +197,10 @@ def test_the_province_pays_its_own_awards(commune):
     assert draft.nominees
     assert not draft.own
     assert {one.money for one in draft.nominees} == {None}
+
+
+def test_a_round_is_not_judged_by_its_own_outcome(entered):
+    commune, *_ = entered
+    found = {s.station: s for s in pathway.of_round(commune, "D4").stops}
+    assert found[Station.APPRAISAL].state is StationState.DONE
+    assert found[Station.DOSSIER].state is StationState.DONE

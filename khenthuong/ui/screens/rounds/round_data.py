@@ -61,7 +61,7 @@ class RoundView:
     notices: tuple[Notice, ...]
     movements: tuple[Movement, ...]
     sealed: tuple[Authority, ...] = ()
-    path: tuple[tuple[Stop, str], ...] = ()
+    path: tuple[tuple[Stop, tuple[str, ...]], ...] = ()
     """Every station of the path as the round stands there, in words."""
     kept: tuple[str, ...] = ()
     """For every sealed dossier: that its nominations are shown as they were judged then."""
@@ -133,7 +133,7 @@ def read_round(ws: Any, code: str) -> RoundView:
     )
 
 
-def path_words(ws: Any, code: str, check: RoundCheck) -> tuple[tuple[Stop, str], ...]:
+def path_words(ws: Any, code: str, check: RoundCheck) -> tuple[tuple[Stop, tuple[str, ...]], ...]:
     """Every station of a round's path, with how it stands in words."""
     from khenthuong.services.appraisal import pathway
 
