@@ -74,7 +74,7 @@ class Camera:
 
     def settle(self) -> None:
         """Wait until nothing is being read any more."""
-        for _ in range(3):
+        for _ in range(12):
             self.application.processEvents()
             while self.desk.jobs.pending:
                 self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -44,6 +44,7 @@ class CrashDialog(QDialog):
         self.setWindowTitle("Có lỗi")
         theme.hold(self, least_width=640)
         self.details.setReadOnly(True)
+        self.details.setAccessibleName("Chi tiết lỗi")
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self._copy)

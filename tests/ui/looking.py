@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QCalendarWidget,
     QCheckBox,
     QComboBox,
@@ -43,15 +44,20 @@ INPUTS = (
 _SLACK = 1
 
 
+def words_of(widget: QWidget) -> str:
+    """What is written on a label or a button."""
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
 def describe(widget: QWidget) -> str:
     """A widget so that a person finds it."""
-    said = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+    said = widget.accessibleName() or words_of(widget)
     path = []
     place = widget
     while place is not None and len(path) < 4:
         path.append(type(place).__name__)
         place = place.parentWidget()
-    return f"{' < '.join(path)} «{str(said)[:60]}»"
+    return f"{' < '.join(path)} «{said[:60]}»"
 
 
 def shown(top: QWidget) -> Iterator[QWidget]:
@@ -78,8 +84,15 @@ def _qt_own(widget: QWidget) -> bool:
     return corner
 
 
+def settle() -> None:
+    """Let every layout, and the layouts in it, come to rest."""
+    for _ in range(16):
+        QApplication.processEvents()
+
+
 def cut(top: QWidget) -> list[str]:
     """Words that do not fit, widgets squeezed below what they need, or over one another."""
+    settle()
     found = []
     for widget in shown(top):
         need = _need(widget)
@@ -160,7 +173,7 @@ def twice(top: QWidget) -> list[str]:
     """Letters that two visible widgets answer to with Alt."""
     letters: Counter[str] = Counter()
     for widget in shown(top):
-        text = getattr(widget, "text", lambda: "")()
+        text = words_of(widget)
         if isinstance(widget, QLabel) and widget.buddy() is None:
             continue
         if isinstance(widget, QAbstractButton | QLabel) and widget.isEnabled():

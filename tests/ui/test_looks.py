@@ -1,4 +1,6 @@
-import itertools
+"""The looks of every screen at every text size, the icons, and Qt's own words."""
+
+import re
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox
@@ -6,35 +8,61 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessag
 from khenthuong.domain.kinds import Status
 from khenthuong.paths import shipped
 from khenthuong.ui import theme
+from khenthuong.ui.main_window import ROUNDS, SCREENS, MainWindow
+from tests.ui import looking
 
-INKS = ("ink", "soft", "accent", "accent_dark", "good", "bad", "warn", "hold")
-GROUNDS = ("paper", "card", "nav", "head", "stripe", "accent_pale")
-
-
-def luminance(name: str) -> float:
-    parts = [getattr(theme.colour(name), part)() for part in ("redF", "greenF", "blueF")]
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+LOOKS = (theme.Look.LIGHT, theme.Look.DARK, theme.Look.CONTRAST)
+EMBLEM = "khen_thuong"
+"""The one picture with colours of its own: the program's emblem."""
 
 
-def contrast(one: str, other: str) -> float:
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+@pytest.fixture
+def plain(looks: QApplication):
+    yield looks
+    theme.apply(looks)
 
 
-@pytest.mark.parametrize(("ink", "ground"), list(itertools.product(INKS, GROUNDS)))
-def test_ink_can_be_read(ink: str, ground: str) -> None:
-    assert contrast(ink, ground) >= 4.5
+def cut_anywhere(window: MainWindow) -> list[str]:
+    """What does not fit on any page of any screen."""
+    found: list[str] = []
+    for number, screen in enumerate(SCREENS):
+        window.open_screen(number)
+        for page in looking.pages(window):
+            found += [f"{screen.title} {page}: {one}" for one in looking.cut(window)]
+    return found
 
 
-@pytest.mark.parametrize("status", list(Status))
-def test_a_status_can_be_read_on_its_ground(status: Status) -> None:
-    assert contrast(theme.STATUS_COLOUR[status], theme.STATUS_GROUND[status]) >= 4.5
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off(
+    plain: QApplication, sample_window: MainWindow, look: theme.Look, percent: int
+) -> None:
+    theme.apply(plain, look, percent)
+    assert cut_anywhere(sample_window) == []
+    assert (sample_window.width(), sample_window.height()) == (1366, 768)
 
 
-@pytest.mark.parametrize("pair", [("card", "accent"), ("faint", "card"), ("faint", "paper")])
-def test_buttons_and_hints_can_be_read(pair: tuple[str, str]) -> None:
-    assert contrast(*pair) >= 4.5
+@pytest.mark.parametrize("percent", [125, 150])
+def test_nothing_is_cut_off_when_the_text_grows_while_it_is_read(
+    plain: QApplication, sample_window: MainWindow, percent: int
+) -> None:
+    for number in range(len(SCREENS)):
+        sample_window.open_screen(number)
+    theme.apply(plain, percent=percent)
+    assert cut_anywhere(sample_window) == []
+
+
+def test_a_screen_too_large_for_the_window_scrolls(
+    plain: QApplication, sample_window: MainWindow
+) -> None:
+    sample_window.open_screen(ROUNDS)
+    frame = sample_window.stack.parentWidget().parentWidget()
+    bars = (frame.horizontalScrollBar(), frame.verticalScrollBar())
+    looking.settle()
+    assert [bar.maximum() for bar in bars] == [0, 0]
+    theme.apply(plain, percent=200)
+    looking.settle()
+    assert any(bar.maximum() for bar in bars)
 
 
 def test_every_status_has_a_shape_of_its_own(looks: QApplication) -> None:
@@ -51,6 +79,27 @@ ICONS = sorted(path.stem for path in shipped("resources", "icons").glob("*.svg")
 def test_every_icon_draws_something(looks: QApplication, name: str) -> None:
     image = theme.pixmap(name, "ink", 24).toImage()
     assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
+
+
+@pytest.mark.parametrize("name", sorted(set(ICONS) - {EMBLEM}))
+def test_every_icon_is_drawn_in_one_style(name: str) -> None:
+    drawn = shipped("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
+    head = drawn[: drawn.index(">")]
+    for wanted in (
+        'viewBox="0 0 24 24"',
+        'fill="none"',
+        'stroke="currentColor"',
+        'stroke-width="1.75"',
+        'stroke-linecap="round"',
+        'stroke-linejoin="round"',
+    ):
+        assert wanted in head
+    assert re.findall(r'#[0-9A-Fa-f]{3,6}|fill="(?!none)', drawn) == []
+
+
+def test_it_is_said_whose_the_icons_are() -> None:
+    said = shipped("resources", "icons", "GIAY_PHEP").read_text(encoding="utf-8")
+    assert "tự vẽ" in said
 
 
 def test_standard_buttons_speak_vietnamese(qtbot) -> None:

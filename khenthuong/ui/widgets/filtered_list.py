@@ -24,6 +24,7 @@ class FilteredList(QWidget):
         # Assemble
         self.line.setPlaceholderText(hint)
         self.line.setClearButtonEnabled(True)
+        self.list.setAccessibleName(hint)
         self.line.installEventFilter(self)
         self.setFocusProxy(self.line)
         layout = QVBoxLayout(self)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -18,6 +19,12 @@ class QuietCombo(QComboBox):
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def event(self, event: QEvent) -> bool:
+        """The tip tells the whole of a choice that the box may be too narrow for."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(escape(self.currentText()))
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Take the wheel only with the focus."""

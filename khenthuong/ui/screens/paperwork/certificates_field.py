@@ -61,6 +61,8 @@ class FieldForm(QWidget):
         self.baseline.setToolTip("Từ mép trên đến chân chữ của dòng đầu")
         self.line_height.setSpecialValueText("theo cỡ chữ")
         self.align.fill([(word(one), one) for one in Align])
+        for combo in (self.align, self.ink):
+            combo.setMinimumContentsLength(4)
         self.ink.fill([(word(one), one) for one in Ink])
         self.before.setPlaceholderText("ví dụ: Quyết định số:")
         self._assemble()

@@ -41,6 +41,7 @@ from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import StatusBadge, label
 from khenthuong.ui.widgets.menus import mirror
+from khenthuong.ui.widgets.pane import Pane
 from khenthuong.ui.widgets.picker import RecipientPicker
 from khenthuong.ui.widgets.quiet import QuietCombo
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
@@ -467,7 +468,7 @@ class NominationsPage(QWidget):
         right.addWidget(self.findings, 2)
         right.addWidget(self.judgement, 2)
         self.judgement.hide()
-        side = QWidget()
+        side = Pane()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(8, 0, 0, 0)
         beside.addWidget(self._nobody)
