@@ -209,15 +209,15 @@ def test_votes_in_a_grid(screen: RoundsScreen, sample_window) -> None:
     page = screen.meetings
     page.meetings.view.select(0)
     meeting = page.meetings.table.record(0)
+    first = page.votes.keys[0]
     assert page.votes.setData(page.votes.index(0, 1), "7")
     assert not page.votes.setData(page.votes.index(0, 1), "bảy")
     assert screen.unsaved()
     screen.save()
-    first = screen.view.lines[0].nomination
     kept = [
         v
         for v in rounds.votes(sample_window.desk.ws, ROUND)
-        if (v.meeting, v.recipient, v.award) == (meeting.code, *first.key)
+        if (v.meeting, v.recipient, v.award) == (meeting.code, *first)
     ]
     assert [v.agree for v in kept] == [7]
 
@@ -238,7 +238,7 @@ def test_votes_typed_are_kept_when_another_meeting_is_chosen(
     page = screen.meetings
     page.meetings.view.select(0)
     first, second = page.meetings.table.records[:2]
-    key = screen.view.lines[0].nomination.key
+    key = page.votes.keys[0]
     before = agreed(ws, ROUND, second.code, key)
     assert page.votes.setData(page.votes.index(0, 1), "8")
     page.meetings.view.select(1)
@@ -259,7 +259,7 @@ def test_votes_typed_are_kept_when_another_round_is_chosen(
     page = screen.meetings
     page.meetings.view.select(0)
     meeting = page.meetings.table.record(0)
-    key = screen.view.lines[0].nomination.key
+    key = page.votes.keys[0]
     assert page.votes.setData(page.votes.index(0, 1), "9")
     screen.go_to("D4", Step.MEETING)
     assert agreed(sample_window.desk.ws, ROUND, meeting.code, key) == [9]

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QSplitter,
-    QTableView,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.domain.kinds import MeetingKind
-from khenthuong.domain.rounds import CouncilMember, Meeting, Vote
+from khenthuong.domain.rounds import Attendance, CouncilMember, Meeting, Recusal, Vote
+from khenthuong.errors import NotFoundError
 from khenthuong.ui.cures import COUNCIL as THE_COUNCIL
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.models.votes_table import VotesTable
 from khenthuong.ui.screens.register.records_pane import RecordsPane
+from khenthuong.ui.screens.rounds.meeting_count import MeetingCount
 from khenthuong.ui.screens.rounds.round_data import RoundView
 from khenthuong.ui.screens.rounds.round_sheets import (
     COUNCIL,
@@ -33,9 +27,6 @@ from khenthuong.ui.screens.rounds.round_sheets import (
 )
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
-from khenthuong.ui.widgets.tables import EmptyNote, RowsView
-
-_VOTE_HINT = "Gõ số phiếu vào ô rồi bấm Enter hoặc mũi tên để sang ô khác."
 
 
 class MeetingsPage(QWidget):
@@ -51,9 +42,13 @@ class MeetingsPage(QWidget):
         self._voting: Meeting | None = None
         self.meetings = RecordsPane(desk, "Cuộc họp", MEETING, MEETING_COLUMNS)
         self.council = RecordsPane(desk, "Thành viên Hội đồng", COUNCIL, COUNCIL_COLUMNS)
-        self.votes = VotesTable(self)
-        self.grid = RowsView(self.votes, (6, -80, -120, -116), "Phiếu")
+        self.count = MeetingCount(self)
+        self.votes = self.count.votes
+        self.grid = self.count.grid
         self._which = label("", "subheading", wrap=True)
+        self.minutes = button("Lập biên bản", tip="Từ những gì đã ghi ở cuộc họp này (Alt+L)")
+        self.minutes.setShortcut("Alt+L")
+        self.ballots = button("Phiếu bầu", tip="Lập phiếu bầu của cuộc họp này để in")
         self.save_votes = button("Lưu phiếu", "luu", primary=True, tip="Ctrl+S")
         self.tabs = QTabWidget()
         # Assemble
@@ -64,7 +59,9 @@ class MeetingsPage(QWidget):
         self.meetings.view.selectionModel().currentRowChanged.connect(self._on_meeting)
         self.council.saved.connect(self._on_member_saved)
         self.council.removed.connect(self._on_member_removed)
-        self.votes.edited.connect(self._on_votes_edited)
+        self.count.edited.connect(self._on_votes_edited)
+        self.minutes.clicked.connect(self._on_minutes)
+        self.ballots.clicked.connect(self._on_ballots)
         self.save_votes.clicked.connect(self.save)
 
     @property
@@ -125,7 +122,7 @@ class MeetingsPage(QWidget):
         index = self.votes.index(votes, 1)
         self.grid.setCurrentIndex(index)
         self.grid.scrollTo(index)
-        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.count.begin_votes()
 
     def _meeting_of(self, met: str, nominee: str) -> int:
         found = [
@@ -146,19 +143,47 @@ class MeetingsPage(QWidget):
                 pane.save()
                 return
         if self._votes_dirty and self._voting is not None:
-            self._desk.run(_save_meeting, self._voting, self.votes.votes(), done=self._on_written)
+            self._desk.run(*self._write(), done=self._on_written)
+
+    def _write(self) -> tuple[Any, ...]:
+        """What to run to keep the meeting as it stands: without its people before they are read."""
+        values = self.count.values()
+        if self.count.loaded:
+            return (_save_count, *values)
+        return (_save_meeting, values[0], values[3])
+
+    @Slot()
+    def _on_minutes(self) -> None:
+        self._make(_make_minutes, "Đã lập biên bản")
+
+    @Slot()
+    def _on_ballots(self) -> None:
+        self._make(_make_ballots, "Đã lập phiếu bầu")
+
+    def _make(self, work: Any, said: str) -> None:
+        """Keep what was typed, then make a paper about the meeting shown."""
+        if self._voting is None:
+            return
+        write = self._write() if self._votes_dirty else None
+        self._mark_votes(False)
+        self._desk.run(work, self._voting, write, done=partial(self._on_made, said))
+
+    def _on_made(self, said: str, paths: Sequence[Path]) -> None:
+        self.changed.emit()
+        self._desk.say(f"{said}: {paths[0].name}")
+        self._desk.previewed.emit(paths[0], paths[0].stem)
 
     def _keep_votes(self) -> None:
         """Save what was typed for the meeting that is about to be left."""
         left, view = self._voting, self._view
         if not self._votes_dirty or left is None or view is None:
             return
-        typed = self.votes.votes()
+        write = self._write()
         self._mark_votes(False)
         others = tuple(vote for vote in view.votes if vote.meeting != left.code)
-        self._view = replace(view, votes=others + typed)
+        self._view = replace(view, votes=others + self.votes.votes())
         said = f"Đã lưu phiếu của cuộc họp {_name(left)}."
-        self._desk.run(_save_meeting, left, typed, done=partial(self._on_kept, said))
+        self._desk.run(*write, done=partial(self._on_kept, said))
 
     def _on_kept(self, said: str, _: object) -> None:
         self._desk.say(said)
@@ -173,13 +198,19 @@ class MeetingsPage(QWidget):
         self._voting = meeting
         if self._view is None or meeting is None:
             self._which.setText("Phiếu: chọn một cuộc họp ở bên trái.")
-            self.votes.show("", (), ())
+            self.count.show_meeting(None, (), ())
+            self._mark_votes(False)
             return
-        lines = self._view.lines
-        self._which.setText(f"Phiếu của cuộc họp {_name(meeting)}")
-        self.votes.show(meeting.code, lines, self._view.votes)
+        self._which.setText(f"Cuộc họp {_name(meeting)}")
+        self.count.show_meeting(meeting, self._view.lines, self._view.votes)
         self.grid.share_width()
         self._mark_votes(False)
+        self._desk.run(_read_sheet, meeting, done=self._on_sheet, key="meeting.sheet")
+
+    def _on_sheet(self, sheet: Any) -> None:
+        if sheet is not None and not self._votes_dirty:
+            self.count.show_sheet(sheet)
+            self.grid.share_width()
 
     @Slot()
     def _on_votes_edited(self) -> None:
@@ -219,31 +250,26 @@ class MeetingsPage(QWidget):
     def _mark_votes(self, dirty: bool) -> None:
         self._votes_dirty = dirty
         self.save_votes.setEnabled(dirty)
+        for one in (self.minutes, self.ballots):
+            one.setEnabled(self._voting is not None)
 
     def _assemble(self) -> None:
-        EmptyNote(self.grid, "Chưa có đề nghị hoặc chưa chọn cuộc họp.")
         self.meetings.note.tell("Chưa ghi cuộc họp nào. Bấm «Thêm» (Ctrl+N).")
         self.council.note.tell("Chưa ghi thành viên nào của Hội đồng. Bấm «Thêm».")
-        self.grid.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
-        self.grid.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
         right = QWidget()
         head = QHBoxLayout()
         head.addWidget(self._which, 1)
-        head.addWidget(self.save_votes)
+        for one in (self.ballots, self.minutes, self.save_votes):
+            head.addWidget(one)
         inside = QVBoxLayout(right)
         inside.setContentsMargins(8, 8, 0, 0)
         inside.addLayout(head)
-        inside.addWidget(self.grid, 1)
-        inside.addWidget(label(_VOTE_HINT, "quiet", wrap=True))
+        inside.addWidget(self.count, 1)
         split = QSplitter()
         split.addWidget(self.meetings)
         split.addWidget(right)
         split.setChildrenCollapsible(False)
-        split.setSizes([560, 600])
+        split.setSizes([400, 760])
         self.tabs.addTab(split, "Cuộc họp và phiếu")
         self.tabs.addTab(self.council, "Thành viên Hội đồng")
         outer = QVBoxLayout(self)
@@ -268,6 +294,43 @@ def _save_meeting(ws: Any, meeting: Meeting, votes: Sequence[Vote]) -> None:
     from khenthuong.services.appraisal import rounds
 
     rounds.save_meeting(ws, meeting, tuple(votes))
+
+
+def _save_count(
+    ws: Any,
+    meeting: Meeting,
+    came: Sequence[Attendance],
+    recusals: Sequence[Recusal],
+    votes: Sequence[Vote],
+) -> None:
+    from khenthuong.services.appraisal import meetings
+
+    meetings.save(ws, meeting, came, recusals, votes)
+
+
+def _read_sheet(ws: Any, meeting: Meeting) -> Any:
+    from khenthuong.services.appraisal import meetings
+
+    try:
+        return meetings.sheet(ws, meeting.round, meeting.code)
+    except NotFoundError:  # taken out meanwhile: the list is read again anyway
+        return None
+
+
+def _make_minutes(ws: Any, meeting: Meeting, write: tuple[Any, ...] | None) -> Sequence[Path]:
+    from khenthuong.services.appraisal import meetings
+
+    if write is not None:
+        write[0](ws, *write[1:])
+    return meetings.make_minutes(ws, meeting.round, meeting.code)
+
+
+def _make_ballots(ws: Any, meeting: Meeting, write: tuple[Any, ...] | None) -> Sequence[Path]:
+    from khenthuong.services.appraisal import meetings
+
+    if write is not None:
+        write[0](ws, *write[1:])
+    return (meetings.make_ballots(ws, meeting.round, meeting.code),)
 
 
 def _remove_meeting(ws: Any, meeting: Meeting) -> None:
