@@ -273,7 +273,7 @@ class MeetingCount(QWidget):
         return found
 
     def _assemble(self) -> None:
-        self.method.fill([("Chưa ghi cách biểu quyết", "")] + _methods())
+        self.method.fill([("Chưa ghi cách biểu quyết", ""), *_methods()])
         self.method.setAccessibleName("Cách biểu quyết")
         EmptyNote(self.grid, "Chưa có đề nghị, hoặc chưa chọn cuộc họp.")
         EmptyNote(self.presence, "Chưa biết ai được triệu tập: ghi ngày họp, thành viên Hội đồng.")
