@@ -150,7 +150,7 @@ class _EntryPainter(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         metrics = painter.fontMetrics()
-        wanted = metrics.horizontalAdvance(entry.about)
+        wanted = metrics.horizontalAdvance(entry.about) + 4
         right = min(wanted, box.width() * 45 // 100)
         middle, elide = Qt.AlignmentFlag.AlignVCenter, Qt.TextElideMode.ElideRight
         self._ink(painter, theme.colour("soft"))
@@ -217,8 +217,7 @@ class Palette(QFrame):
         self.line.clear()
         self._fill()
         width = min(theme.px(WIDTH), self._window.width() - 80)
-        height = min(theme.px(96) + ROWS * (theme.row_height() + 2), self._window.height() - 80)
-        self.setGeometry((self._window.width() - width) // 2, 48, width, height)
+        self.setGeometry((self._window.width() - width) // 2, 48, width, self._height())
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -289,6 +288,12 @@ class Palette(QFrame):
             item.setData(_ENTRY, entry)
             self.list.addItem(item)
         self.list.setCurrentRow(entries.index(kept) if kept in entries else 0)
+        self.resize(self.width(), self._height())
+
+    def _height(self) -> int:
+        """As high as what is found, within bounds."""
+        rows = min(max(self.list.count(), 1), ROWS)
+        return min(theme.px(104) + rows * (theme.row_height() + 2), self._window.height() - 80)
 
     def _commands(self) -> list[Entry]:
         words = words_of(self.line.text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,7 @@ from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.search_box import SearchBox
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _KINDS = {"insert": "Thêm", "update": "Sửa", "delete": "Xóa"}
 
 
@@ -194,9 +196,14 @@ def _lines(entry: HistoryEntry, table: str) -> list[DetailLine]:
     """The row is named once, the lines of its other fields follow under it."""
     named = f"{_KINDS[entry.kind]} {table}: {entry.about}"
     return [
-        DetailLine(named if number == 0 else "", field, old or "(trống)", new or "(trống)")
+        DetailLine(named if number == 0 else "", field, _shown(old), _shown(new))
         for number, (field, old, new) in enumerate(entry.differences)
     ]
+
+
+def _shown(value: str) -> str:
+    """A moment as people write it; nothing is said, not left out."""
+    return (_local(value) if _MOMENT.match(value) else value) or "(trống)"
 
 
 def _local(iso: str) -> str:
