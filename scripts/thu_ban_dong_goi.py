@@ -45,6 +45,7 @@ OF_THE_SYSTEM = (*_C, *_C_MORE, *_SCREEN)
 # Used only where the system prints through CUPS.
 OPTIONAL = {"libcups.so.2"}
 FONTS = Path("/usr/share/fonts/truetype/liberation2")
+LOCALE = Path("/usr/lib/locale/C.utf8")
 
 
 class Failed(Exception):
@@ -149,6 +150,8 @@ def _lay_root(root: Path) -> None:
         for name, path in {(wanted, known[wanted])} | _loads(known[wanted]):
             if not (libraries / name).exists():
                 shutil.copy(path, libraries / name)
+    if LOCALE.is_dir():
+        shutil.copytree(LOCALE, root / LOCALE.relative_to("/"))
     fonts = root / "usr" / "share" / "fonts"
     shutil.copytree(FONTS, fonts)
     settings = root / "etc" / "fonts"
