@@ -33,6 +33,13 @@ python_dung_duoc() {
         2>/dev/null
 }
 
+# Thư viện dùng chung của Python: Debian để trong gói riêng, Python khác để cạnh nó.
+co_libpython() {
+    ten=$("$1" -c 'import sysconfig; print(sysconfig.get_config_var("INSTSONAME") or "")')
+    thu_muc=$("$1" -c 'import sysconfig; print(sysconfig.get_config_var("LIBDIR") or "")')
+    [ -e "$thu_muc/$ten" ] || ldconfig -p 2>/dev/null | grep -q "$ten "
+}
+
 # In ra tên Python từ 3.11 trở lên, nếu có.
 tim_python() {
     for ten in python3 python3.13 python3.12 python3.11 python3.14; do
@@ -100,8 +107,12 @@ chuan_bi() {
         *) thieu="$thieu $PYTHON-venv" ;;
         esac
     fi
-    # Phép thử đổi văn bản sang PDF bằng LibreOffice; chạy chương trình thì không bắt buộc có.
+    # Phép thử đổi văn bản sang PDF bằng LibreOffice, đóng gói bằng PyInstaller (binutils và
+    # libpython); chạy chương trình thì không bắt buộc có.
     if [ "${2:-}" = --dev ]; then
+        command -v objdump >/dev/null 2>&1 || thieu="$thieu binutils"
+        [ -z "$PYTHON" ] || co_libpython "$PYTHON" || thieu="$thieu lib$("$PYTHON" -c \
+            'import sys; print("python%d.%d" % sys.version_info[:2])')"
         command -v soffice >/dev/null 2>&1 || thieu="$thieu libreoffice-writer"
         /usr/bin/python3 -c 'import uno' 2>/dev/null || thieu="$thieu python3-uno"
     fi
