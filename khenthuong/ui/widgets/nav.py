@@ -105,6 +105,9 @@ class NavColumn(QWidget):
         frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frame.setWidgetResizable(True)
         frame.setWidget(self._column)
+        # The column's own ground shows through.
+        for one in (self._column, frame.viewport()):
+            one.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
