@@ -48,6 +48,12 @@ _OPERATIONS = {
     "operation.to_bin": "Bỏ {code} vào thùng rác",
     "operation.restore": "Lấy {code} khỏi thùng rác",
     "operation.record": "Ghi {sheet} của {code}",
+    "operation.awards_by_year": "Ghi khen thưởng theo năm của {unit} ({count} lần khen)",
+    "operation.ratings_of_year": "Ghi xếp loại năm {year} của {unit} ({count} dòng)",
+    "operation.all_units": "các tập thể",
+    "operation.nominate": "Đề nghị {count} đối tượng vào đợt {round}",
+    "error.awards_unknown": "Danh mục không có: {awards}. Sửa lại, hoặc đánh dấu «Ghi cả tên ngoài "
+    "danh mục» để ghi nguyên văn.",
     "operation.remove_record": "Bỏ {sheet} của {code}",
     "operation.round": "Ghi đợt xét {round}",
     "operation.nomination": "Ghi đề nghị của {code} trong đợt {round}",

@@ -48,7 +48,9 @@ class HistoryPane(QWidget):
             self,
         )
         self.view = RowsView(self.table, (-136, -84, 5, 4, 4, 4), "Lịch sử")
-        self._note = EmptyNote(self.view, "Chưa có thay đổi nào được ghi lại.")
+        self._note = EmptyNote(
+            self.view, "Chưa có thay đổi nào. Sửa rồi lưu thì mỗi lần lưu hiện một dòng."
+        )
         # Assemble
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)

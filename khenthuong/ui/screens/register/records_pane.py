@@ -45,7 +45,7 @@ class RecordsPane(QWidget):
         self._old: Any = None
         self.table = RecordsTable([(head, attrgetter(at)) for at, _, head in columns], self)
         self.view = RowsView(self.table, [weight for _, weight, _ in columns], name)
-        self.note = EmptyNote(self.view, "Chưa ghi gì ở đây.")
+        self.note = EmptyNote(self.view, "Chưa ghi gì ở đây. Bấm «Thêm».")
         self.add = button("Thêm", "them")
         self.change = button("Sửa", "sua", tip="Sửa dòng đang chọn (Enter)")
         self.remove = button("Bỏ", "xoa", tip="Bỏ dòng đang chọn (Del)")

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.services.drafts import Draft
 from khenthuong.texts import label as word
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.register_table import RegisterTable
 from khenthuong.ui.screens.register import register_columns as columns
+from khenthuong.ui.screens.register.nominate_card import NominateCard
+from khenthuong.ui.screens.register.year_sheet import YearSheet
 from khenthuong.ui.screens.rounds.recipient_panel import KEY, RecipientPanel
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button, toggle
@@ -65,6 +68,12 @@ class RegisterScreen(Screen):
         )
         self._note = EmptyNote(self.view, "")
         self._count = label("", "quiet")
+        self.nominate = NominateCard(desk)
+        self.by_year = button(
+            "Nhập theo năm…", "lich", tip="Khen thưởng, xếp loại của một tập thể dạng bảng"
+        )
+        self.years = YearSheet(desk)
+        self._split = QSplitter()
         self.panel = RecipientPanel(desk)
         # Assemble
         self._assemble()
@@ -76,6 +85,11 @@ class RegisterScreen(Screen):
         self.search.left_down.connect(self._on_left_down)
         self.bin.toggled.connect(self._on_bin_toggled)
         self.add.clicked.connect(self.new)
+        self.by_year.clicked.connect(self.open_years)
+        self.years.closed.connect(self._on_years_closed)
+        self.years.written.connect(self._on_years_written)
+        self.nominate.closed.connect(self.view.setFocus)
+        self.view.offer_on_rows(self._fill_row_menu)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.panel.written.connect(self._on_written)
         self.panel.left.connect(self._on_left)
@@ -100,16 +114,22 @@ class RegisterScreen(Screen):
         self.panel.begin_new(self._kind)
 
     def save(self) -> None:
-        """Save the open form."""
-        self.panel.save()
+        """Save the open form or sheet."""
+        if self.years.isVisible():
+            self.years.save()
+        else:
+            self.panel.save()
 
     def escape(self) -> None:
         """Undo what was typed."""
-        self.panel.undo_changes()
+        if self.years.isVisible():
+            self.years.escape()
+        else:
+            self.panel.undo_changes()
 
     def unsaved(self) -> bool:
-        """Whether the panel holds something not saved."""
-        return self.panel.dirty
+        """Whether the panel or the sheet holds something not saved."""
+        return self.panel.dirty or self.years.dirty
 
     def go_to(self, code: str, tab: str = "", field: str = "", record: str = "") -> None:
         """Show a recipient (of any kind), open a tab, put the keyboard there.
@@ -157,7 +177,7 @@ class RegisterScreen(Screen):
             and self.panel.code
         ):
             if event.key() == Qt.Key.Key_Delete and not self.bin.isChecked():
-                self.panel.bin.click()
+                self._on_bin_chosen()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.panel.open_tab("")
@@ -175,6 +195,77 @@ class RegisterScreen(Screen):
             done=self._on_found,
             key="register.search",
         )
+
+    @property
+    def chosen(self) -> list[str]:
+        """The codes of all rows chosen."""
+        return self.table.codes(self.view.rows())
+
+    @Slot()
+    def open_years(self) -> None:
+        """The sheet by year: of the unit shown, or of the unit of the person shown."""
+        if self._held():
+            return
+        many = self.chosen if len(self.view.rows()) > 1 else []
+        self._show_years(shown=True)
+        self.years.begin(self.panel.unit, many)
+
+    @Slot()
+    def _on_years_closed(self) -> None:
+        self._show_years(shown=False)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_years_written(self) -> None:
+        self.desk.changed.emit()
+        self._load(self.panel.code)
+
+    def _show_years(self, *, shown: bool) -> None:
+        self._split.setVisible(not shown)
+        self.years.setVisible(shown)
+        for widget in (self.kinds, self.bin, self.add, self.by_year):
+            widget.setEnabled(not shown)
+
+    def _fill_row_menu(self, menu: QMenu) -> None:
+        """What can be done with the rows chosen."""
+        many = len(self.view.rows())
+        binned = self.bin.isChecked()
+        if many == 1:
+            menu.addAction(theme.icon("sua"), "Mở, sửa", QKeySequence("Enter"), self.edit)
+            menu.addAction("Lịch sử của dòng này", self.panel.open_history)
+        if not binned:
+            menu.addAction(theme.icon("dot_xet"), "Đề nghị vào đợt xét…", self._on_nominate)
+            menu.addAction("Xếp loại, khen thưởng theo năm…", self.open_years)
+        menu.addSeparator()
+        if binned:
+            menu.addAction(theme.icon("khoi_phuc"), "Khôi phục", self._on_restore_chosen)
+        else:
+            words = f"Đưa {many} dòng vào thùng rác" if many > 1 else "Đưa vào thùng rác"
+            keys = QKeySequence("Del")
+            menu.addAction(theme.icon("xoa"), words, keys, self._on_bin_chosen)
+
+    @Slot()
+    def _on_nominate(self) -> None:
+        if not self._held():
+            self.nominate.begin(self._kind, self.chosen)
+
+    @Slot()
+    def _on_bin_chosen(self) -> None:
+        if not self._held() and self.chosen:
+            self.desk.run(_to_bin, self.chosen, done=self._on_many_binned)
+
+    @Slot()
+    def _on_restore_chosen(self) -> None:
+        if self.chosen:
+            self.desk.run(_restore, self.chosen, done=self._on_many_restored)
+
+    def _on_many_binned(self, count: int) -> None:
+        self.desk.say(f"Đã đưa {count} dòng vào thùng rác. Ctrl+Z: hoàn tác.")
+        self._on_written("")
+
+    def _on_many_restored(self, count: int) -> None:
+        self.desk.say(f"Đã khôi phục {count} dòng.")
+        self._on_written("")
 
     def _order(self) -> tuple[str, bool, dict[str, str]]:
         """The attribute to sort by, whether down, the filters by attribute."""
@@ -305,6 +396,7 @@ class RegisterScreen(Screen):
         top.addWidget(self.kinds)
         top.addStretch()
         top.addWidget(self.bin)
+        top.addWidget(self.by_year)
         top.addWidget(self.add)
         self.box.addLayout(top)
         left = QWidget()
@@ -313,8 +405,9 @@ class RegisterScreen(Screen):
         inside.addWidget(self.search)
         inside.addWidget(self.view, 1)
         inside.addWidget(self._count)
+        inside.addWidget(self.nominate)
         self.view.installEventFilter(self)
-        split = QSplitter()
+        split = self._split
         split.addWidget(left)
         split.addWidget(self.panel)
         split.setChildrenCollapsible(False)
@@ -322,6 +415,8 @@ class RegisterScreen(Screen):
         split.setStretchFactor(1, 3)
         split.setSizes([440, 720])
         self.box.addWidget(split, 1)
+        self.box.addWidget(self.years, 1)
+        self.years.hide()
 
 
 def _list_name(kind: RecipientKind) -> str:
@@ -341,6 +436,18 @@ def _rows(ws: Any, codes: Sequence[str]) -> Sequence[Any]:
     from khenthuong.services import register
 
     return register.rows(ws, codes)
+
+
+def _to_bin(ws: Any, codes: Sequence[str]) -> int:
+    from khenthuong.services import register
+
+    return register.to_bin_all(ws, codes)
+
+
+def _restore(ws: Any, codes: Sequence[str]) -> int:
+    from khenthuong.services import register
+
+    return register.restore_all(ws, codes)
 
 
 def _profile(ws: Any, code: str) -> Any:

@@ -33,11 +33,13 @@ class SubjectBar(QWidget):
         self._kinds: tuple[str, ...] = ()
         self._desk = desk
         self.round, self.meeting, self.year = QuietCombo(), QuietCombo(), QuietCombo()
+        self.movement = QuietCombo()
         self.recipient = RecipientPicker(desk, tuple(RecipientKind))
         self._labels = {
             "round": (QLabel("Đợt"), self.round),
             "meeting": (QLabel("Cuộc họp"), self.meeting),
             "recipient": (QLabel("Đối tượng"), self.recipient),
+            "movement": (QLabel("Phong trào"), self.movement),
             "year": (QLabel("Năm"), self.year),
         }
         self.none = label("Văn bản chung của cơ quan, không gắn với đợt nào.", "soft", wrap=True)
@@ -53,6 +55,7 @@ class SubjectBar(QWidget):
         # Signals
         self.round.activated.connect(self._on_round)
         self.meeting.activated.connect(self.changed)
+        self.movement.activated.connect(self.changed)
         self.year.activated.connect(self.changed)
         self.recipient.edited.connect(self.changed)
 
@@ -65,11 +68,13 @@ class SubjectBar(QWidget):
             meeting=str(self.meeting.currentData() or "") if self._scope == "meeting" else "",
             recipient=self.recipient.code if self._scope == "recipient" else "",
             year=str(self.year.currentData() or "") if self._scope == "year" else "",
+            movement=str(self.movement.currentData() or "") if self._scope == "movement" else "",
         )
 
     def show_view(self, view: PapersView) -> None:
         """Offer the rounds, meetings and years that there are."""
         self._view = view
+        self.movement.fill([(f"{m.name} ({m.code})", m.code) for m in reversed(view.movements)])
         years = range(view.year, view.year - _YEARS_BACK, -1)
         self.year.fill([(str(year), str(year)) for year in years])
 
@@ -92,6 +97,7 @@ class SubjectBar(QWidget):
         self.round.choose(subject.round)
         self._fill_meetings()
         self.meeting.choose(subject.meeting)
+        self.movement.choose(subject.movement)
         self.year.choose(subject.year)
         self.recipient.set_code(subject.recipient)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.records import Achievement, Initiative
-from khenthuong.domain.register import Recipient
+from khenthuong.domain.register import Person, Recipient, Unit
 from khenthuong.services.drafts import Draft
 from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
@@ -168,6 +168,19 @@ class RecipientPanel(QWidget):
             pane.change.click()
         elif self._shown is not None:
             self.open_tab("")
+
+    @property
+    def unit(self) -> str:
+        """The unit shown, or the unit of the person shown; "" for none."""
+        shown = self._shown.recipient if self._shown is not None else None
+        if isinstance(shown, Unit):
+            return shown.code
+        return shown.unit if isinstance(shown, Person) else ""
+
+    @Slot()
+    def open_history(self) -> None:
+        """Who changed what about the one shown."""
+        self.tabs.setCurrentWidget(self.history)
 
     def focus_form(self, field: str) -> None:
         """Put the keyboard into a field of the form, else into its first."""
