@@ -150,8 +150,6 @@ class MainWindow(QMainWindow):
         if changed:
             self.strip.turn_page()
             screen.arrive()
-            if not isinstance(screen, BESIDE):
-                window_place.keep_screen(self.desk.settings, type(screen).__name__)
             self.setWindowTitle(f"{screen.title} – Khen Thưởng")
 
     def do(self, command: Command) -> None:
@@ -217,6 +215,8 @@ class MainWindow(QMainWindow):
         self.daily.stop()
         self.drafts.end(forget=True)
         window_place.keep(self, self.desk.settings)
+        if self.screen_open is not None:
+            window_place.keep_screen(self.desk.settings, SCREENS[self._last].__name__)
         if self.preview is not None:
             self.preview.close()
         self.desk.close()
