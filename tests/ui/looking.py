@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
@@ -78,10 +79,10 @@ def _qt_own(widget: QWidget) -> bool:
         if isinstance(parent, QLineEdit) and isinstance(widget, QAbstractButton):
             return True
         parent = parent.parentWidget()
-    corner = isinstance(widget, QAbstractButton) and isinstance(
+    # The button in the corner of a table selects everything; Qt names it itself.
+    return isinstance(widget, QAbstractButton) and isinstance(
         widget.parentWidget(), QAbstractItemView
     )
-    return corner
 
 
 def settle() -> None:
@@ -197,7 +198,7 @@ def backwards(top: QWidget, inside: QWidget) -> list[str]:
     """Steps of Tab within one row of widgets that go from right to left."""
     order = [one for one in tab_order(top) if inside.isAncestorOf(one)]
     found = []
-    for one, other in zip(order, order[1:], strict=False):
+    for one, other in pairwise(order):
         here = one.mapTo(top, QPoint(0, one.height() // 2))
         there = other.mapTo(top, QPoint(0, other.height() // 2))
         same_box = one.parentWidget() is other.parentWidget()

@@ -1,6 +1,7 @@
 """The three versions: every ink readable on every ground it lies on; changes seen at once."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -82,9 +83,16 @@ def test_the_versions_have_the_same_names() -> None:
 
 @pytest.mark.parametrize("version", list(Version))
 def test_the_arrow_of_a_list_has_the_versions_ink(version: Version) -> None:
-    drawn = shipped("resources", "theme", f"xuong_{version.value}.svg").read_text()
-    table = TABLES[version]
-    assert f'stroke="{table["soft"]}"' in drawn
+    for name in ("xuong", "len"):
+        drawn = shipped("resources", "theme", f"{name}_{version.value}.svg").read_text()
+        assert f'stroke="{TABLES[version]["soft"]}"' in drawn
+
+
+@pytest.mark.parametrize("version", list(Version))
+@pytest.mark.parametrize("name", ["o", "o_chon", "o_mo", "o_mo_chon", "tron", "tron_chon"])
+def test_a_box_to_tick_has_the_versions_colours(version: Version, name: str) -> None:
+    drawn = shipped("resources", "theme", f"{name}_{version.value}.svg").read_text()
+    assert set(re.findall("#[0-9A-F]{6}", drawn)) <= set(TABLES[version].values())
 
 
 @pytest.mark.parametrize("look", LOOKS)

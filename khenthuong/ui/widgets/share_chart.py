@@ -76,7 +76,8 @@ class ShareChart(QWidget):
         left = int(self.width() * _NAME_PART)
         self._paint_legend(painter)
         for number, group in enumerate(self._groups):
-            self._paint_group(painter, group, left, theme.px(_LEGEND) + number * self._group_height())
+            top = theme.px(_LEGEND) + number * self._group_height()
+            self._paint_group(painter, group, left, top)
         painter.end()
 
     def _paint_legend(self, painter: QPainter) -> None:
@@ -86,7 +87,8 @@ class ShareChart(QWidget):
             across += theme.px(28)
             width = painter.fontMetrics().horizontalAdvance(name)
             painter.setPen(theme.colour("ink"))
-            painter.drawText(across, 0, width + 4, theme.px(20), Qt.AlignmentFlag.AlignVCenter, name)
+            room = QRectF(across, 0, width + 4, theme.px(20))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
             across += width + theme.px(18)
 
     def _paint_group(self, painter: QPainter, group: ShareGroup, left: int, top: int) -> None:

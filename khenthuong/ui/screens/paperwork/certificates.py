@@ -119,7 +119,7 @@ class CertificatesPage(QWidget):
         head = QHBoxLayout()
         head.addWidget(label("Giấy khen, giấy chứng nhận", "title"), 1)
         head.addWidget(self.back)
-        EmptyNote(self.log_view, "Chưa in giấy nào.")
+        EmptyNote(self.log_view, "Chưa in giấy nào. In ở thẻ «In» thì mỗi lần in hiện một dòng.")
         self.tabs.addTab(self.printing, "In")
         self.tabs.addTab(self.layouts, "Bố cục phôi")
         self.tabs.addTab(self.printers, "Máy in")

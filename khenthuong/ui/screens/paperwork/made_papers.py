@@ -51,7 +51,9 @@ class MadePapers(QWidget):
         self.open_again = button("Sửa câu trả lời", "sua", tip="Enter")
         self.take_out = button("Bỏ khỏi danh sách", "xoa")
         # Assemble
-        EmptyNote(self.view, "Chưa lập văn bản nào.")
+        EmptyNote(
+            self.view, "Chưa lập văn bản nào. Điền ở thẻ «Trả lời và lập», rồi bấm «Lập văn bản»."
+        )
         buttons = QHBoxLayout()
         buttons.addWidget(label("Mới nhất ở trên", "soft"), 1)
         buttons.addWidget(self.open_again)

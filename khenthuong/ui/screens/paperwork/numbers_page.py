@@ -268,7 +268,10 @@ class NumbersPage(QWidget):
     def _assemble(self) -> None:
         self.year.setAccessibleName("Năm")
         theme.tint(self.warnings, "warn")
-        EmptyNote(self.view, "Năm này chưa có số nào.")
+        EmptyNote(
+            self.view,
+            "Năm này chưa có số nào. Ghi số ở thẻ «Đã lập», hoặc ở bước hồ sơ của «Đợt xét».",
+        )
         tools = QHBoxLayout()
         tools.addWidget(label("Năm", "soft"))
         tools.addWidget(self.year)

@@ -383,7 +383,7 @@ class PapersScreen(Screen):
     def _assemble(self) -> None:
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        EmptyNote(self.view, "Không có mẫu văn bản nào.")
+        EmptyNote(self.view, "Không có mẫu văn bản nào. Xem «Quy định», thẻ «Biểu mẫu».")
         top = QHBoxLayout()
         top.addWidget(label(self.title, "title"), 1)
         top.addWidget(self.to_certificates)

@@ -306,7 +306,11 @@ class ReportsScreen(Screen):
         top.addSpacing(16)
         top.addWidget(self.combo, 2)
         top.addStretch(2)
-        EmptyNote(self.view, "Đợt này chưa có đề nghị nào cần báo cáo.")
+        EmptyNote(
+            self.view,
+            "Đợt này chưa có đề nghị nào cần báo cáo. Chọn đợt khác ở trên, hoặc thêm đề nghị ở "
+            "«Đợt xét».",
+        )
         draft = QHBoxLayout(self.draft_note)
         draft.setContentsMargins(0, 0, 0, 0)
         draft.addWidget(label("Có bản nháp chưa lưu từ lần trước.", "subheading"), 1)

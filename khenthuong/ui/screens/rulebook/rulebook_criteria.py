@@ -214,7 +214,7 @@ class CriteriaPage(QWidget):
         self.filter.fill(_FILTERS)
         self.filter.setMinimumContentsLength(18)
         self.filter.setAccessibleName("Lọc theo mức đối chiếu")
-        EmptyNote(self.view, "Không có tiêu chuẩn nào như vậy.")
+        EmptyNote(self.view, "Không có tiêu chuẩn nào như vậy. Chọn mục khác ở ô «Lọc».")
         tools = QHBoxLayout()
         tools.addWidget(label("Lọc", "soft"))
         tools.addWidget(self.filter)
