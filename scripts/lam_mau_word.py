@@ -18,6 +18,7 @@ from mau_chung import COMMITTEE, END, GAP, SO, grid
 from mau_gia_dinh import PAPERS as HOUSEHOLDS
 from mau_hop import PAPERS as MEETINGS
 from mau_niem_yet import PAPERS as NOTICES
+from mau_phong_trao import PAPERS as MOVEMENTS
 from mau_quyet_dinh import PAPERS as DECISIONS
 from mau_sang_kien import PAPERS as INITIATIVES
 from mau_so import PAPERS as REGISTERS
@@ -346,6 +347,7 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
     **REGISTERS,
     **HOUSEHOLDS,
     **INITIATIVES,
+    **MOVEMENTS,
     **MOTHERS,
     **REPORTS,
 }

@@ -40,6 +40,7 @@ from khenthuong.documents.office_branch import (
     round_branch,
     signer,
 )
+from khenthuong.documents.plan_branch import plan_branch
 from khenthuong.documents.posting_branch import posting
 from khenthuong.documents.proof_branch import proof
 from khenthuong.documents.subject_branch import this_meeting, this_paper, this_recipient, this_year
@@ -72,6 +73,7 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "dot": lambda facts, _: round_branch(facts),
     "van_ban": lambda facts, _: papers(facts),
     "ky": signer,
+    "ke_hoach": lambda facts, _: plan_branch(facts),
     "phong_trao": lambda facts, _: movement_branch(facts),
     "can_cu": lambda facts, _: bases(facts),
     "so_luong": lambda facts, _: counts(facts),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from khenthuong.domain.answers import Answers
+from khenthuong.domain.movement import Movement, MovementTask, Target
 from khenthuong.domain.records import Initiative, PastAward
 from khenthuong.domain.register import Person, Recipient, Unit
 from khenthuong.domain.rounds import Meeting
@@ -41,6 +42,16 @@ class RegisteredAward:
 
 
 @dataclass(frozen=True)
+class MovementFacts:
+    """A movement with its plan, in the plan's order; `above` are the movements it answers."""
+
+    movement: Movement
+    tasks: tuple[MovementTask, ...] = ()
+    targets: tuple[Target, ...] = ()
+    above: tuple[Movement, ...] = ()
+
+
+@dataclass(frozen=True)
 class SubjectFacts:
     """The subject's own facts, loaded by services; `members` are the people of `unit`.
 
@@ -61,6 +72,7 @@ class SubjectFacts:
     awards: tuple[RegisteredAward, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     authors: Mapping[str, str] = field(default_factory=dict[str, str])
+    movement: MovementFacts | None = None
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,7 @@ TEXTS: dict[str, str] = {
     "subject.round": "đợt xét",
     "subject.meeting": "cuộc họp",
     "subject.recipient": "đối tượng",
+    "subject.movement": "phong trào",
     "subject.year": "năm",
     "subject.of_year": "năm {year}",
     "paper.operation_number": "Ghi số và ngày văn bản đợt {round}",

@@ -17,8 +17,8 @@ TEXTS: dict[str, str] = {
     "schema.form.title": "tên biểu mẫu",
     "schema.form.template": "tên tệp Word trong templates_docx",
     "schema.form.scope": "dossier: mỗi hồ sơ một bản; nomination: mỗi đề nghị một bản; list: danh sách "
-    "kèm theo; round, meeting, recipient, year, office: lập khi cần, về một đợt, cuộc họp, đối tượng, "
-    "năm, hoặc việc của cơ quan",
+    "kèm theo; round, meeting, recipient, year, office: lập khi cần, về một đợt, cuộc họp, đối "
+    "tượng, phong trào, năm, hoặc việc của cơ quan",
     "schema.form.number": "số hiệu mẫu («Mẫu số 05»)",
     "schema.form.decree": "văn bản ban hành mẫu",
     "schema.form.valid_from": "dùng từ ngày",

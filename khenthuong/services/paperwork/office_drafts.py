@@ -42,6 +42,12 @@ def drop(ws: Workspace, form: FormDef, subject: Subject) -> None:
 
 def _path(ws: Workspace, form: FormDef, subject: Subject) -> Path:
     # No slug holds an underscore, so no two subjects share a name.
-    named = (subject.round, subject.meeting, subject.recipient, subject.year)
+    named = (
+        subject.round,
+        subject.meeting,
+        subject.recipient,
+        subject.year,
+        *((subject.movement,) if subject.movement else ()),
+    )
     about = "_".join(slug(part) if part else "" for part in named)
     return ws.folder.drafts / f"vb__{form.id}__{about}.json"

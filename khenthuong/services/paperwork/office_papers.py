@@ -217,7 +217,10 @@ def _facts(
 ) -> DossierFacts:
     about = office_subjects.load(ws, form, subject)
     about = replace(
-        about, symbol=form.symbol, number=old.number if old else "", day=old.day if old else None
+        about,
+        symbol=form.symbol,
+        number=(old.number if old else "") or about.number,
+        day=(old.day if old else None) or about.day,
     )
     base = _of_round(ws, form, subject.round, day) if subject.round else of_office(ws, about, day)
     return replace(base, subject=about, prepared_on=day)

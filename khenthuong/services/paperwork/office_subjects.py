@@ -8,13 +8,14 @@ from datetime import date
 from khenthuong import storage, texts
 from khenthuong.domain.forms import FormDef
 from khenthuong.domain.kinds import MeetingKind, RecipientKind
-from khenthuong.domain.office_papers import RegisteredAward, Subject, SubjectFacts
+from khenthuong.domain.office_papers import MovementFacts, RegisteredAward, Subject, SubjectFacts
 from khenthuong.domain.records import Initiative, PastAward
 from khenthuong.domain.register import Household, Person, Recipient, Unit
 from khenthuong.domain.rounds import Meeting
-from khenthuong.domain.vietnamese import name_key, sort_key
+from khenthuong.domain.vietnamese import fold, name_key, sort_key
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
+from khenthuong.services.movements import plans
 from khenthuong.services.paperwork import certificates
 from khenthuong.services.workspace import Workspace
 
@@ -22,6 +23,7 @@ _NEEDS = {
     "round": ("round",),
     "meeting": ("round", "meeting"),
     "recipient": ("recipient",),
+    "movement": ("movement",),
     "year": ("year",),
     "office": (),
 }
@@ -48,6 +50,8 @@ def load(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
         return _of_meeting(ws, form, subject)
     if form.scope == "recipient":
         return _of_recipient(ws, form, subject)
+    if form.scope == "movement":
+        return _of_movement(ws, subject.movement)
     if form.scope == "year":
         return _of_year(ws, Year.parse(subject.year))
     return SubjectFacts()
@@ -60,6 +64,8 @@ def title(ws: Workspace, form: FormDef, subject: Subject) -> str:
         names.append(storage.register.get(ws.books, subject.recipient).name)
     if subject.round:
         names.append(storage.rounds.get_round(ws.books, subject.round).name)
+    if subject.movement:
+        names.append(plans.get(ws, subject.movement).name)
     if subject.year:
         names.append(texts.say("subject.of_year", {"year": subject.year}))
     return " – ".join((form.title, *names))
@@ -75,6 +81,21 @@ def _of_meeting(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
     units = storage.register.units(ws.books, keep=[held.unit] if held.unit else [])
     unit = units.get(held.unit)
     return SubjectFacts(meeting=held, unit=unit, members=_members(ws, unit))
+
+
+def _of_movement(ws: Workspace, code: str) -> SubjectFacts:
+    """The plan; with its number and day where this office issued it already."""
+    found = plans.plan(ws, code)
+    office = storage.office.get_office(ws.books)
+    issuer = found.movement.issuer
+    own = office is not None and fold(issuer) in ("", fold(office.name))
+    return SubjectFacts(
+        number=found.movement.plan_number if own else "",
+        day=found.movement.issued if own else None,
+        movement=MovementFacts(
+            found.movement, found.tasks, found.targets, plans.path(ws, code)[:-1]
+        ),
+    )
 
 
 def _members(ws: Workspace, unit: Unit | None) -> tuple[Person, ...]:

@@ -69,6 +69,8 @@ def _fits(form: FormDef, nominee: Nominee) -> bool:
 def _subjects(ws: Workspace, form: FormDef) -> Iterator[Subject]:
     if form.scope == "office":
         yield Subject()
+    elif form.scope == "movement":
+        yield from (Subject(movement=code) for code in storage.movements.movements(ws.books))
     elif form.scope == "year":
         yield from (Subject(year=str(ws.today().year - back)) for back in range(3))
     elif form.scope == "recipient":

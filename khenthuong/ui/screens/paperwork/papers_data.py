@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from khenthuong.domain.answers import normalise, validate
 from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
+from khenthuong.domain.movement import Movement
 from khenthuong.domain.office_papers import OfficePaper, Subject
 from khenthuong.domain.rounds import Meeting, Round
 from khenthuong.texts import label as word
@@ -38,6 +39,7 @@ class PapersView:
     signers: tuple[str, ...]
     year: int
     confirmed: frozenset[str]
+    movements: tuple[Movement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def read_papers(ws: Any) -> PapersView:
         signers=tuple(dict.fromkeys(signers)),
         year=today.year,
         confirmed=form_check.confirmed_forms(ws),
+        movements=tuple(rounds.movements(ws)),
     )
 
 
