@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from khenthuong import texts
 from khenthuong.domain.forms import FieldDef
@@ -63,6 +64,27 @@ def trouble(rows: Sequence[Mapping[str, str]]) -> str:
     except ValueError as wrong:
         return str(wrong)
     return ""
+
+
+def nobody_signs(rows: Sequence[Mapping[str, str]], day: date | None = None) -> str:
+    """That nobody is in office on a day (today), or that there was a gap before; "" for neither."""
+    signers = read_signers(rows)
+    today = day or date.today()
+    if not signers:
+        return ""
+    if not any(one.signs_on(today) for one in signers):
+        return f"Ngày {show_date(today)} không ai giữ chức: văn bản ngày ấy sẽ trống tên người ký."
+    gaps = (
+        one.end + timedelta(days=1)
+        for one in signers
+        if one.end and one.end < today and not _followed(one.end + timedelta(days=1), signers)
+    )
+    first = next(gaps, None)
+    return f"Từ ngày {show_date(first)} có lúc không ai giữ chức; xem lại ngày." if first else ""
+
+
+def _followed(day: date, signers: Sequence[Signer]) -> bool:
+    return any(one.signs_on(day) for one in signers)
 
 
 def _signer(row: Mapping[str, str]) -> Signer:

@@ -52,7 +52,7 @@ class MeetingCount(QWidget):
         self.people = AttendanceTable(self)
         self.votes = VotesTable(self)
         self.presence = TypingGrid(self.people, (-110, 4, 4, 4), "Điểm danh", 0)
-        self.grid = TypingGrid(self.votes, (5, -62, -52, -52, -128, 4), "Phiếu", 1)
+        self.grid = TypingGrid(self.votes, (5, -70, -64, -60, -148, 4), "Phiếu", 1)
         self.method = QuietCombo()
         self.out = _number("Số phiếu phát ra")
         self.back = _number("Số phiếu thu về")
@@ -267,7 +267,7 @@ class MeetingCount(QWidget):
         for key in self.votes.keys:
             if key in wrong:
                 said = texts.say(wrong[key].code, wrong[key].arguments)
-                found[key] = LineCheck(f"✗ {said}", said, wrong=True)
+                found[key] = LineCheck(_short(wrong[key]), said, wrong=True)
             elif key in needed:
                 found[key] = _threshold(needed[key], votes.get(key))
         return found
@@ -304,6 +304,14 @@ class MeetingCount(QWidget):
         layout.addWidget(grid, 1)
         layout.addWidget(label(hint, "quiet", wrap=True))
         return page
+
+
+def _short(wrong: Contradiction) -> str:
+    """What fits in the cell; the tip says it whole."""
+    cast, most, least = (wrong.arguments[name] for name in ("cast", "most", "least"))
+    if wrong.above:
+        return f"✗ {cast} phiếu, nhiều nhất {most}"
+    return f"✗ {cast} phiếu, phải đủ {least}"
 
 
 def _threshold(needed: Any, vote: Vote | None) -> LineCheck:

@@ -12,19 +12,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.domain.kinds import MeetingKind
-from khenthuong.domain.rounds import Attendance, CouncilMember, Meeting, Recusal, Vote
+from khenthuong.domain.rounds import Attendance, Meeting, Recusal, Vote
 from khenthuong.errors import NotFoundError
 from khenthuong.ui.cures import COUNCIL as THE_COUNCIL
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.screens.office.council import CouncilCard
 from khenthuong.ui.screens.register.records_pane import RecordsPane
 from khenthuong.ui.screens.rounds.meeting_count import MeetingCount
 from khenthuong.ui.screens.rounds.round_data import RoundView
-from khenthuong.ui.screens.rounds.round_sheets import (
-    COUNCIL,
-    COUNCIL_COLUMNS,
-    MEETING,
-    MEETING_COLUMNS,
-)
+from khenthuong.ui.screens.rounds.round_sheets import MEETING, MEETING_COLUMNS
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 
@@ -41,7 +37,8 @@ class MeetingsPage(QWidget):
         self._votes_dirty = False
         self._voting: Meeting | None = None
         self.meetings = RecordsPane(desk, "Cuộc họp", MEETING, MEETING_COLUMNS)
-        self.council = RecordsPane(desk, "Thành viên Hội đồng", COUNCIL, COUNCIL_COLUMNS)
+        self.seats = CouncilCard(desk)
+        self.council = self.seats.pane
         self.count = MeetingCount(self)
         self.votes = self.count.votes
         self.grid = self.count.grid
@@ -57,8 +54,7 @@ class MeetingsPage(QWidget):
         self.meetings.saved.connect(self._on_meeting_saved)
         self.meetings.removed.connect(self._on_meeting_removed)
         self.meetings.view.selectionModel().currentRowChanged.connect(self._on_meeting)
-        self.council.saved.connect(self._on_member_saved)
-        self.council.removed.connect(self._on_member_removed)
+        self.seats.changed.connect(self.changed)
         self.count.edited.connect(self._on_votes_edited)
         self.minutes.clicked.connect(self._on_minutes)
         self.ballots.clicked.connect(self._on_ballots)
@@ -78,7 +74,7 @@ class MeetingsPage(QWidget):
         self._keep_votes()
         self._view = view
         self.meetings.show_records(view.meetings)
-        self.council.show_records(view.council)
+        self.seats.show_members(view.council)
         self._on_meeting()
 
     def begin_add(self) -> None:
@@ -229,21 +225,9 @@ class MeetingsPage(QWidget):
     def _on_meeting_removed(self, meeting: Meeting) -> None:
         self._desk.run(_remove_meeting, meeting, done=self._on_written)
 
-    @Slot(object, object)
-    def _on_member_saved(self, old: CouncilMember | None, values: dict[str, object]) -> None:
-        member = COUNCIL.build(values, old)
-        others = [one for one in self.council.table.records if one != old]
-        self._desk.run(_save_council, (*others, member), done=self._on_written)
-
-    @Slot(object)
-    def _on_member_removed(self, member: CouncilMember) -> None:
-        others = [one for one in self.council.table.records if one != member]
-        self._desk.run(_save_council, others, done=self._on_written)
-
     def _on_written(self, _: object) -> None:
         self._mark_votes(False)
         self.meetings.stop()
-        self.council.stop()
         self._desk.tell("Đã lưu.")
         self.changed.emit()
 
@@ -255,7 +239,6 @@ class MeetingsPage(QWidget):
 
     def _assemble(self) -> None:
         self.meetings.note.tell("Chưa ghi cuộc họp nào. Bấm «Thêm» (Ctrl+N).")
-        self.council.note.tell("Chưa ghi thành viên nào của Hội đồng. Bấm «Thêm».")
         right = QWidget()
         head = QHBoxLayout()
         head.addWidget(self._which, 1)
@@ -271,7 +254,7 @@ class MeetingsPage(QWidget):
         split.setChildrenCollapsible(False)
         split.setSizes([400, 760])
         self.tabs.addTab(split, "Cuộc họp và phiếu")
-        self.tabs.addTab(self.council, "Thành viên Hội đồng")
+        self.tabs.addTab(self.seats, "Thành viên Hội đồng")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.tabs)
@@ -337,9 +320,3 @@ def _remove_meeting(ws: Any, meeting: Meeting) -> None:
     from khenthuong.services.appraisal import rounds
 
     rounds.remove_meeting(ws, meeting)
-
-
-def _save_council(ws: Any, members: Sequence[CouncilMember]) -> None:
-    from khenthuong.services.appraisal import rounds
-
-    rounds.save_council(ws, tuple(members))

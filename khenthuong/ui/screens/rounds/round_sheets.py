@@ -1,9 +1,9 @@
-"""What a round, a meeting, a council member and a notice are asked on screen."""
+"""What a round, a meeting and a notice are asked on screen."""
 
 from __future__ import annotations
 
 from khenthuong.domain.kinds import MeetingKind, RoundKind
-from khenthuong.domain.rounds import CouncilMember, Meeting, Notice, Round
+from khenthuong.domain.rounds import Meeting, Notice, Round
 from khenthuong.ui.form import sheet as s
 
 ROUND = s.Sheet(
@@ -42,24 +42,6 @@ MEETING_COLUMNS = (
     ("kind", 3, "Loại"),
     ("place", 4, "Địa điểm"),
     ("minutes_number", 3, "Số biên bản"),
-)
-COUNCIL = s.Sheet(
-    CouncilMember,
-    (
-        s.text("name", "Họ và tên", required=True),
-        s.text("role", "Vai trò trong Hội đồng", required=True),
-        s.text("position", "Chức vụ"),
-        s.member("person", "Là ai trong sổ"),
-        s.day("start", "Từ ngày"),
-        s.day("end", "Đến ngày"),
-    ),
-)
-COUNCIL_COLUMNS = (
-    ("name", 4, "Họ và tên"),
-    ("role", 4, "Vai trò"),
-    ("position", 6, "Chức vụ"),
-    ("start", 2, "Từ ngày"),
-    ("end", 2, "Đến ngày"),
 )
 NOTICE = s.Sheet(
     Notice,
