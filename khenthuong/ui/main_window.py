@@ -401,7 +401,7 @@ def _nav() -> NavColumn:
             entries.append(NavEntry(screen.title, screen.icon, keys_of(number)))
             number += 1
         groups.append((heading, entries))
-    return NavColumn("Khen Thưởng", groups, f"F1: trợ giúp · bản {__version__}")
+    return NavColumn("Khen Thưởng", groups, f"Giới thiệu · bản {__version__}", "F1: trợ giúp")
 
 
 def _read_office(ws: Any) -> OfficeInfo:

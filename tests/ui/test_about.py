@@ -1,11 +1,11 @@
 """«Giới thiệu»: the licences as they lie in the file, each with its text."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from khenthuong import __version__
 from khenthuong.ui import messages
 from khenthuong.ui.about import AboutDialog, licences, open_about
-from khenthuong.ui.widgets.labels import QLabel
 
 
 def test_every_part_has_a_licence_and_words() -> None:
@@ -35,3 +35,11 @@ def test_it_says_the_version_and_where_the_books_lie(qtbot, desk, monkeypatch) -
     said = [words.text() for words in shown[0].findChildren(QLabel)]
     assert f"Khen Thưởng, bản {__version__}" in said
     assert str(desk.root) in said
+
+
+def test_the_link_at_the_foot_of_the_window_opens_it(window, monkeypatch) -> None:
+    shown: list[AboutDialog] = []
+    monkeypatch.setattr(messages, "show_dialog", shown.append)
+    assert __version__ in window.nav.foot.text()
+    window.nav.foot.click()
+    assert [type(dialog) for dialog in shown] == [AboutDialog]

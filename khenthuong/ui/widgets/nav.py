@@ -15,6 +15,7 @@ from khenthuong.ui.widgets.labels import label
 
 WIDTH = 172
 _NARROW = 48
+_INDENT = 10
 _SHARE = 5
 """The column may take one part in so many of the window; beyond that it shows icons only."""
 
@@ -31,7 +32,7 @@ class NavEntry:
 class NavColumn(QWidget):
     """`chosen` (number) when a button is pressed; numbers run through all groups.
 
-    `foot_pressed` when the line at the foot is pressed.
+    `foot_pressed` when the line at the foot is pressed; `hint` stands above it.
     """
 
     chosen = Signal(int)
@@ -42,6 +43,7 @@ class NavColumn(QWidget):
         name: str,
         groups: Sequence[tuple[str, Sequence[NavEntry]]],
         foot: str,
+        hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class NavColumn(QWidget):
         self._column = QWidget()
         self._box = QVBoxLayout(self._column)
         self._words: list[QWidget] = []
+        self._at_foot = QVBoxLayout()
         self._narrow = False
         # Assemble
         self.setObjectName("nav")
@@ -68,7 +71,10 @@ class NavColumn(QWidget):
         self.foot = link(foot)
         self.foot.setAccessibleName(foot)
         self.foot.setToolTip("Giới thiệu, giấy phép")
-        self._box.addWidget(self.foot)
+        self._add_hint(hint)
+        self._at_foot.setContentsMargins(_INDENT, 0, 0, 0)
+        self._at_foot.addWidget(self.foot)
+        self._box.addLayout(self._at_foot)
         # Signals
         self._buttons.idClicked.connect(self.chosen)
         self.foot.clicked.connect(self.foot_pressed)
@@ -96,6 +102,7 @@ class NavColumn(QWidget):
         for made in (*self._buttons.buttons(), self.foot):
             made.setText("" if narrow else made.accessibleName())
         self.foot.setIcon(theme.icon("giup") if narrow else QIcon())
+        self._at_foot.setContentsMargins(0 if narrow else _INDENT, 0, 0, 0)
 
     def _assemble_frame(self) -> None:
         """The buttons scroll when the window is too low for them."""
@@ -111,6 +118,13 @@ class NavColumn(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+    def _add_hint(self, hint: str) -> None:
+        if hint:
+            words = label(hint, "quiet")
+            words.setContentsMargins(16, 0, 8, 0)
+            self._box.addWidget(words)
+            self._words.append(words)
 
     def _add_group(self, heading: str, entries: Sequence[NavEntry]) -> None:
         words = label(heading, "navgroup")
