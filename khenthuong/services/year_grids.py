@@ -126,7 +126,7 @@ def award_words(rulebook: Rulebook) -> AwardWords:
             for alias in award.aliases
             if len(alias) <= _SHORT and ids.get(award_key(alias)) == award.id
         ]
-        short[award.id] = fitting[0] if fitting else award.name
+        short[award.id] = min(fitting, key=len, default=award.name)
     return AwardWords(ids, short, {one.id: one.name for one in rulebook.awards.values()})
 
 

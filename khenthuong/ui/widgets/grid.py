@@ -36,7 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 _Hint = QAbstractItemDelegate.EndEditHint
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOTHING = Qt.KeyboardModifier.NoModifier
 _LONG = 3
 
 
@@ -184,18 +184,17 @@ class GridView(QTableView):
             if event.matches(key):
                 return answer
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        key = Qt.Key(event.key())
-        if key in _ENTER and held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
-            return self._up if held == _SHIFT else self._down
-        if key == Qt.Key.Key_Delete:
-            return self.remove_rows if held == _CONTROL else self.clear_cells
-        if held == _CONTROL and key == Qt.Key.Key_D:
-            return self.fill_down
-        if held == _CONTROL and key == Qt.Key.Key_Y:
-            return self.redo
-        if key == Qt.Key.Key_F2 and not held:
-            return self._edit
-        return None
+        return {
+            (Qt.Key.Key_Return, _NOTHING): self._down,
+            (Qt.Key.Key_Enter, _NOTHING): self._down,
+            (Qt.Key.Key_Return, _SHIFT): self._up,
+            (Qt.Key.Key_Enter, _SHIFT): self._up,
+            (Qt.Key.Key_Delete, _NOTHING): self.clear_cells,
+            (Qt.Key.Key_Delete, _CONTROL): self.remove_rows,
+            (Qt.Key.Key_D, _CONTROL): self.fill_down,
+            (Qt.Key.Key_Y, _CONTROL): self.redo,
+            (Qt.Key.Key_F2, _NOTHING): self._edit,
+        }.get((Qt.Key(event.key()), held))
 
     @Slot()
     def _edit(self) -> None:

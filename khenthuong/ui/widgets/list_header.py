@@ -56,6 +56,7 @@ class ListHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumSectionSize(28)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -113,7 +114,10 @@ class ListHeader(QHeaderView):
         self._place()
 
     def _extra(self) -> int:
-        return self._lines[0].sizeHint().height() + 4 if self._shown and self._lines else 0
+        return self._line_height() + 6 if self._shown and self._lines else 0
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height() + 8
 
     def _make(self, column: int, title: str) -> _FilterLine:
         line = _FilterLine(self)
@@ -144,11 +148,12 @@ class ListHeader(QHeaderView):
     def _place(self) -> None:
         if not self._shown:
             return
-        top = super().sizeHint().height() + 2
+        top, height = super().sizeHint().height() + 2, self._line_height()
         for column, line in enumerate(self._lines):
             there = column < self.count() and not self.isSectionHidden(column)
             line.setVisible(there)
             if there:
                 left = self.sectionViewportPosition(column)
                 width = self.sectionSize(column) - 2
-                line.setGeometry(left + 1, top, width, line.sizeHint().height())
+                line.setFixedHeight(height)
+                line.setGeometry(left + 1, top, width, height)

@@ -30,7 +30,7 @@ from khenthuong.ui.widgets.list_header import ListHeader
 LEAST = 28
 _LEAST_SHARE = 56
 """Narrowest column that shares the width, in pixels at 100 %; below it the list scrolls."""
-_LEAST_OF_MANY = 84
+_LEAST_OF_MANY, _LEAST_PART = 84, 28
 _SAVE_MS = 400
 _NOTHING_LEFT = "Bộ lọc không để lại dòng nào. Ctrl+Shift+L: bỏ lọc."
 RowMenu = Callable[[QMenu], None]
@@ -220,10 +220,11 @@ class RowsView(QTableView):
         free = max(0, self.viewport().width() + sum(one for one in given if one < 0))
         total = sum(one for one in given if one > 0) or 1
         shown = sum(1 for one in given if one)
-        least = theme.px(_LEAST_SHARE if shown <= len(self._weights) else _LEAST_OF_MANY)
+        many = shown > len(self._weights)
         self._sharing = True
         for column, weight in enumerate(given):
             if weight:
+                least = theme.px(max(_LEAST_OF_MANY, _LEAST_PART * weight) if many else LEAST)
                 width = -weight if weight < 0 else max(least, free * weight // total)
                 self.setColumnWidth(column, max(theme.px(LEAST), width))
         self._fill(given, free)
@@ -375,7 +376,8 @@ class RowsView(QTableView):
         model = self.list_model
         if model is not None:
             how = model.arrangement
-            order = Qt.SortOrder.DescendingOrder if how.descending else Qt.SortOrder.AscendingOrder
+            # The style's arrow points down for rising order; Excel's and Windows' points up.
+            order = Qt.SortOrder.AscendingOrder if how.descending else Qt.SortOrder.DescendingOrder
             self.header.setSortIndicator(how.column, order)
 
     @Slot()
@@ -503,7 +505,7 @@ class EmptyNote(QObject):
         model = self._view.model()
         narrowed = isinstance(model, ListTable) and model.arrangement.narrows
         self._label.setText(_NOTHING_LEFT if narrowed else self._text)
-        self._label.setGeometry(self._view.viewport().rect().adjusted(16, 16, -16, -16))
+        self._label.setGeometry(self._view.viewport().rect().adjusted(16, 0, -16, 0))
         self._label.setVisible(model.rowCount() == 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

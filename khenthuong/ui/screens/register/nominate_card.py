@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.rounds import Round
@@ -48,10 +48,11 @@ class NominateCard(QFrame):
             words = QLabel(name)
             words.setBuddy(combo)
             combo.setAccessibleName(name)
+            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             layout.addWidget(words, row, 0)
-            layout.addWidget(combo, row, 1)
-        layout.addWidget(self.ok, 2, 2)
-        layout.addWidget(self.cancel, 2, 3)
+            layout.addWidget(combo, row, 1, 1, 3)
+        layout.addWidget(self.ok, 3, 2)
+        layout.addWidget(self.cancel, 3, 3)
         self.hide()
         # Signals
         self.round.activated.connect(self._on_round)

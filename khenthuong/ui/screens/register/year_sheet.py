@@ -31,13 +31,13 @@ _YEARS = 10
 _BACK = 15
 _AWARDS, _RATINGS = range(2)
 _CHOSEN = "*"
-_NAME_WIDTH = 220
+_NAME_WIDTH, _LEAST = 220, 84
 _LEVEL, _POINTS, _NUMBER, _DAY = range(4)
 # One or two places behind the comma: «1.000» might mean a thousand, and is asked about.
 _DECIMAL = re.compile(r"\d+(?:[.,]\d{1,2})?")
 _LEVELS = "; ".join(f"{one.value}: {word(one)}" for one in RatingLevel)
 _HINT = {
-    _AWARDS: "Gõ tên hoặc chữ viết tắt (LĐTT, CSTĐCS, GK…), nhiều lần khen cách nhau bằng dấu ;. "
+    _AWARDS: "Gõ tên hoặc chữ viết tắt (LĐTT, CSTĐCS, GK…), nhiều lần khen cách nhau bằng dấu «;». "
     "Ô bỏ trống là bỏ lần khen đó. Số và ngày quyết định ghi ở thẻ «Khen thưởng» của từng người.",
     _RATINGS: f"Mức gõ bằng chữ viết tắt hay cả tên ({_LEVELS}).",
 }
@@ -60,6 +60,7 @@ class YearSheet(QWidget):
         self._chosen: tuple[str, ...] = ()
         self.sorts = QTabBar()
         self.unit, self.year = QuietCombo(), QuietCombo()
+        self._year_words = QLabel()
         self.grid = GridModel((), grows=False, parent=self)
         self.view = GridView(self.grid, "Nhập theo năm")
         self._note = EmptyNote(self.view, "Tập thể này chưa có ai trong sổ.")
@@ -167,6 +168,7 @@ class YearSheet(QWidget):
         self.grid.show_grid(columns, rows, titles)
         self.unknown.setChecked(False)
         self._mark(False)
+        self._year_words.setText("Đến năm" if self.sorts.currentIndex() == _AWARDS else "Năm")
         self.hint.setText(_HINT[self.sorts.currentIndex()])
         self.unknown.setVisible(self.sorts.currentIndex() == _AWARDS)
         self._show_faults()
@@ -178,7 +180,7 @@ class YearSheet(QWidget):
         count = max(1, self.grid.columnCount())
         free = self.view.viewport().width()
         for column in range(self.grid.columnCount()):
-            self.view.setColumnWidth(column, max(96, free // count))
+            self.view.setColumnWidth(column, max(_LEAST, free // count))
 
     def _on_saved(self, count: int) -> None:
         self._mark(False)
@@ -277,13 +279,16 @@ class YearSheet(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.sorts)
         top.addStretch()
-        for name, combo in (("Tập thể", self.unit), ("Đến năm", self.year)):
-            words = QLabel(name)
+        for words, name, combo in (
+            (QLabel(), "Tập thể", self.unit),
+            (self._year_words, "Năm", self.year),
+        ):
+            words.setText(name)
             words.setBuddy(combo)
             combo.setAccessibleName(name)
             top.addWidget(words)
             top.addWidget(combo)
-        self.unit.setMinimumContentsLength(28)
+        self.unit.setMinimumContentsLength(40)
         below = QHBoxLayout()
         below.addWidget(self.save_button)
         below.addWidget(self.undo_all)
