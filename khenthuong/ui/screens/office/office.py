@@ -17,9 +17,16 @@ from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.table import TableEdit
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.office.backup_card import BackupCard
+from khenthuong.ui.screens.office.council import CouncilCard
 from khenthuong.ui.screens.office.display_card import DisplayCard
 from khenthuong.ui.screens.office.health_card import HealthCard
-from khenthuong.ui.screens.office.signers import SIGNERS, read_signers, show_signer, trouble
+from khenthuong.ui.screens.office.signers import (
+    SIGNERS,
+    nobody_signs,
+    read_signers,
+    show_signer,
+    trouble,
+)
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
@@ -78,6 +85,8 @@ class OfficeScreen(Screen):
         self.tabs = QTabWidget()
         self.backup = BackupCard(desk)
         self.health = HealthCard(desk)
+        self.council = CouncilCard(desk)
+        self.council.changed.connect(desk.changed)
         self.display = DisplayCard(desk)
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
@@ -95,6 +104,8 @@ class OfficeScreen(Screen):
         """Read again."""
         self.desk.run(_read, done=self._on_read, key="office.read")
         self.backup.refresh()
+        if not self.council.pane.editing:
+            self.council.refresh()
 
     def begin_find(self) -> None:
         """Into the year from which the books are complete: what findings ask for."""
@@ -103,7 +114,10 @@ class OfficeScreen(Screen):
 
     @Slot()
     def save(self) -> None:
-        """Check and save both."""
+        """Check and save both; on the page of the council the member being edited."""
+        if self.council.pane.editing:
+            self.council.pane.save()
+            return
         values = self.form.shown()
         problems = OFFICE.problems(values)
         self.form.show_problems(problems)
@@ -122,6 +136,7 @@ class OfficeScreen(Screen):
     @Slot()
     def escape(self) -> None:
         """Show again what the books say."""
+        self.council.pane.stop()
         self._on_read(self._data)
 
     def draft(self) -> Draft | None:
@@ -139,14 +154,14 @@ class OfficeScreen(Screen):
 
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
-        return self._dirty
+        return self._dirty or self.council.pane.editing
 
     def _on_read(self, data: OfficeData) -> None:
         self._data = data
         if data.office is not None:
             self.form.set_values(OFFICE.values(data.office))
         self.signers.set_rows([show_signer(signer) for signer in data.signers])
-        self.problem.clear()
+        self._on_signers()
         self._mark(False)
         if self._draft is not None:
             values, self._draft = self._draft.values, None
@@ -167,7 +182,7 @@ class OfficeScreen(Screen):
 
     @Slot()
     def _on_signers(self) -> None:
-        self.problem.setText(trouble(self.signers.rows()))
+        self.problem.setText(trouble(self.signers.rows()) or nobody_signs(self.signers.rows()))
 
     @Slot()
     def _on_edited(self) -> None:
@@ -194,6 +209,7 @@ class OfficeScreen(Screen):
             inside.addWidget(widget)
         inside.addStretch()
         self.tabs.addTab(card, "Thông tin, người ký")
+        self.tabs.addTab(self.council, "Hội đồng")
         self.tabs.addTab(self.backup, "Sao lưu")
         self.tabs.addTab(self.health, "Kiểm tra sổ")
         self.tabs.addTab(self.display, "Hiển thị")

@@ -186,7 +186,7 @@ class RoundsScreen(Screen):
         begin: dict[Station, Callable[[], object]] = {
             Station.LIST: lambda: self.nominations.begin_add(),
             Station.MEETING: lambda: self.meetings.begin_add(),
-            Station.NOTICE: lambda: self.notices.pane.begin_new(),
+            Station.NOTICE: lambda: self.notices.begin_add(),
             Station.SENDING: lambda: self.sendings.begin_new(),
             Station.RESULT: lambda: self.results.begin_new(),
         }
@@ -208,7 +208,7 @@ class RoundsScreen(Screen):
         elif self._step is Station.RESULT:
             self.results.save()
         elif any(pane.editing for pane in self._notice_panes):
-            self.notices.pane.save()
+            self.notices.save()
 
     def escape(self) -> None:
         """Close what is open for editing."""
@@ -239,7 +239,7 @@ class RoundsScreen(Screen):
 
     @property
     def _notice_panes(self) -> tuple[RecordsPane, ...]:
-        return (self.notices.pane,) if Station.NOTICE in self._later else ()
+        return self.notices.panes if Station.NOTICE in self._later else ()
 
     def go_to(self, round_code: str, step: Step | Station, *, council: bool = False) -> None:
         """Open a step of a round."""
