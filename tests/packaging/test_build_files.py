@@ -128,6 +128,16 @@ def test_every_sentence_of_the_installer_is_vietnamese() -> None:
     assert not [name for name, words in said.items() if re.search(r"\b(the|Setup|click)\b", words)]
 
 
+def test_the_runner_builds_with_the_python_the_offline_folder_expects(pins_module) -> None:
+    workflow = (ROOT / ".github" / "workflows" / "windows.yml").read_text(encoding="utf-8")
+    assert f'python-version: "{pins_module.WINDOWS_PYTHON}"' in workflow
+    used = set(re.findall(r"uses: (\S+)@v\d+$", workflow, re.MULTILINE))
+    assert used == {"actions/checkout", "actions/setup-python", "actions/upload-artifact"}
+    called = re.findall(r"(?:scripts|packaging)\\[\w\\]+\.\w+", workflow)
+    assert called
+    assert [name for name in called if not ROOT.joinpath(*name.split("\\")).is_file()] == []
+
+
 def test_the_offline_script_asks_for_the_python_that_was_chosen() -> None:
     script = (WINDOWS / "cai_dat.cmd").read_text(encoding="utf-8")
     assert "--no-index" in script
