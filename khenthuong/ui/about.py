@@ -77,7 +77,7 @@ class AboutDialog(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(self._heading())
         layout.addLayout(self._places())
         layout.addWidget(rule())
@@ -95,7 +95,7 @@ class AboutDialog(QDialog):
         picture = QLabel()
         picture.setPixmap(theme.pixmap("khen_thuong", size=_ICON))
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addWidget(label(f"Khen Thưởng, bản {__version__}", "title"))
         words.addWidget(
             label("Sổ, thẩm định, hồ sơ thi đua, khen thưởng của cấp xã. Làm việc không cần mạng.")
@@ -121,7 +121,7 @@ class AboutDialog(QDialog):
 
     def _licences_heading(self) -> QVBoxLayout:
         made = QVBoxLayout()
-        made.setSpacing(2)
+        made.setSpacing(4)
         heading = label("Giấy &phép các phần", "subheading")
         heading.setTextFormat(Qt.TextFormat.AutoText)
         heading.setBuddy(self.parts)

@@ -191,7 +191,7 @@ class Palette(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self.line)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.note)

@@ -52,6 +52,18 @@ def test_nothing_is_cut_off_when_the_text_grows_while_it_is_read(
     assert cut_anywhere(sample_window) == []
 
 
+@pytest.mark.parametrize("number", range(len(SCREENS)), ids=lambda n: SCREENS[n].__name__)
+def test_at_the_usual_size_no_screen_scrolls(
+    plain: QApplication, sample_window: MainWindow, number: int
+) -> None:
+    sample_window.open_screen(number)
+    frame = sample_window.stack.parentWidget().parentWidget()
+    for page in looking.pages(sample_window):
+        looking.settle()
+        bars = (frame.horizontalScrollBar().maximum(), frame.verticalScrollBar().maximum())
+        assert (page, *bars) == (page, 0, 0)
+
+
 def test_a_screen_too_large_for_the_window_scrolls(
     plain: QApplication, sample_window: MainWindow
 ) -> None:

@@ -45,7 +45,7 @@ class FieldRow(QWidget):
         above.addWidget(self._count)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
+        layout.setSpacing(4)
         layout.addLayout(above)
         layout.addWidget(self.editor)
         layout.addWidget(self._note)
@@ -194,7 +194,7 @@ class FormView(QWidget):
     def _section(self, section: SectionDef, desk: Desk, columns: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(8)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         line, column = 0, 0

@@ -29,7 +29,7 @@ class Screen(QWidget):
         self.desk = desk
         self.setObjectName("page")
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(16, 10, 16, 10)
+        self.box.setContentsMargins(16, 8, 16, 8)
         self.box.setSpacing(8)
 
     def refresh(self) -> None:

@@ -57,7 +57,7 @@ class DateEdit(QWidget):
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(4)
         layout.addWidget(self.line, 1)
         layout.addWidget(self._open)
         # Signals

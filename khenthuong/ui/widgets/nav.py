@@ -128,7 +128,7 @@ class NavColumn(QWidget):
 
     def _add_group(self, heading: str, entries: Sequence[NavEntry]) -> None:
         words = label(heading, "navgroup")
-        words.setContentsMargins(16, 8, 8, 2)
+        words.setContentsMargins(16, 8, 8, 4)
         self._box.addWidget(words)
         self._words.append(words)
         for entry in entries:

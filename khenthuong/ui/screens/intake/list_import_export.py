@@ -205,7 +205,7 @@ def _card(title: str, inside: QHBoxLayout) -> QFrame:
     card = QFrame()
     card.setObjectName("card")
     layout = QVBoxLayout(card)
-    layout.setContentsMargins(16, 10, 16, 12)
+    layout.setContentsMargins(16, 8, 16, 12)
     layout.addWidget(label(title, "heading"))
     layout.addLayout(inside)
     return card

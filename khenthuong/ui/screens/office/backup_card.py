@@ -218,7 +218,7 @@ class BackupCard(QFrame):
         said.addWidget(self.open_folder)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(lies)
         layout.addWidget(label(_RULE, "soft", wrap=True))
         layout.addLayout(buttons)

@@ -192,7 +192,7 @@ class FirstStart(QWidget):
         grid = QGridLayout(card)
         grid.setContentsMargins(24, 16, 24, 16)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(8)
         for column, (name, widget) in enumerate(
             (("&Tỉnh, thành phố", self.province), ("&Xã, phường, đặc khu", self.commune))
         ):

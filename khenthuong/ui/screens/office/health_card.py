@@ -129,7 +129,7 @@ class HealthCard(QFrame):
         buttons.addWidget(self.check)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addWidget(label(_ABOUT, "soft", wrap=True))
         layout.addLayout(buttons)
         layout.addWidget(self.task)

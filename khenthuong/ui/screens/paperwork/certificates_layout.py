@@ -292,7 +292,7 @@ class LayoutPane(QWidget):
         theme.hold(side, fixed_width=_SIDE)
         right = QVBoxLayout(side)
         right.setContentsMargins(4, 0, 0, 0)
-        right.setSpacing(6)
+        right.setSpacing(8)
         right.addWidget(self.sheet)
         right.addWidget(self.note)
         right.addLayout(_row(self.picture, self.emblem))

@@ -51,9 +51,9 @@ class ComponentRow(QFrame):
         heading.setAccessibleName(f"{state}: {text.name}{quote}")
         # Assemble
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setContentsMargins(0, 4, 0, 4)
         layout.setHorizontalSpacing(8)
-        layout.setVerticalSpacing(1)
+        layout.setVerticalSpacing(0)
         layout.setColumnStretch(1, 1)
         layout.addWidget(picture, 0, 0)
         layout.addWidget(heading, 0, 1)
@@ -88,7 +88,7 @@ class LayoutPanel(QScrollArea):
         page = QWidget()
         page.setObjectName("scrolled")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 10, 8)
+        layout.setContentsMargins(0, 0, 12, 8)
         layout.setSpacing(4)
         for part in PagePart:
             own = [t for t in texts if t.part is part and not is_idle(t)]

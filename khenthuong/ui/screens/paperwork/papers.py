@@ -285,7 +285,7 @@ class PapersScreen(Screen):
         signers = self._view.signers if self._view else ()
         self.form = FormView(data.asked(form, signers), self.desk, columns=2)
         self.form.setObjectName("scrolled")
-        self.form.setContentsMargins(2, 4, 12, 8)
+        self.form.setContentsMargins(4, 4, 12, 8)
         self.form.edited.connect(self._on_edited)
         self.area.setWidget(self.form)
 

@@ -221,7 +221,7 @@ class PreviewWindow(QWidget):
         self._pages.addWidget(self.view)
         self._pages.addWidget(words)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setContentsMargins(12, 8, 12, 8)
         layout.addLayout(top)
         layout.addWidget(self._pages, 1)
 

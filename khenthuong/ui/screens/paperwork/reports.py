@@ -203,7 +203,7 @@ class ReportsScreen(Screen):
     def _build(self, report: Report) -> None:
         self.form = FormView(report.asked, self.desk, columns=2)
         self.form.setObjectName("scrolled")
-        self.form.setContentsMargins(2, 4, 12, 8)
+        self.form.setContentsMargins(4, 4, 12, 8)
         self.form.edited.connect(self._on_edited)
         self.area.setWidget(self.form)
 

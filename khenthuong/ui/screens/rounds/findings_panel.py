@@ -46,9 +46,9 @@ class FindingRow(QFrame):
         self.go = link(GO)
         # Assemble
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setContentsMargins(0, 4, 0, 4)
         layout.setHorizontalSpacing(8)
-        layout.setVerticalSpacing(1)
+        layout.setVerticalSpacing(0)
         layout.setColumnStretch(1, 1)
         layout.addWidget(picture, 0, 0)
         layout.addWidget(sentence, 0, 1)
@@ -97,7 +97,7 @@ class FindingsPanel(QScrollArea):
         page = QWidget()
         page.setObjectName("scrolled")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 10, 8)
+        layout.setContentsMargins(0, 0, 12, 8)
         layout.setSpacing(4)
         for said in explained.answers:
             layout.addWidget(label(said, "subheading", wrap=True))
@@ -133,7 +133,7 @@ class FindingsPanel(QScrollArea):
         page = QWidget()
         page.setObjectName("scrolled")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 10, 8)
+        layout.setContentsMargins(0, 0, 12, 8)
         for text in texts:
             row = FindingRow(text)
             row.wanted.connect(self.wanted)

@@ -69,7 +69,7 @@ class NominationForm(QFrame):
         if self._form is None:
             self._form = FormView(NOMINATION.sections, self._desk, columns=1)
             self._form.setObjectName("scrolled")
-            self._form.setContentsMargins(2, 2, 12, 4)
+            self._form.setContentsMargins(4, 4, 12, 4)
             self._scroll.setWidget(self._form)
         return self._form
 

@@ -335,7 +335,7 @@ class RecipientPanel(QWidget):
     def _make_form(self, kind: RecipientKind) -> FormView:
         form = FormView(RECIPIENTS[kind].sections, self._desk)
         form.setObjectName("scrolled")
-        form.setContentsMargins(2, 8, 12, 8)
+        form.setContentsMargins(4, 8, 12, 8)
         form.edited.connect(self._on_edited)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -223,7 +223,7 @@ class CriteriaPage(QWidget):
         tools.addWidget(self.confirm)
         right = QWidget()
         inside = QVBoxLayout(right)
-        inside.setContentsMargins(6, 0, 0, 0)
+        inside.setContentsMargins(8, 0, 0, 0)
         inside.setSpacing(4)
         inside.addLayout(tools)
         inside.addWidget(self.view, 1)

@@ -30,8 +30,8 @@ class LadderStepRow(QFrame):
         self.go = [self._way(sentence, cure) for sentence, cure in step.missing]
         # Assemble
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 4, 0, 6)
-        inside.setSpacing(2)
+        inside.setContentsMargins(0, 4, 0, 8)
+        inside.setSpacing(4)
         head = QHBoxLayout()
         name = f"{step.award_name} – {SHORT[step.authority]} quyết định"
         head.addWidget(label(name, "subheading", wrap=True), 1)
@@ -113,7 +113,7 @@ class LadderPane(QScrollArea):
         page = QWidget()
         page.setObjectName("scrolled")
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(2, 8, 12, 8)
+        layout.setContentsMargins(4, 8, 12, 8)
         layout.setSpacing(4)
         return page, layout
 

@@ -207,7 +207,7 @@ class ReplyForm(QFrame):
         self._assemble_decision()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(6)
+        layout.setSpacing(8)
         layout.addWidget(self._about)
         layout.addLayout(marking)
         layout.addWidget(self._decision)

@@ -1,0 +1,82 @@
+"""The first steps of a new office, until somebody is nominated: each one button, done or not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+
+from khenthuong.ui import theme
+from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from khenthuong.services.today import FirstSteps
+
+_STEPS = (
+    ("Ghi các tập thể của xã", "Phòng, trường, trạm, thôn … (Ctrl+N ở màn hình Sổ)", "so", "Mở Sổ"),
+    ("Nhập danh sách người từ Excel", "Tệp danh sách đang có cũng nhập được", "nhap", "Mở Nhập"),
+    ("Mở đợt xét đầu tiên", "Tên đợt, năm xét, hạn nộp", "dot_xet", "Mở Đợt xét"),
+    ("Thêm đề nghị vào đợt", "Máy thẩm định từng đề nghị và nói còn thiếu gì", "dot_xet", "Thêm"),
+)
+
+
+class FirstStepsCard(QFrame):
+    """`wanted` (cure) asks for the screen of a step."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: object = None) -> None:
+        super().__init__(parent)  # type: ignore[arg-type]
+        self._pictures: list[QLabel] = []
+        self._states: list[QLabel] = []
+        self.buttons: list[QPushButton] = []
+        # Assemble
+        self.setObjectName("card")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label("Những bước đầu tiên", "heading"), 0, 0, 1, 4)
+        for row, (name, about, place, words) in enumerate(_STEPS, start=1):
+            picture, state = QLabel(), label("", "soft")
+            made = button(words, "toi")
+            made.setProperty("place", place)
+            made.setAccessibleName(f"{name}: {words}")
+            text = label(f"{row}. {name}", "subheading")
+            hint = label(about, "soft")
+            grid.addWidget(picture, row * 2, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(text, row * 2, 1)
+            grid.addWidget(hint, row * 2 + 1, 1)
+            grid.addWidget(state, row * 2, 2, 2, 1)
+            grid.addWidget(made, row * 2, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._pictures.append(picture)
+            self._states.append(state)
+            self.buttons.append(made)
+            made.clicked.connect(self._on_clicked)
+
+    def show_steps(self, steps: FirstSteps) -> None:
+        """Which are done; the keyboard begins at the first that is not."""
+        counts = (steps.units, steps.people, steps.rounds, steps.nominations)
+        names = ("tập thể", "người, hộ", "đợt", "đề nghị")
+        next_ = next((n for n, count in enumerate(counts) if not count), len(counts))
+        for number, count in enumerate(counts):
+            self._pictures[number].setPixmap(
+                theme.pixmap("dat" if count else "den_buoc_sau", "good" if count else "soft", 24)
+            )
+            self._states[number].setText(f"{count} {names[number]}" if count else "chưa")
+            made = self.buttons[number]
+            made.setProperty("primary", number == next_)
+            made.setIcon(theme.icon("toi", "card" if number == next_ else "ink"))
+            theme.repolish(made)
+        self._next = min(next_, len(counts) - 1)
+
+    def begin(self) -> None:
+        """Put the keyboard on the next step."""
+        self.buttons[self._next].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.wanted.emit(f"man_hinh:{self.sender().property('place')}")
