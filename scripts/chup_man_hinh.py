@@ -351,7 +351,7 @@ def importing(camera: Camera) -> None:
 
 def _lists(camera: Camera, screen: ImportScreen) -> None:
     """Somebody's list: columns, questions, what it would do; and a round into a template."""
-    screen.pages.setCurrentWidget(screen.lists)
+    screen.open_lists()
     camera.shoot("44-danh-sach-khac")
     screen.lists.read(_someones_list(camera))
     camera.settle()
@@ -369,7 +369,7 @@ def _lists(camera: Camera, screen: ImportScreen) -> None:
     camera.shoot("47-danh-sach-se-lam-gi")
     screen.lists.tabs.setCurrentIndex(3)
     camera.shoot("48-danh-sach-o-can-xem")
-    screen.pages.setCurrentWidget(screen.export)
+    screen.open_export()
     camera.settle()
     screen.export.lay(_someones_template(camera))
     camera.settle()

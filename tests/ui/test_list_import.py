@@ -38,7 +38,7 @@ def screen(window: MainWindow) -> ImportScreen:
 
 @pytest.fixture
 def page(screen: ImportScreen) -> ListPage:
-    screen.pages.setCurrentWidget(screen.lists)
+    screen.open_lists()
     return screen.lists
 
 
@@ -138,7 +138,7 @@ def test_a_round_into_a_template_by_keyboard(qtbot, tmp_path, screen, window, mo
     portal, target = template(tmp_path / "mau.xlsx"), tmp_path / "ra.xlsx"
     monkeypatch.setattr(messages, "open_file", lambda *_: portal)
     monkeypatch.setattr(messages, "save_file", lambda *_: target)
-    screen.pages.setCurrentWidget(screen.export)
+    screen.open_export()
     assert screen.export.round.currentData() == "D1"
     press(qtbot, window, Qt.Key.Key_F, CTRL)
     assert "1 dòng vào trang «nhận»" in screen.export.told.text()
@@ -153,7 +153,7 @@ def test_a_round_into_a_template_by_keyboard(qtbot, tmp_path, screen, window, mo
 def test_any_list_as_excel(tmp_path, screen, window, monkeypatch, what: str) -> None:
     target = tmp_path / "ra.xlsx"
     monkeypatch.setattr(messages, "save_file", lambda *_: target)
-    screen.pages.setCurrentWidget(screen.export)
+    screen.open_export()
     screen.export.what.setCurrentIndex(screen.export.what.findData(what))
     screen.export.write.click()
     assert load_workbook(target).active["A2"].value == "STT"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from khenthuong.ui import theme
 from khenthuong.ui.jobs import Task
 from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.labels import label
+
+_SURE_SECONDS = 1.5
+"""Before that what is left cannot be told from what is done."""
 
 
 class TaskBar(QWidget):
@@ -17,14 +23,17 @@ class TaskBar(QWidget):
         super().__init__(parent)
         self._what = QLabel()
         self._bar = QProgressBar()
+        self._left = label("", "quiet")
         self.cancel = button("Dừng", "dong")
         self._task: Task | None = None
+        self._began = 0.0
         # Assemble
         theme.hold(self._bar, least_width=200)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._what, 1)
         layout.addWidget(self._bar, 1)
+        layout.addWidget(self._left)
         layout.addWidget(self.cancel)
         self.hide()
         # Signals
@@ -34,8 +43,10 @@ class TaskBar(QWidget):
         """Show a new task and return it for the worker."""
         self._task = Task(self)
         self._task.progressed.connect(self._on_progressed)
+        self._began = time.monotonic()
         self._what.setText(what)
         self._bar.setRange(0, 0)
+        self._left.clear()
         self.cancel.setEnabled(True)
         self.show()
         return self._task
@@ -53,6 +64,7 @@ class TaskBar(QWidget):
             return
         self._bar.setRange(0, max(0, total))
         self._bar.setValue(done)
+        self._left.setText(time_left(time.monotonic() - self._began, done, total))
         if what:
             self._what.setText(what)
 
@@ -61,4 +73,15 @@ class TaskBar(QWidget):
         if self._task is not None:
             self._task.cancel()
             self.cancel.setEnabled(False)
+            self._left.clear()
             self._what.setText("Đang dừng…")
+
+
+def time_left(passed: float, done: int, total: int) -> str:
+    """How long it will still take, in words, from the seconds passed; "" too early to say."""
+    if not 0 < done < total or passed < _SURE_SECONDS:
+        return ""
+    left = passed * (total - done) / done
+    if left < 60:
+        return f"còn khoảng {max(1, round(left))} giây"
+    return f"còn khoảng {round(left / 60)} phút"

@@ -31,6 +31,7 @@ from khenthuong.ui.screens.transfer.received import ReceivedPane
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.drop_area import DropArea
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.later import Later
 from khenthuong.ui.widgets.progress import TaskBar
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -85,9 +86,9 @@ class ImportScreen(Screen):
         self.tabs = QTabWidget()
         self._result = QWidget()
         self.pages = QTabWidget()
-        self.lists = ListPage(desk)
-        self.export = ExportPage(desk)
-        self.received = ReceivedPane(desk)
+        self._lists = Later(lambda: ListPage(desk))
+        self._export = Later(lambda: ExportPage(desk))
+        self._received = Later(lambda: ReceivedPane(desk))
         # Assemble
         self._assemble()
         # Signals
@@ -102,10 +103,29 @@ class ImportScreen(Screen):
         self.changes.ticked.connect(self._on_ticked)
 
     @property
+    def lists(self) -> ListPage:
+        """The page of other lists."""
+        return self._lists.page
+
+    @property
+    def export(self) -> ExportPage:
+        """The page that writes lists."""
+        return self._export.page
+
+    @property
+    def received(self) -> ReceivedPane:
+        """The page of dossiers received."""
+        return self._received.page
+
+    @property
     def _page(self) -> ListPage | ExportPage | ReceivedPane | None:
         """The page in front; None for the workbook's."""
-        page = self.pages.currentWidget()
-        return page if isinstance(page, ListPage | ExportPage | ReceivedPane) else None
+        shown = self.pages.currentWidget()
+        return next((one.page for one in self._later if one is shown), None)
+
+    @property
+    def _later(self) -> tuple[Later[ListPage] | Later[ExportPage] | Later[ReceivedPane], ...]:
+        return self._lists, self._export, self._received
 
     @Slot()
     def begin_find(self) -> None:
@@ -123,16 +143,16 @@ class ImportScreen(Screen):
 
     @Slot(int)
     def _on_page(self, _: int) -> None:
-        page = self.pages.currentWidget()
-        if page is self.export:
-            self.export.refresh()
-            self.export.round.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self._page
+        if isinstance(page, ExportPage):
+            page.refresh()
+            page.round.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if page is self.received:
-            self.received.refresh()
-            self.received.incoming.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(page, ReceivedPane):
+            page.refresh()
+            page.incoming.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        drop = self.lists.drop if page is self.lists else self.drop
+        drop = page.drop if isinstance(page, ListPage) else self.drop
         drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
@@ -147,8 +167,8 @@ class ImportScreen(Screen):
 
     def refresh(self) -> None:
         """Read the received dossiers again; a preview stays as it is."""
-        if self.pages.currentWidget() is self.received:
-            self.received.refresh()
+        if isinstance(self._page, ReceivedPane):
+            self._page.refresh()
 
     @Slot()
     def save(self) -> None:
@@ -171,9 +191,9 @@ class ImportScreen(Screen):
 
     def escape(self) -> None:
         """Put the file away."""
-        self.lists.escape()
-        self.export.escape()
-        self.received.escape()
+        for later in self._later:
+            if later.made:
+                later.page.escape()
         self._preview = None
         self._path = None
         self._result.hide()
@@ -181,11 +201,19 @@ class ImportScreen(Screen):
 
     def would_lose(self) -> bool:
         """Whether an answer to a received dossier is begun that no file holds."""
-        return self.received.dirty
+        return self._received.made and self.received.dirty
+
+    def open_lists(self) -> None:
+        """Show the page of other lists."""
+        self.pages.setCurrentWidget(self._lists)
+
+    def open_export(self) -> None:
+        """Show the page that writes lists."""
+        self.pages.setCurrentWidget(self._export)
 
     def open_received(self) -> None:
         """Show the dossiers of other offices."""
-        self.pages.setCurrentWidget(self.received)
+        self.pages.setCurrentWidget(self._received)
         self.received.refresh()
 
     def _on_preview(self, preview: Any) -> None:
@@ -301,9 +329,9 @@ class ImportScreen(Screen):
         page.addWidget(self._result, 1)
         page.addStretch()
         self.pages.addTab(book, "Sổ mẫu")
-        self.pages.addTab(self.lists, "Danh sách khác")
-        self.pages.addTab(self.export, "Xuất danh sách")
-        self.pages.addTab(self.received, "Hồ sơ nhận")
+        self.pages.addTab(self._lists, "Danh sách khác")
+        self.pages.addTab(self._export, "Xuất danh sách")
+        self.pages.addTab(self._received, "Hồ sơ nhận")
         self.box.addLayout(top)
         self.box.addWidget(self.pages, 1)
 
