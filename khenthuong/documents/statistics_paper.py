@@ -1,4 +1,4 @@
-"""A statistical table as a Word page on its side: office, name, table, what it cannot say, signatures.
+"""A statistical table as a Word page on its side: office, table, notes, signatures.
 
 The table has as many columns as it has, so no template could hold it: styles, page and page numbers
 come from the landscape register template (the province's, if it has one), the body is written here.

@@ -305,7 +305,11 @@ TEXTS: dict[str, str] = {
     "statistics.free_filter": "Chỉ tính {dimension}: {value}",
     "statistics.small_share": "Tập thể nhỏ trong số tập thể được khen",
     "statistics.direct_share": "Cá nhân trực tiếp trong số cá nhân được khen (đã phân loại)",
-    "statistics.shares_title": "TỶ LỆ TẬP THỂ NHỎ, NGƯỜI TRỰC TIẾP ĐƯỢC KHEN THƯỞNG",
+    "statistics.share_what": "Nhóm",
+    "statistics.share_part": "Số lượt",
+    "statistics.share_whole": "Trong số",
+    "statistics.share_text": "Tỷ lệ",
+    "statistics.shares_title": "TỶ LỆ NGƯỜI TRỰC TIẾP, TẬP THỂ NHỎ ĐƯỢC KHEN THƯỞNG",
     # The fund
     "fund.state_budget": "Ngân sách nhà nước",
     "fund.operation_save": "Quỹ thi đua, khen thưởng: ghi {content}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khenthuong.ui.screens.changes.changes import ChangesScreen
 from khenthuong.ui.screens.deadlines import DeadlinesScreen
+from khenthuong.ui.screens.home.home import HomeScreen
 from khenthuong.ui.screens.intake.importing import ImportScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
@@ -13,13 +14,14 @@ from khenthuong.ui.screens.register.register import RegisterScreen
 from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
 from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.screens.statistics.statistics import StatisticsScreen
 from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
 from khenthuong.ui.shortcuts_sheet import ShortcutsScreen
 
 GROUPS: tuple[tuple[str, tuple[type[Screen], ...]], ...] = (
-    ("Hằng ngày", (RegisterScreen, RoundsScreen, SuggestionsScreen, DeadlinesScreen)),
+    ("Hằng ngày", (HomeScreen, RegisterScreen, RoundsScreen, SuggestionsScreen, DeadlinesScreen)),
     ("Phong trào", ()),
-    ("Hồ sơ", (ReportsScreen, PapersScreen, ImportScreen, LayoutCheckScreen)),
+    ("Hồ sơ", (ReportsScreen, PapersScreen, StatisticsScreen, ImportScreen, LayoutCheckScreen)),
     ("Thiết lập", (RulebookScreen, OfficeScreen)),
 )
 """From top to bottom as they are used; the first ten have Ctrl+1 … Ctrl+9, Ctrl+0. A group without
@@ -40,6 +42,7 @@ IMPORT = SCREENS.index(ImportScreen)
 LAYOUT = SCREENS.index(LayoutCheckScreen)
 RULEBOOK = SCREENS.index(RulebookScreen)
 OFFICE = SCREENS.index(OfficeScreen)
+STATISTICS = SCREENS.index(StatisticsScreen)
 CHANGES = SCREENS.index(ChangesScreen)
 SHORTCUTS = SCREENS.index(ShortcutsScreen)
 

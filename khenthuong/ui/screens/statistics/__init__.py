@@ -1,0 +1,1 @@
+"""Báo cáo, thống kê: statutory tables, free tables, the fund."""

@@ -1,0 +1,118 @@
+"""Báo cáo, thống kê: statutory tables, free tables and the fund in one screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.screens.screen import Screen
+from khenthuong.ui.screens.statistics import statistics_data as data
+from khenthuong.ui.screens.statistics.free_page import FreePage
+from khenthuong.ui.screens.statistics.fund_page import FundPage
+from khenthuong.ui.screens.statistics.output_bar import OutputBar
+from khenthuong.ui.screens.statistics.statutory_page import StatutoryPage
+from khenthuong.ui.widgets.labels import label
+
+
+class StatisticsScreen(Screen):
+    """Figures of the books, and where each of them comes from."""
+
+    title = "Báo cáo, thống kê"
+    icon = "thong_ke"
+    help_text = (
+        "<h3>Báo cáo, thống kê</h3><p><b>Biểu thống kê</b>: các biểu 01, 03, 05 và 0601 đến 0605, "
+        "tính từ sổ cho một năm hoặc từ ngày đến ngày. Đi bằng phím mũi tên; Enter ở một ô thì "
+        "xuống danh sách các dòng được đếm, Enter ở một dòng thì mở đối tượng trong sổ.</p>"
+        "<p>Điều sổ không biết thì ô để trống và nói ở «Ghi chú»; ghi chú nào nói về những dòng "
+        "nhất định thì chọn ghi chú ấy để xem các dòng. «Bố cục: chưa đối chiếu» nghĩa là phải so "
+        "với mẫu cấp trên gửi trước khi nộp.</p><p><b>Bảng tự chọn</b>: chọn dòng, cột, lọc, năm. "
+        "«Tỷ lệ qua các năm» cho tỷ lệ người trực tiếp và tập thể nhỏ được khen.</p><p><b>Quỹ thi "
+        "đua, khen thưởng</b>: ghi thu, chi; chọn một quyết định khen thưởng thì chương trình tính "
+        "tiền thưởng theo mức lương cơ sở tại ngày quyết định, ghi vào sổ một lần và in danh sách "
+        "chi có cột ký nhận. Biểu 05 tính từ sổ quỹ này.</p>"
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.statutory = StatutoryPage(desk)
+        self.free = FreePage(desk)
+        self.fund = FundPage(desk)
+        self.tabs = QTabWidget()
+        # Assemble
+        self.tabs.addTab(self.statutory, "Biểu thống kê")
+        self.tabs.addTab(self.free, "Bảng tự chọn")
+        self.tabs.addTab(self.fund, "Quỹ thi đua, khen thưởng")
+        self.box.addWidget(label(self.title, "title"))
+        self.box.addWidget(self.tabs, 1)
+        # Signals
+        self.tabs.currentChanged.connect(self.refresh)
+        for pane in (self.statutory.pane, self.free.pane):
+            pane.opened_entry.connect(self._on_entry)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read again; nothing is read over an entry being typed."""
+        if not self.unsaved():
+            self.desk.run(data.read_start, done=self._on_start, key="statistics.start")
+
+    def _on_start(self, start: data.Start) -> None:
+        page = self.tabs.currentWidget()
+        if isinstance(page, StatutoryPage | FreePage | FundPage):
+            page.show_start(start)
+
+    def begin_find(self) -> None:
+        """Into the choice of the page in front."""
+        page = self.tabs.currentWidget()
+        if page is self.statutory:
+            self.statutory.choice.setFocus()
+        elif page is self.free:
+            self.free.rows.setFocus()
+        else:
+            self.fund.year.setFocus()
+
+    def arrive(self) -> None:
+        """Into the table, so that arrows walk through it."""
+        if self.tabs.currentWidget() is self.fund:
+            self.fund.pane.view.setFocus()
+        else:
+            self._grid_page().pane.grid.setFocus()
+
+    def new(self) -> None:
+        """A new entry of the fund."""
+        self.tabs.setCurrentWidget(self.fund)
+        if not self.fund.pane.editing:
+            self.fund.pane.begin_new()
+
+    def save(self) -> None:
+        """Save the entry being typed; otherwise write the table as a Word file."""
+        if self.tabs.currentWidget() is self.fund:
+            if self.fund.pane.editing:
+                self.fund.pane.save()
+        else:
+            self._output().write_word()
+
+    def print_shown(self) -> None:
+        """Show the table as pages."""
+        self._output().show_pages()
+
+    def escape(self) -> None:
+        """Put the entry being typed away."""
+        self.fund.pane.stop()
+
+    def unsaved(self) -> bool:
+        """Whether an entry is being typed."""
+        return self.fund.pane.editing
+
+    def _grid_page(self) -> StatutoryPage | FreePage:
+        return self.free if self.tabs.currentWidget() is self.free else self.statutory
+
+    def _output(self) -> OutputBar:
+        if self.tabs.currentWidget() is self.fund:
+            return self.fund.output
+        return self._grid_page().pane.output
+
+    @Slot(str)
+    def _on_entry(self, code: str) -> None:
+        self.tabs.setCurrentWidget(self.fund)
+        self.fund.go_to(code)
