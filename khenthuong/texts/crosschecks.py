@@ -97,6 +97,7 @@ TEXTS: dict[str, str] = {
     # The dossier as a whole.
     "crosscheck.contents_missing": "{title}: chưa liệt kê tệp «{books}» có trong hồ sơ.",
     "crosscheck.contents_extra": "{title}: liệt kê «{says}» không có trong hồ sơ.",
+    "crosscheck.present": "Biên bản {books}, trường hợp {who}: {says}.",
     "crosscheck.twice": "«{says}» của {who} được dùng cho nhiều đề nghị: {books}.",
     "crosscheck.not_agreed": "{who} ({books}) có trong danh sách nhưng không có trong số Hội đồng "
     "biểu quyết đồng ý ghi ở biên bản.",
@@ -109,6 +110,7 @@ TEXTS: dict[str, str] = {
     "crosscheck.do.dates": "Sửa ngày ở bước Họp, Niêm yết hoặc ngày văn thư ghi cho văn bản.",
     "crosscheck.do.twice": "Bỏ bớt ở một đề nghị: một thành tích không khen nhiều lần (điểm c "
     "khoản 2 Điều 5 Luật Thi đua, khen thưởng).",
+    "crosscheck.do.present": "Sửa số phiếu hoặc người có mặt của cuộc họp ở bước Họp.",
     "crosscheck.do.not_agreed": "Ghi biểu quyết của Hội đồng ở bước Họp, hoặc đưa đề nghị ra khỏi "
     "đợt.",
     "crosscheck.do.number_unrecorded": "Ghi số, ngày vào sổ ở bước Hồ sơ.",

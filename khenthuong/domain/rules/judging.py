@@ -145,7 +145,9 @@ def _judged(criterion: Criterion, case: Case) -> Finding:
             case,
         )
     finding = _finding(criterion, RULES[criterion.kind](criterion, case), case)
-    if finding.code in _OF_ROUND and not _may_be_confirmed(criterion):
+    # An opinion may be about one nominee: then the notice is not the same for all.
+    shared = criterion.kind != "notice_days" or not case.index.facts.opinions
+    if shared and finding.code in _OF_ROUND and not _may_be_confirmed(criterion):
         case.index.of_round[id(criterion)] = finding
     return finding
 

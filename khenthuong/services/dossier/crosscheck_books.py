@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from khenthuong import texts
+from khenthuong.domain import attendance
+from khenthuong.domain.ballots import Count, contradictions
 from khenthuong.domain.crosscheck import Mismatch, Place, Severity
 from khenthuong.domain.dossier import DossierFacts, Nominee
 from khenthuong.domain.kinds import MeetingKind
@@ -19,7 +21,7 @@ def compare_books(facts: DossierFacts, council: DossierFacts, *, minutes: bool) 
 
     `council` are the facts of the council's minutes, `minutes` whether the dossier has any.
     """
-    found = [*_dates(facts), *_twice(facts, council)]
+    found = [*_dates(facts), *_twice(facts, council), *_figures(facts, council)]
     if minutes:
         found += _not_agreed(facts, council)
     return found
@@ -104,6 +106,32 @@ def _twice(facts: DossierFacts, council: DossierFacts) -> Iterator[Mismatch]:
                 who=inside[0].name,
                 recipient=recipient,
             )
+
+
+def _figures(facts: DossierFacts, council: DossierFacts) -> Iterator[Mismatch]:
+    """More or fewer votes than could be cast by those present: the minutes would not add up."""
+    names = {nominee.nomination.key: nominee.name for nominee in council.nominees}
+    mine = {nominee.nomination.key for nominee in facts.nominees}
+    for held in facts.meetings:
+        count = Count(
+            held,
+            attendance.of_meeting(facts.attendance, held.code),
+            tuple(one for one in facts.recusals if one.meeting == held.code),
+            tuple(one for one in facts.votes if one.meeting == held.code),
+        )
+        for wrong in contradictions(count):
+            if wrong.key in mine and wrong.key is not None:
+                yield Mismatch(
+                    "present",
+                    Severity.ERROR,
+                    facts.authority,
+                    place=Place("books"),
+                    says=texts.say(wrong.code, wrong.arguments),
+                    books=held.minutes_number or held.code,
+                    who=names.get(wrong.key, wrong.key[0]),
+                    recipient=wrong.key[0],
+                    may_accept=True,
+                )
 
 
 def _not_agreed(facts: DossierFacts, council: DossierFacts) -> Iterator[Mismatch]:
