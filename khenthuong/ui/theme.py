@@ -1,6 +1,6 @@
 """The looks of the program: colours by name, text size, icons; changed at once, while it runs.
 
-The colours of each version stand in `palettes`. Ask for them when painting and never keep them:
+The colours of each version stand in `colours`. Ask for them when painting and never keep them:
 `colour`, or in words of the style sheet `tint`. Sizes in pixels are those at 100 %: `px` and
 `hold` scale them with the text. States differ by shape and words, never colour only.
 """
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from khenthuong.domain.kinds import Status
 from khenthuong.paths import shipped
-from khenthuong.ui.palettes import INKS, TABLES, Version
+from khenthuong.ui.colours import INKS, TABLES, Version
 
 
 class Look(StrEnum):
@@ -155,7 +155,7 @@ def hold(widget: QWidget, **pixels: int) -> None:
 
 
 def tint(widget: QWidget, ink: str) -> None:
-    """Write a label's or a link's words in an ink of `palettes.INKS`; "" for its own."""
+    """Write a label's or a link's words in an ink of `colours.INKS`; "" for its own."""
     widget.setProperty("tint", ink)
     repolish(widget)
 

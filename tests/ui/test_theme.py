@@ -14,7 +14,7 @@ from khenthuong.paths import shipped
 from khenthuong.ui import looks, theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.main_window import OFFICE, MainWindow
-from khenthuong.ui.palettes import INKS, TABLES, Version
+from khenthuong.ui.colours import INKS, TABLES, Version
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.settings import Settings
 from khenthuong.ui.widgets.buttons import button
