@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from khenthuong import __version__
 from khenthuong.domain.finding import Found
 from khenthuong.domain.office import Office
-from khenthuong.services.drafts import Draft
+from khenthuong.services.drafts import Draft, left
 from khenthuong.ui import actions, messages, places, theme, window_place
 from khenthuong.ui.actions import Command
 from khenthuong.ui.cures import place_of
@@ -43,6 +43,7 @@ from khenthuong.ui.screens.office.backup_daily import DailyBackup
 from khenthuong.ui.screens.office.first_start import FirstStart
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.undoing import Undoing
+from khenthuong.ui.widgets.busy import BusyWord
 from khenthuong.ui.widgets.buttons import link
 from khenthuong.ui.widgets.labels import Elided
 from khenthuong.ui.widgets.nav import NavColumn, NavEntry
@@ -292,6 +293,17 @@ class MainWindow(QMainWindow):
             self.preview = PreviewWindow(self.desk, self)
         self.desk.run(read_pages, source, title, done=self.preview.show_pages, key="window.preview")
 
+    def open_draft(self, name: str) -> None:
+        """Put back a draft by the name of its file; one that is being typed just now is shown."""
+        for path, draft in left(self.desk.root):
+            if path.name != name:
+                continue
+            typing = next((n for n, one in self._made.items() if one.draft() == draft), None)
+            if typing is not None:
+                self.open_screen(typing)
+            else:
+                self._on_draft_wanted(path, draft)
+
     @Slot(object, object)
     def _on_draft_wanted(self, path: Path, draft: Draft) -> None:
         for number, screen in enumerate(SCREENS):
@@ -388,6 +400,7 @@ class MainWindow(QMainWindow):
             widget.setContentsMargins(8, 4, 8, 4)
         bar.addWidget(self._office)
         bar.addWidget(self._period, 1)
+        bar.addPermanentWidget(BusyWord(self.desk.jobs))
         bar.addPermanentWidget(self.daily)
         bar.addPermanentWidget(self._warning)
 
