@@ -203,6 +203,10 @@ def _add_round_commands(add: Callable[[str], _Parser]) -> None:
     export.add_argument("out", metavar="OUT.xlsx", type=Path)
     export.add_argument("--sheet", default="", help=texts.say("list.help_sheet"))
     _add_answers(export)
+    report = add("report")
+    for name, metavar, kind in (("year", "Y", str), ("out", "DIR", Path)):
+        told = texts.say(f"error.help_report_{name}")
+        report.add_argument(f"--{name}", metavar=metavar, type=kind, required=True, help=told)
     add("layout").add_argument("files", metavar="FILE.docx", type=Path, nargs="+")
     add("demo").add_argument("--out", metavar="DIR", type=Path, required=True)
 
@@ -531,6 +535,23 @@ def _templates(request: Request) -> Outcome:
     return Outcome(code, catalogue_check.as_json(report), catalogue_check.lines(report))
 
 
+def _report(request: Request) -> Outcome:
+    from khenthuong.services.statistics import papers
+    from khenthuong.services.workspace import open_workspace
+
+    year, out = papers.year_of(request.options.year), request.options.out
+    with open_workspace(_books_of(request)) as ws:
+        written = papers.write_report(ws, year, out)
+    data = {
+        "year": year,
+        "files": [str(path) for path in written.files],
+        "tables": [papers.as_json(table) for table in written.tables],
+    }
+    told = {"count": len(written.files), "folder": out}
+    lines = (*papers.lines_of(written.tables), texts.say("statistics.written", told))
+    return Outcome(FINE, data, lines)
+
+
 def _layout(request: Request) -> Outcome:
     from khenthuong.services.paperwork import layout_check
 
@@ -566,5 +587,6 @@ _COMMANDS: dict[str, Callable[[Request], Outcome]] = {
     "doctor": _doctor,
     "templates": _templates,
     "layout": _layout,
+    "report": _report,
     "demo": _demo,
 }

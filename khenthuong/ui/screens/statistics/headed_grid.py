@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from khenthuong.domain.statistics import Figure, FilledRow, Measure, RowKind, Table
@@ -23,8 +23,10 @@ from khenthuong.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LONG = 12
-_FIGURE, _LEAST_FIGURE, _MARK, _LEAST_NAME = 84, 52, 44, 190
-_HEAD_LINE, _HEAD_NUMBER, _ROOM = 26, 22, 12
+_FIGURE, _LEAST_FIGURE, _MARK, _LEAST_NAME = 84, 54, 40, 176
+_HEAD_FONT = 0.82
+"""Of the size of other words: long heads stand over narrow columns."""
+_HEAD_LINE, _HEAD_NUMBER, _ROOM = 26, 22, 20
 _TEXT_PART = 3
 
 
@@ -251,7 +253,10 @@ class HeadedGrid(QWidget):
         definition = self._table.definition
         lines = depth(definition)
         heights = [theme.px(_HEAD_LINE)] * lines
-        metrics = self.head.fontMetrics()
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * _HEAD_FONT)
+        self.head.setFont(font)
+        metrics = QFontMetrics(font)
         for cell in sorted(head_cells(definition), key=lambda one: one.rows):
             width = sum(widths[cell.column : cell.column + cell.columns]) - theme.px(_ROOM)
             box = QRect(0, 0, max(width, 1), 9999)
