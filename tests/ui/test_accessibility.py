@@ -7,8 +7,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from khenthuong.paths import DataFolder
+from khenthuong.ui.about import AboutDialog
 from khenthuong.ui.crash_dialog import CrashDialog
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.fault_dialog import FaultDialog
 from khenthuong.ui.main_window import SCREENS, MainWindow
 from khenthuong.ui.navigation import GROUPS
 from khenthuong.ui.screens.office.first_start import FirstStart
@@ -53,7 +55,9 @@ def test_tab_follows_the_reading_order(sample_window: MainWindow, number: int) -
 def dialogs(desk: Desk, root: Path) -> list[QWidget]:
     """Every window beside the program's own."""
     crash = CrashDialog(ValueError("thử"), DataFolder(root))
-    return [crash, PreviewWindow(desk), FirstStart(desk)]
+    first = FirstStart(desk)
+    first.resize(1366, 740)
+    return [crash, AboutDialog(desk), FaultDialog(root), PreviewWindow(desk), first]
 
 
 def test_every_input_of_a_dialog_has_a_name(qtbot, desk: Desk, tmp_path: Path) -> None:
@@ -63,7 +67,13 @@ def test_every_input_of_a_dialog_has_a_name(qtbot, desk: Desk, tmp_path: Path) -
         dialog.show()
         found += looking.nameless(dialog)
         found += looking.twice(dialog)
+        found += looking.cut(dialog)
     assert found == []
+
+
+def test_the_box_that_finds_everything_has_a_name(sample_window: MainWindow) -> None:
+    sample_window.palette_box.open()
+    assert looking.nameless(sample_window) == []
 
 
 def test_icons_without_words_say_what_they_do(sample_window: MainWindow) -> None:

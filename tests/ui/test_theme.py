@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from khenthuong.domain.kinds import Status
 from khenthuong.paths import shipped
 from khenthuong.ui import looks, theme
+from khenthuong.ui.colours import INKS, TABLES, Version
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.main_window import OFFICE, MainWindow
-from khenthuong.ui.colours import INKS, TABLES, Version
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.settings import Settings
 from khenthuong.ui.widgets.buttons import button
