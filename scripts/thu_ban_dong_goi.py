@@ -44,7 +44,9 @@ _SCREEN = ("libGL.so.1", "libEGL.so.1", "libGLX.so.0", "libGLdispatch.so.0", "li
 OF_THE_SYSTEM = (*_C, *_C_MORE, *_SCREEN)
 # Used only where the system prints through CUPS.
 OPTIONAL = {"libcups.so.2"}
-FONTS = Path("/usr/share/fonts/truetype/liberation2")
+FONTS = Path("/usr/share/fonts/truetype")
+FONT_FOLDERS = ("liberation2", "liberation", "noto", "dejavu")
+"""The first of them that is there is the one font of the empty root."""
 LOCALE = Path("/usr/lib/locale/C.utf8")
 
 
@@ -152,8 +154,9 @@ def _lay_root(root: Path) -> None:
                 shutil.copy(path, libraries / name)
     if LOCALE.is_dir():
         shutil.copytree(LOCALE, root / LOCALE.relative_to("/"))
-    fonts = root / "usr" / "share" / "fonts"
-    shutil.copytree(FONTS, fonts)
+    font = next((FONTS / name for name in FONT_FOLDERS if (FONTS / name).is_dir()), None)
+    if font is not None:
+        shutil.copytree(font, root / "usr" / "share" / "fonts")
     settings = root / "etc" / "fonts"
     settings.mkdir(parents=True)
     (settings / "fonts.conf").write_text(
