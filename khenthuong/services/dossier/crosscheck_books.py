@@ -120,7 +120,7 @@ def _figures(facts: DossierFacts, council: DossierFacts) -> Iterator[Mismatch]:
             tuple(one for one in facts.votes if one.meeting == held.code),
         )
         for wrong in contradictions(count):
-            if wrong.key in mine and wrong.key is not None:
+            if wrong.key in mine:
                 yield Mismatch(
                     "present",
                     Severity.ERROR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
@@ -9,9 +10,11 @@ from khenthuong import texts
 from khenthuong.domain.forms import FieldDef
 from khenthuong.domain.kinds import SigningPower
 from khenthuong.domain.office import Signer
+from khenthuong.domain.register import PartialDate
 from khenthuong.domain.vietnamese import fold
 from khenthuong.ui.widgets.dates import read_date, show_date
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _POWERS = {texts.label(power): power for power in SigningPower}
 SIGNERS = FieldDef(
     "signers",
@@ -88,13 +91,20 @@ def _followed(day: date, signers: Sequence[Signer]) -> bool:
 
 
 def _signer(row: Mapping[str, str]) -> Signer:
-    days = []
-    for key in ("start", "end"):
-        value = read_date(row[key])
-        if value is not None and value.exact is None:
-            raise ValueError(f"Ngày «{row[key]}» của người ký chưa đúng; hãy gõ như 01/07/2025.")
-        days.append(value.exact if value else None)
+    days = [_day(row[key]) for key in ("start", "end")]
     return Signer(row["name"], row["position"], _power(row), *days)
+
+
+def _day(text: str) -> date | None:
+    """A day as the table gives it (2025-07-01) or as it was typed (1/7/2025)."""
+    try:
+        value = PartialDate.from_iso(text) if _ISO.fullmatch(text) else read_date(text)
+    except ValueError:
+        value = None
+    exact = value.exact if value else None
+    if text.strip() and exact is None:
+        raise ValueError(f"Ngày «{text}» của người ký chưa đúng; hãy gõ như 01/07/2025.")
+    return exact
 
 
 def _power(row: Mapping[str, str]) -> SigningPower:
