@@ -41,9 +41,10 @@ def add_columns(menu: QMenu, view: RowsView, column: int) -> None:
         return
     _add_sorting(menu, view, model, column)
     menu.addSeparator()
-    menu.addAction(
-        theme.icon("tim"), "Lọc theo cột này…", partial(view.filter_by, column)
-    ).setShortcut(QKeySequence("Ctrl+Shift+L"))
+    keys = QKeySequence("Ctrl+Shift+L")
+    narrow = partial(view.filter_by, column)
+    start = menu.addAction(theme.icon("tim"), "Lọc theo cột này…", keys, narrow)
+    start.setEnabled(not view.header.isHidden())
     stop = menu.addAction("Bỏ lọc", view.stop_filtering)
     stop.setEnabled(view.header.filters_shown)
     menu.addSeparator()

@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
@@ -139,9 +147,9 @@ class RowsView(QTableView):
         self.select(row if row >= 0 else self._first_row())
 
     def filter_by(self, column: int) -> None:
-        """Open the row of filters, the keyboard in a column's."""
+        """Open the row of filters, the keyboard in a column's; not without titles above it."""
         model = self.list_model
-        if model is None:
+        if model is None or self.header.isHidden():
             return
         self.header.show_filters(model.titles, model.arrangement.filters)
         self.header.focus_filter(column)
@@ -306,6 +314,8 @@ class RowsView(QTableView):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_C:
             self.copy(titles=shift)
+        elif event.key() == Qt.Key.Key_F10:
+            self._on_menu_key()
         elif self.header.filters_shown:
             self.stop_filtering()
         else:
@@ -355,6 +365,11 @@ class RowsView(QTableView):
         menu.addSeparator()
         list_menu.add_columns(menu.addMenu("Sắp xếp, lọc, cột"), self, column)
         self._open(menu, self.viewport().mapToGlobal(at))
+
+    def _on_menu_key(self) -> None:
+        """Shift+F10, which not every system turns into a request for the menu itself."""
+        if QApplication.activePopupWidget() is None:
+            self._on_menu(self.visualRect(self.currentIndex()).bottomLeft())
 
     @Slot(QPoint)
     def _on_header_menu(self, at: QPoint) -> None:
@@ -478,6 +493,8 @@ def _own_key(event: QKeyEvent) -> bool:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     if event.matches(QKeySequence.StandardKey.Copy):
         return True
+    if event.key() == Qt.Key.Key_F10:
+        return event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     return event.modifiers() == both and event.key() in (Qt.Key.Key_C, Qt.Key.Key_L)
 
 
