@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "movement.circle": "«{movement}» không thể thuộc {parent}: hai phong trào thuộc lẫn nhau.",
     "movement.number_twice": "Số thứ tự «{key}» dùng cho hai việc; hãy đánh số khác.",
     "movement.target_twice": "Chỉ tiêu «{key}» có hai dòng; hãy ghi nội dung hoặc năm khác nhau.",
+    "movement.target_range": "Chỉ tiêu «{content}»: so sánh «từ … đến …» phải ghi đủ hai mức; so sánh "
+    "khác thì để trống ô «đến».",
     "movement.target_no_content": "Có chỉ tiêu chưa ghi nội dung.",
     "movement.target_has_figures": "Chỉ tiêu «{content}» đã có số liệu (ngày {day}) nên không bỏ "
     "được; hãy giữ lại, hoặc bỏ số liệu ở thẻ «Tiến độ» trước.",

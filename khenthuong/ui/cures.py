@@ -22,6 +22,8 @@ class Place:
     `field` (a form) awaits its number.
     `round`: which round, "" for the one open; `year` the year of «Ai đủ điều kiện?».
     `criterion` (award, id) of the screen of rules, award "" for a common one.
+    `screen` names a screen as a whole, `draft` the file of a draft.
+    `movement` is the code of a movement to open.
     `field` is the attribute to put the keyboard on.
     """
 
@@ -38,6 +40,9 @@ class Place:
     round: str = ""
     year: str = ""
     criterion: tuple[str, str] | None = None
+    screen: str = ""
+    draft: str = ""
+    movement: str = ""
 
 
 COUNCIL = "hoi_dong"
@@ -104,10 +109,14 @@ def place_of(cure: str, recipient: str) -> Place | None:
     if source in _STEPS:
         meeting = {"hop": code, "bieu_quyet": COUNCIL}.get(source, "")
         return Place(code, step=_STEPS[source], council=source == "hoi_dong", record=meeting)
+    if source in ("man_hinh", "ban_nhap"):
+        return Place(screen=code) if source == "man_hinh" else Place(draft=code)
     return _screen_of(source, code, detail)
 
 
 def _screen_of(source: str, code: str, detail: str) -> Place | None:
+    if source == "phong_trao":
+        return Place(movement=code)
     if source == "dot_xet":
         return Place(step=Step.LIST, field=_FIELDS.get(code, code), edit=True)
     if source == "dot":

@@ -6,6 +6,7 @@ from khenthuong.ui.screens.changes.changes import ChangesScreen
 from khenthuong.ui.screens.deadlines import DeadlinesScreen
 from khenthuong.ui.screens.home.home import HomeScreen
 from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.screens.movements.movements import MovementsScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
 from khenthuong.ui.screens.paperwork.papers import PapersScreen
@@ -20,7 +21,7 @@ from khenthuong.ui.shortcuts_sheet import ShortcutsScreen
 
 GROUPS: tuple[tuple[str, tuple[type[Screen], ...]], ...] = (
     ("Hằng ngày", (HomeScreen, RegisterScreen, RoundsScreen, SuggestionsScreen, DeadlinesScreen)),
-    ("Phong trào", ()),
+    ("Phong trào", (MovementsScreen,)),
     ("Hồ sơ", (ReportsScreen, PapersScreen, StatisticsScreen, ImportScreen, LayoutCheckScreen)),
     ("Thiết lập", (RulebookScreen, OfficeScreen)),
 )
@@ -36,6 +37,7 @@ REGISTER = SCREENS.index(RegisterScreen)
 ROUNDS = SCREENS.index(RoundsScreen)
 SUGGESTIONS = SCREENS.index(SuggestionsScreen)
 DEADLINES = SCREENS.index(DeadlinesScreen)
+MOVEMENTS = SCREENS.index(MovementsScreen)
 REPORTS = SCREENS.index(ReportsScreen)
 PAPERS = SCREENS.index(PapersScreen)
 IMPORT = SCREENS.index(ImportScreen)

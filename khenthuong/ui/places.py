@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from khenthuong.domain.kinds import Step
 from khenthuong.domain.years import Year
 from khenthuong.ui.cures import Place
-from khenthuong.ui.navigation import OFFICE, REGISTER, REPORTS, ROUNDS, RULEBOOK, SUGGESTIONS
+from khenthuong.ui.navigation import (
+    DEADLINES,
+    IMPORT,
+    MOVEMENTS,
+    OFFICE,
+    PAPERS,
+    REGISTER,
+    REPORTS,
+    ROUNDS,
+    RULEBOOK,
+    SUGGESTIONS,
+)
+from khenthuong.ui.screens.movements.movements import MovementsScreen
+from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.screens.paperwork.reports import ReportsScreen
 from khenthuong.ui.screens.register.register import RegisterScreen
 from khenthuong.ui.screens.rounds.rounds import RoundsScreen
@@ -30,9 +45,46 @@ def go(window: MainWindow, place: Place) -> None:
         _to_suggestions(window, place)
     elif place.criterion is not None:
         _to_rule(window, place.criterion)
+    else:
+        _to_screen(window, place)
+
+
+def _to_screen(window: MainWindow, place: Place) -> None:
+    if place.movement:
+        _to_movement(window, place.movement)
+    elif place.draft:
+        window.open_draft(place.draft)
+    elif place.screen == "sao_luu":
+        _to_backup(window)
+    elif place.screen:
+        window.open_screen(_SCREENS[place.screen])
     elif place.office:
         window.open_screen(OFFICE)
         window.made_screen(OFFICE).begin_find()
+
+
+_SCREENS = {
+    "so": REGISTER,
+    "dot_xet": ROUNDS,
+    "thoi_han": DEADLINES,
+    "van_ban": PAPERS,
+    "nhap": IMPORT,
+}
+
+
+def _to_backup(window: MainWindow) -> None:
+    window.open_screen(OFFICE)
+    office = window.made_screen(OFFICE)
+    if isinstance(office, OfficeScreen):
+        office.tabs.setCurrentWidget(office.backup)
+        office.backup.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _to_movement(window: MainWindow, code: str) -> None:
+    window.open_screen(MOVEMENTS)
+    movements = window.made_screen(MOVEMENTS)
+    if isinstance(movements, MovementsScreen):
+        movements.go_to(code)
 
 
 def _to_rule(window: MainWindow, criterion: tuple[str, str]) -> None:

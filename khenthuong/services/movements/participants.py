@@ -142,9 +142,9 @@ def _save_aims(ws: Workspace, value: Participant, aims: tuple[tuple[str, str], .
 
 def _check_targets(ws: Workspace, value: Participant, wanted: tuple[UnitTarget, ...]) -> None:
     keys = [(one.content.strip(), one.period.strip()) for one in wanted]
+    for one in wanted:
+        plans.check_target(one)
     for key in keys:
-        if not key[0]:
-            raise UserError("movement.target_no_content")
         if keys.count(key) > 1:
             raise UserError("movement.target_twice", key=" · ".join(filter(None, key)))
     for one in storage.movements.progress(ws.books, value.movement):

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khenthuong import storage, texts
+from khenthuong.domain.kinds import Comparison
 from khenthuong.domain.movement import Movement, MovementTask, Progress, Target, number_key
 from khenthuong.domain.plan_text import ProposedPlan
 from khenthuong.domain.plan_text import propose as propose_split
+from khenthuong.domain.targets import AnyTarget
 from khenthuong.errors import NotFoundError, UserError
 from khenthuong.services.workspace import Workspace
 
@@ -150,8 +152,18 @@ def check(ws: Workspace, value: Plan) -> None:
         raise UserError("movement.days", start=movement.start, end=movement.end)
     _check_circle(ws, movement)
     _check_twice([one.number for one in value.tasks], "movement.number_twice")
+    for one in value.targets:
+        check_target(one)
     keys = [" · ".join((one.content, one.period)) for one in value.targets]
     _check_twice(keys, "movement.target_twice")
+
+
+def check_target(one: AnyTarget) -> None:
+    """Raise UserError for a target without content, or whose two values are not a range."""
+    if not one.content.strip():
+        raise UserError("movement.target_no_content")
+    if bool(one.planned_to) is not (one.comparison is Comparison.RANGE):
+        raise UserError("movement.target_range", content=one.content)
 
 
 def _check_circle(ws: Workspace, movement: Movement) -> None:

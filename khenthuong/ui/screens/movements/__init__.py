@@ -1,0 +1,1 @@
+"""Phong trào on screen: plans, targets, who takes part, figures, results."""
