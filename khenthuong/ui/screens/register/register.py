@@ -260,7 +260,7 @@ class RegisterScreen(Screen):
             self.desk.run(_restore, self.chosen, done=self._on_many_restored)
 
     def _on_many_binned(self, count: int) -> None:
-        self.desk.say(f"Đã đưa {count} dòng vào thùng rác. Ctrl+Z: hoàn tác.")
+        self.desk.tell(f"Đã đưa {count} dòng vào thùng rác.")
         self._on_written("")
 
     def _on_many_restored(self, count: int) -> None:
