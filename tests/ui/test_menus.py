@@ -42,6 +42,7 @@ def test_only_what_can_be_pressed_is_offered(qtbot) -> None:
 
 
 def test_a_person_is_binned_from_the_menu(qtbot, window: MainWindow) -> None:
+    window.open_screen(REGISTER)
     screen = window.made_screen(REGISTER)
     menu = QMenu()
     qtbot.addWidget(menu)

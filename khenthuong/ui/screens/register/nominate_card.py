@@ -111,7 +111,7 @@ class NominateCard(QFrame):
     def _on_done(self, count: int) -> None:
         there = len(self._codes) - count
         already = f" {there} đề nghị đã có sẵn." if there else ""
-        self._desk.say(f"Đã đưa {count} đề nghị vào «{self.round.currentText()}».{already}")
+        self._desk.tell(f"Đã đưa {count} đề nghị vào «{self.round.currentText()}».{already}")
         self._desk.changed.emit()
         self.stop()
 

@@ -22,7 +22,6 @@ from khenthuong.ui.screens.rounds.recipient_panel import KEY, RecipientPanel
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.labels import label
-from khenthuong.ui.widgets.menus import mirror
 from khenthuong.ui.widgets.search_box import SearchBox
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -78,7 +77,6 @@ class RegisterScreen(Screen):
         # Assemble
         self._assemble()
         # Signals
-        self.view.offer_on_rows(mirror(self.panel.bin, self.panel.restore, self.add))
         self.kinds.currentChanged.connect(self._on_kind)
         self.search.searched.connect(self._on_searched)
         self.table.arranged.connect(self.refresh)
@@ -264,7 +262,7 @@ class RegisterScreen(Screen):
         self._on_written("")
 
     def _on_many_restored(self, count: int) -> None:
-        self.desk.say(f"Đã khôi phục {count} dòng.")
+        self.desk.tell(f"Đã khôi phục {count} dòng.")
         self._on_written("")
 
     def _order(self) -> tuple[str, bool, dict[str, str]]:

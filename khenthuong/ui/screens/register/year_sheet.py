@@ -184,7 +184,7 @@ class YearSheet(QWidget):
 
     def _on_saved(self, count: int) -> None:
         self._mark(False)
-        self._desk.say(f"Đã lưu {count} thay đổi. Ctrl+Z ở danh sách: hoàn tác cả lần lưu.")
+        self._desk.tell(f"Đã lưu {count} thay đổi.")
         self.written.emit()
         self.load()
 
