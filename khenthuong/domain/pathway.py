@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from khenthuong.domain.archive import SealedDossier
 from khenthuong.domain.deadlines import Deadline, DeadlineKind, DeadlineState
-from khenthuong.domain.findings import Finding, NominationCheck, RoundCheck
+from khenthuong.domain.findings import Finding, RoundCheck
 from khenthuong.domain.kinds import Authority, Status, Step
 from khenthuong.domain.outcomes import Sending
 from khenthuong.domain.rounds import Meeting, Nomination, Notice, Round
@@ -89,6 +90,31 @@ class RoundState:
     past_deadline: int | None = None
     """Working days since «Hạn nộp»; None while it has not passed."""
 
+    @cached_property
+    def inside(self) -> Mapping[Authority, tuple[Key, ...]]:
+        """What `dossiers` tells."""
+        found: dict[Authority, tuple[Key, ...]] = {}
+        for authority in Authority:
+            chosen = select(self.check, self.nominations, authority, sealing=False).selected
+            inside = {one.nomination.key for one in chosen} | self.decided
+            mine = [
+                (n.recipient, n.award) for n in self.check.nominations if n.authority is authority
+            ]
+            keys = tuple(key for key in mine if key in inside)
+            if keys:
+                found[authority] = keys
+        return found
+
+    @cached_property
+    def settled(self) -> frozenset[Authority]:
+        """Authorities whose dossier was sealed, or everything in it decided: no more is asked."""
+        through = {
+            authority
+            for authority, keys in self.inside.items()
+            if all(key in self.decided for key in keys)
+        }
+        return frozenset((set(self.sealed) - self.returned) | through)
+
 
 def path(state: RoundState) -> tuple[Stop, ...]:
     """The seven stations in order, each as the round stands there."""
@@ -105,17 +131,7 @@ def dossiers(state: RoundState) -> Mapping[Authority, tuple[Key, ...]]:
 
     Whoever was decided on was in it, whatever the rules find now that the award is in the books.
     """
-    found: dict[Authority, tuple[Key, ...]] = {}
-    for authority in Authority:
-        inside = {
-            one.nomination.key
-            for one in select(state.check, state.nominations, authority, sealing=False).selected
-        } | state.decided
-        keys = [(n.recipient, n.award) for n in state.check.nominations if n.authority is authority]
-        mine = tuple(key for key in keys if key in inside)
-        if mine:
-            found[authority] = mine
-    return found
+    return state.inside
 
 
 def unsent(state: RoundState) -> tuple[Authority, ...]:
@@ -133,7 +149,7 @@ def unsent(state: RoundState) -> tuple[Authority, ...]:
 def missing(state: RoundState) -> Iterator[tuple[Key, Finding]]:
     """What is missing, nominations left aside that were sealed or decided: they are settled."""
     for check in state.check.nominations:
-        if _settled(state, check):
+        if check.authority in state.settled:
             continue
         for finding in check.findings:
             if finding.status is Status.MISSING:
@@ -142,17 +158,7 @@ def missing(state: RoundState) -> Iterator[tuple[Key, Finding]]:
 
 def unsealed(state: RoundState) -> tuple[Authority, ...]:
     """Authorities whose dossier is still to be sealed, or to be sealed again."""
-    return tuple(
-        authority
-        for authority, keys in dossiers(state).items()
-        if (authority not in state.sealed or authority in state.returned)
-        and not all(key in state.decided for key in keys)
-    )
-
-
-def _settled(state: RoundState, check: NominationCheck) -> bool:
-    sealed = check.authority in state.sealed and check.authority not in state.returned
-    return sealed or (check.recipient, check.award) in state.decided
+    return tuple(authority for authority in dossiers(state) if authority not in state.settled)
 
 
 def cure_of(finding: Finding) -> str:
@@ -206,7 +212,7 @@ def _appraisal(state: RoundState) -> Stop:
         check
         for check in state.check.nominations
         if (check.recipient, check.award) in open_keys
-        and not _settled(state, check)
+        and check.authority not in state.settled
         and any(
             f.step is Step.LIST and f.status in (Status.NOT_MET, Status.ON_HOLD)
             for f in check.findings

@@ -96,6 +96,7 @@ def test_nothing_is_taken_while_a_word_is_composed(qtbot, window: MainWindow) ->
 
 
 def test_esc_gives_the_keyboard_back(qtbot, window: MainWindow) -> None:
+    window.open_screen(REGISTER)
     view = window.made_screen(REGISTER).view
     view.setFocus()
     box = look_for(qtbot, window, "x")
@@ -119,6 +120,7 @@ def test_what_is_not_there_is_said(qtbot, window: MainWindow) -> None:
 
 
 def test_only_commands_that_hold_here_are_offered(qtbot, window: MainWindow) -> None:
+    window.open_screen(REGISTER)
     box = look_for(qtbot, window, "")
     offered = {entry.command.id for entry in box.entries if entry.command}
     assert "new" in offered

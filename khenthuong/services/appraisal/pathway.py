@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khenthuong import storage, texts
-from khenthuong.domain.archive import SealedDossier
+from khenthuong.domain.archive import Paper, SealedDossier
 from khenthuong.domain.deadlines import Deadline
 from khenthuong.domain.findings import RoundCheck
 from khenthuong.domain.kinds import Authority, Outcome
 from khenthuong.domain.pathway import Key, RoundState, Stop, path, waits_for
 from khenthuong.domain.rounds import Round
 from khenthuong.services.appraisal import checking, deadlines, judgements
-from khenthuong.services.paperwork import numbering
 from khenthuong.services.workspace import Workspace
 
 _YEARS_BACK = 1
@@ -76,7 +75,6 @@ def read_state(
     )
     with books.read():
         papers = storage.papers.of_round(books, one.code)
-        waiting = [p for p in papers if not p.number and numbering.series_of(ws, p)]
         sealed = _newest(storage.papers.sealed(books, one.code))
         return RoundState(
             round=one,
@@ -89,11 +87,21 @@ def read_state(
             returned=_returned(ws, one.code, sealed),
             decided=decided(ws, one.code),
             papers=len(papers),
-            unnumbered=len({numbering.key_of(p) for p in waiting}),
+            unnumbered=_unnumbered(ws, papers),
             own=own_authority(ws),
             overdue=tuple(late),
             past_deadline=_past(ws, one),
         )
+
+
+def _unnumbered(ws: Workspace, papers: Sequence[Paper]) -> int:
+    waiting = [one for one in papers if not one.number]
+    if not waiting:
+        return 0
+    # With it come the libraries of Word and Excel, which the first screen does not wait for.
+    from khenthuong.services.paperwork import numbering
+
+    return len({numbering.key_of(one) for one in waiting if numbering.series_of(ws, one)})
 
 
 def decided(ws: Workspace, round_code: str) -> frozenset[Key]:
