@@ -52,6 +52,7 @@ class MovementsScreen(Screen):
 
     title = "Phong trào"
     icon = "ghim"
+    holds = ("phong_trao",)
     help_text = (
         "<h3>Phong trào</h3><p>Phong trào phát động bằng kế hoạch: bấm «Dán kế hoạch» để dán văn "
         "bản từ Word và xem đề xuất cách tách, hoặc «Thêm» (Ctrl+N) để tự ghi. Không gì được ghi "
@@ -144,6 +145,10 @@ class MovementsScreen(Screen):
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
         return self.editor.dirty or self.units.dirty or self.figures.dirty
+
+    def show_found(self, sort: str, key: str, of: str) -> None:
+        """A movement by its code."""
+        self.go_to(key)
 
     def go_to(self, code: str) -> None:
         """Open a movement."""
