@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from khenthuong.domain.councils import role_rank
 from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.register import Person
 from khenthuong.domain.rounds import Attendance, CouncilMember, Meeting
@@ -32,12 +33,17 @@ def present(attendance: Iterable[Attendance]) -> tuple[Attendance, ...]:
 
 def as_held(meeting: Meeting, attendance: Iterable[Attendance]) -> Meeting:
     """The meeting with `present` and `absent` as the ticked attendance says, if there is any."""
-    lines = of_meeting(attendance, meeting.code)
+    lines = sorted(of_meeting(attendance, meeting.code), key=_order)
     if not lines:
         return meeting
     came = "; ".join(one.name for one in present(lines))
     stayed = "; ".join(_absent(one) for one in lines if one.state != PRESENT)
     return replace(meeting, present=came, absent=stayed)
+
+
+def _order(one: Attendance) -> tuple[int, bytes]:
+    """The council by role; people of a unit by given name."""
+    return (role_rank(one.role), name_key(one.name))
 
 
 def _absent(one: Attendance) -> str:

@@ -30,9 +30,14 @@ class SeatTrouble:
 
 def rank(member: CouncilMember) -> int:
     """Chairman, deputies, standing member, members, secretary."""
-    if is_chairman(member):
+    return role_rank(member.role)
+
+
+def role_rank(role: str) -> int:
+    """The place of a role; words that name none count as a mere member's."""
+    role = fold(role)
+    if role.startswith(_CHAIR):
         return 0
-    role = fold(member.role)
     return next((place for words, place in _RANKS if words in role), _MEMBER)
 
 
@@ -109,7 +114,7 @@ def _meet(one: CouncilMember, other: CouncilMember) -> bool:
 
 def _gap(one: CouncilMember, council: Sequence[CouncilMember]) -> Iterator[SeatTrouble]:
     """After a chairman's last day: nobody is chairman until another begins."""
-    if not is_chairman(one) or one.end is None:
+    if not is_chairman(one) or one.end is None or (one.start and one.end < one.start):
         return
     following = one.end + _DAY
     chairs = [other for other in council if is_chairman(other)]
