@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from khenthuong.ui import theme
-from khenthuong.ui.models.arranging import arranged
+from khenthuong.ui.models.arranging import Arrangement, arranged
 from khenthuong.ui.models.list_table import Reader
 from khenthuong.ui.models.records_table import RecordsTable
 
@@ -56,10 +56,11 @@ class GroupedTable(RecordsTable):
         wanted = range(len(self._shown)) if rows is None else rows
         return super().reader([row for row in wanted if not isinstance(self._shown[row], str)])
 
-    def _arranged(self) -> tuple[Any, ...]:
+    def arranged_rows(self, records: tuple[Any, ...], how: Arrangement) -> tuple[Any, ...]:
+        """Each group for itself."""
         found: list[Any] = []
-        for title, records in _groups(self._records):
-            kept = arranged(records, self._headers, self._arrangement)
+        for title, rows in _groups(records):
+            kept = arranged(rows, self._headers, how)
             found += [title, *kept] if title and kept else kept
         return tuple(found)
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from khenthuong.ui.models.arranging import Column, arranged, heading, is_number
+from khenthuong.ui.models.arranging import Arrangement, Column, arranged, heading, is_number
 from khenthuong.ui.models.arranging import show as cell
-from khenthuong.ui.models.list_table import ListTable, Reader
+from khenthuong.ui.models.list_table import Done, ListTable, Reader
 
 Index = QModelIndex | QPersistentModelIndex
+_AT_ONCE = 1500
+"""So many rows are arranged without anybody noticing."""
 
 
 class RecordsTable(ListTable):
@@ -26,12 +28,32 @@ class RecordsTable(ListTable):
     def show(self, records: Sequence[Any]) -> None:
         """Replace all rows; order and filters stay."""
         self._records = tuple(records)
-        self.rearrange()
+        self._take(self.arranged_rows(self._records, self._arrangement))
 
-    def rearrange(self) -> None:
-        """Sort and filter."""
+    def rearrange(self, done: Done) -> None:
+        """Sort and filter; the rows of a long list come when the worker has done so."""
+        records, how = self._records, self._arrangement
+
+        def take(rows: tuple[Any, ...]) -> None:
+            if records is self._records and how == self._arrangement:
+                self._take(rows)
+                done()
+
+        def work(_: Any) -> tuple[Any, ...]:
+            return self.arranged_rows(records, how)
+
+        if self._worker is None or len(records) <= _AT_ONCE:
+            take(work(None))
+        else:
+            self._worker.run(work, done=take)
+
+    def arranged_rows(self, records: tuple[Any, ...], how: Arrangement) -> tuple[Any, ...]:
+        """The rows in an arrangement; touches nothing of the table's own."""
+        return tuple(arranged(records, self._headers, how))
+
+    def _take(self, rows: tuple[Any, ...]) -> None:
         self.beginResetModel()
-        self._shown = self._arranged()
+        self._shown = rows
         self.endResetModel()
 
     def record(self, row: int) -> Any:
@@ -100,6 +122,3 @@ class RecordsTable(ListTable):
 
     def _value(self, index: Index) -> object:
         return self._headers[index.column()].value(self._shown[index.row()])
-
-    def _arranged(self) -> tuple[Any, ...]:
-        return tuple(arranged(self._records, self._headers, self._arrangement))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.arranging import Column, heading, is_number
 from khenthuong.ui.models.arranging import show as cell
-from khenthuong.ui.models.list_table import ListTable, Reader
+from khenthuong.ui.models.list_table import Done, ListTable, Reader
 
 PAGE = 100
 _READ_AT_ONCE = 500
@@ -50,8 +50,8 @@ class RegisterTable(ListTable):
         self._turn += 1
         self.endResetModel()
 
-    def rearrange(self) -> None:
-        """The owner brings the codes."""
+    def rearrange(self, done: Done) -> None:
+        """The owner brings the codes, and chooses the row."""
 
     def start_over(self) -> None:
         """Another list begins: by name, nothing filtered, nobody told."""

@@ -142,9 +142,12 @@ class RowsView(QTableView):
         if model is None:
             return
         chosen = model.identity(self.row())
-        model.arrange(how)
-        row = model.position(chosen) if chosen is not None else -1
-        self.select(row if row >= 0 else self._first_row())
+
+        def choose() -> None:
+            row = model.position(chosen) if chosen is not None else -1
+            self.select(row if row >= 0 else self._first_row())
+
+        model.arrange(how, choose)
 
     def filter_by(self, column: int) -> None:
         """Open the row of filters, the keyboard in a column's; not without titles above it."""
@@ -455,6 +458,7 @@ class RowsView(QTableView):
         if desk is None or self._kept_for == self._name or self.list_model is None:
             return
         self._kept_for = self._name
+        self.list_model.work_on(desk)
         kept = {one.name: one for one in columns.read(desk.settings, self._name)}
         if not kept:
             return

@@ -47,7 +47,7 @@ class HistoryPane(QWidget):
             ),
             self,
         )
-        self.view = RowsView(self.table, (-136, -84, 5, 4, 4, 4), "Lịch sử")
+        self.view = RowsView(self.table, (-136, -84, 5, 4, 4, 4), "Lịch sử", many=True)
         self._note = EmptyNote(
             self.view, "Chưa có thay đổi nào. Sửa rồi lưu thì mỗi lần lưu hiện một dòng."
         )
