@@ -20,7 +20,7 @@ from khenthuong.ui.widgets.grid import GridView
 from khenthuong.ui.widgets.labels import label
 
 WHO, WHAT, WANTED, VALUE, NOTE, PROOF = range(6)
-_WIDTHS = (170, 320, 180, 104, 150, 96)
+_WIDTHS = (124, 236, 150, 92, 110, 92)
 
 
 def _figure(text: str) -> str:

@@ -17,16 +17,21 @@ PLAN = "ke_hoach_phat_dong"
 
 @dataclass(frozen=True)
 class MovementRow:
-    """One line of the list: a movement, when it runs, how its targets stand."""
+    """One line of the list: a movement, and how its targets stand."""
 
     movement: Movement
-    days: str
     states: str
 
     @property
     def name(self) -> str:
         """Its name."""
         return self.movement.name
+
+    @property
+    def years(self) -> str:
+        """«2025», «2021-2025»: from the year it begins to the year it ends."""
+        days = (self.movement.start, self.movement.end)
+        return "-".join(dict.fromkeys(str(day.year) for day in days if day))
 
 
 @dataclass(frozen=True)
@@ -46,14 +51,12 @@ class MovementView:
 def read_rows(ws: Any) -> tuple[MovementRow, ...]:
     """All movements, the latest plan first."""
     from khenthuong.services.movements import plans, progress
-    from khenthuong.texts import show
 
     found: list[MovementRow] = []
     with ws.books.read():
         for one in reversed(plans.movements(ws)):
-            days = " – ".join(show(day) for day in (one.start, one.end) if day)
             states = progress.summary(progress.of_movement(ws, one.code))
-            found.append(MovementRow(one, days, states))
+            found.append(MovementRow(one, states))
     return tuple(found)
 
 

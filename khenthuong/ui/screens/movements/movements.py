@@ -74,9 +74,9 @@ class MovementsScreen(Screen):
         self.add = button("Thêm", "them", tip="Ctrl+N")
         self.paste = button("Dán kế hoạch…", "so_mau", tip="Dán văn bản kế hoạch từ Word")
         self.table = RecordsTable(
-            (("Phong trào", lambda row: row.name), ("Thời gian", lambda row: row.days)), self
+            (("Phong trào", lambda row: row.name), ("Năm", lambda row: row.years)), self
         )
-        self.view = RowsView(self.table, (7, -172), "Phong trào")
+        self.view = RowsView(self.table, (7, -96), "Phong trào")
         self.note = EmptyNote(self.view, "Chưa có phong trào. Bấm «Dán kế hoạch…» hoặc «Thêm».")
         self.name = label("", "heading", wrap=True)
         self.about = label("", "soft", wrap=True)
@@ -85,6 +85,7 @@ class MovementsScreen(Screen):
         self.paper = button("Lập văn bản", "van_ban", tip="Lập văn bản kế hoạch phát động và xem")
         self.remove = button("Xóa", "xoa", tip="Bỏ phong trào này")
         self.banner = label("", "problem", wrap=True)
+        self.told = label("", "subheading", wrap=True)
         self.tabs = QTabWidget()
         self.state = StatePage()
         self.tabs.addTab(self.state, "Tình hình")
@@ -212,12 +213,14 @@ class MovementsScreen(Screen):
         self.name.setText(plan.movement.name or "Phong trào mới")
         self.about.setText("Chưa ghi vào sổ. Xem, sửa rồi bấm «Lưu» (Ctrl+S).")
         self.left_over.setPlainText("\n\n".join(plan.left))
-        self.banner.setText(_PROPOSED.format(left=len(plan.left)) if dirty else "")
+        self.told.setText(_PROPOSED.format(left=len(plan.left)) if dirty else "")
+        self.banner.clear()
         self._arrange(new=True, left=len(plan.left))
 
     def _arrange(self, *, new: bool, left: int = 0) -> None:
         self.pages.setCurrentIndex(OPEN)
-        self.banner.setVisible(new and bool(self.banner.text()))
+        self.banner.setVisible(bool(self.banner.text()))
+        self.told.setVisible(new and bool(self.told.text()))
         for page in (self.state, self.units, self.figures, self.results):
             self.tabs.setTabVisible(self.tabs.indexOf(page), not new)
         place = self.tabs.indexOf(self.left_over)
@@ -422,6 +425,7 @@ class MovementsScreen(Screen):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.addLayout(head)
+        layout.addWidget(self.told)
         layout.addWidget(self.banner)
         layout.addWidget(self.tabs, 1)
         return page

@@ -1,0 +1,153 @@
+"""Phong trào on screen: the three real plans through it, figures, registrations, results."""
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from khenthuong.domain.targets import phrase
+from khenthuong.services.movements import participants, plans, progress
+from khenthuong.services.paperwork import office_papers
+from khenthuong.ui.main_window import MainWindow
+from khenthuong.ui.navigation import MOVEMENTS
+from khenthuong.ui.screens.movements.figures_page import VALUE
+from khenthuong.ui.screens.movements.movements import PASTE, MovementsScreen
+from tests.plans import ALL, RESOLUTION, plan_text
+
+from .conftest import press
+
+
+@pytest.fixture
+def screen(sample_window: MainWindow) -> MovementsScreen:
+    sample_window.open_screen(MOVEMENTS)
+    made = sample_window.made_screen(MOVEMENTS)
+    assert isinstance(made, MovementsScreen)
+    return made
+
+
+def propose(screen: MovementsScreen, name: str) -> None:
+    """Paste a plan from the clipboard and ask for its split, by keyboard."""
+    screen.paste.click()
+    assert screen.pages.currentIndex() == PASTE
+    QApplication.clipboard().setText(plan_text(name))
+    screen.paste_page.text.paste()
+    screen.paste_page.split.click()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_pasted_plan_is_proposed_then_saved_then_printed(
+    screen: MovementsScreen, sample_window: MainWindow, name: str
+) -> None:
+    ws = sample_window.desk.ws
+    before = len(plans.movements(ws))
+    wanted = plans.propose(ws, plan_text(name))
+    propose(screen, name)
+    assert len(plans.movements(ws)) == before  # nothing is taken over by itself
+    assert screen.unsaved()
+    assert f"{len(wanted.left)} dòng" in screen.told.text()
+    for line in wanted.left:
+        assert line in screen.left_over.toPlainText()
+    screen.save()
+    assert len(plans.movements(ws)) == before + 1
+    kept = plans.plan(ws, screen.code)
+    assert [(t.number, t.content, phrase(t), t.period) for t in kept.targets] == [
+        (t.number, t.content, phrase(t), t.period) for t in wanted.targets
+    ]
+    assert kept.movement.purposes == wanted.movement.purposes
+    screen.paper.click()
+    (paper,) = [one for one in office_papers.papers(ws) if one.subject.movement == screen.code]
+    text = "\n".join(
+        one.text.replace("\u00a0", " ").replace("\u2011", "-")
+        for one in docx.Document(str(office_papers.path_of(ws, paper))).paragraphs
+    )
+    assert all(f"{t.content}: {phrase(t)}" in text for t in kept.targets)
+    if sample_window.preview is not None:
+        sample_window.preview.close()
+
+
+def test_esc_gives_a_proposal_up(screen: MovementsScreen, sample_window: MainWindow) -> None:
+    before = plans.movements(sample_window.desk.ws)
+    propose(screen, RESOLUTION)
+    screen.escape()
+    assert not screen.unsaved()
+    assert plans.movements(sample_window.desk.ws) == before
+    assert screen.code
+
+
+def test_what_cannot_be_saved_is_said_on_the_page(screen: MovementsScreen) -> None:
+    screen.go_to("PT07")
+    index = screen.editor.targets.model.index(0, 1)
+    screen.editor.targets.model.setData(index, "")
+    screen.save()
+    assert screen.banner.isVisibleTo(screen)
+    assert "chưa ghi nội dung" in screen.banner.text()
+    assert screen.unsaved()
+
+
+def test_every_state_has_words_shape_and_a_reason(screen: MovementsScreen) -> None:
+    screen.go_to("PT07")
+    table = screen.state.table
+    for row in range(table.rowCount()):
+        cell = table.index(row, 4)
+        assert cell.data()
+        assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+        screen.state.view.select(row)
+        assert screen.state.why.text().startswith(cell.data())
+    assert "Hưởng ứng" in screen.state.path.text()
+
+
+def test_a_unit_registers_and_reports_its_figures(
+    screen: MovementsScreen, sample_window: MainWindow
+) -> None:
+    ws = sample_window.desk.ws
+    screen.go_to("PT04")
+    screen.units.registering.emit("TT05")
+    screen.units.choose("TT05")
+    screen.units.targets.set_rows(
+        [{"content": "Cây xanh", "comparison": "tối thiểu", "planned": "100", "unit": "cây"}]
+    )
+    screen.units.targets.edited.emit()
+    screen.save()
+    (line,) = [
+        one for one in participants.of_movement(ws, "PT04") if one.participant.recipient == "TT05"
+    ]
+    assert [one.wanted for one in line.targets] == ["tối thiểu 100 cây"]
+    page = screen.figures
+    page.day.set_iso("2026-06-30")
+    page.day.edited.emit()
+    row = next(n for n in range(page.model.rowCount()) if page.model.index(n, 0).data() != "Chung")
+    page.model.setData(page.model.index(row, VALUE), "12.5")
+    assert page.problem.text()
+    page.model.setData(page.model.index(row, VALUE), "60")
+    screen.save()
+    mine = [one for one in progress.figures(ws, "PT04") if one.recipient == "TT05"]
+    assert [(one.value, one.day.isoformat()) for one in mine] == [("60", "2026-06-30")]
+
+
+def test_the_tables_keep_qts_promises(screen: MovementsScreen) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [
+        QAbstractItemModelTester(model, fatal)
+        for model in (screen.table, screen.state.table, screen.units.table, screen.results.aims)
+    ]
+    screen.go_to("PT04")
+    assert len(testers) == 4
+
+
+def test_keys_find_and_begin(qtbot, screen: MovementsScreen, sample_window: MainWindow) -> None:
+    press(qtbot, sample_window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert screen.code == ""
+    assert screen.tabs.currentIndex() == screen.editor.form_page
+    screen.escape()
+    screen.search.setText("nong thon moi kieu mau")
+    screen._filter()
+    assert screen.table.rowCount() == 1
+
+
+def test_a_deadline_leads_to_its_movement(
+    screen: MovementsScreen, sample_window: MainWindow
+) -> None:
+    sample_window.desk.wanted.emit("phong_trao:PT05", "")
+    assert sample_window.screen_open is screen
+    assert screen.code == "PT05"
