@@ -20,6 +20,8 @@ from .conftest import press, type_text
 def screen_of(window: MainWindow) -> RegisterScreen:
     screen = window.made_screen(REGISTER)
     assert isinstance(screen, RegisterScreen)
+    if not screen.isVisible():
+        window.open_screen(REGISTER)
     return screen
 
 

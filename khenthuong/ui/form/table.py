@@ -50,7 +50,7 @@ class TableEdit(QWidget):
         self._told = ""
         # Assemble
         self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.view.setFixedHeight((_SHOWN_ROWS + 1) * theme.ROW_HEIGHT + 10)
+        theme.hold(self.view, fixed_height=(_SHOWN_ROWS + 1) * theme.ROW_HEIGHT + 10)
         below = QHBoxLayout()
         below.addWidget(self.hint, 1)
         below.addWidget(self._paste)

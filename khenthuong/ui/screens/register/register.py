@@ -42,6 +42,10 @@ class RegisterScreen(Screen):
         "<ul><li>Gõ vào ô tìm (Ctrl+F), có dấu hay không dấu đều được: «nguyen hoa» tìm ra "
         "«Nguyễn Hòa». Phím ↓ đưa xuống danh sách.</li>"
         "<li>Ctrl+N thêm mới, Ctrl+S lưu, Esc bỏ thay đổi, Del đưa vào thùng rác.</li>"
+        "<li>Bấm đầu cột để xếp; Ctrl+Shift+L mở hàng lọc dưới đầu cột; chuột phải vào đầu cột để "
+        "chọn cột hiện. Chọn nhiều dòng bằng Shift, Ctrl hoặc Ctrl+A; chuột phải (Shift+F10) để "
+        "đề nghị vào đợt, ghi theo năm, chép, xuất Excel.</li>"
+        "<li>«Nhập theo năm…»: bảng người × năm của một tập thể, gõ hoặc dán từ Excel.</li>"
         "<li>Không gì bị xóa hẳn: bấm «Thùng rác» để xem và khôi phục. Thẻ «Lịch sử» ghi lại ai "
         "đã đổi gì, khi nào.</li></ul>"
     )

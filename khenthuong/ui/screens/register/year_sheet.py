@@ -275,7 +275,7 @@ class YearSheet(QWidget):
         beside = self.view.verticalHeader()
         beside.setFixedWidth(_NAME_WIDTH)
         beside.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.view.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.view.verticalHeader().setDefaultSectionSize(theme.row_height())
         top = QHBoxLayout()
         top.addWidget(self.sorts)
         top.addStretch()
