@@ -198,6 +198,9 @@ def test_votes_come_back(qtbot, sample_window: MainWindow, rounds) -> None:
     index = page.votes.index(0, 1)
     before = page.votes.data(index)
     page.votes.setData(index, "77")
+    people = page.count.people
+    people.tick(1, "vang")
+    absent = people.lines[1].name
     draft = rounds.draft()
     assert draft.part == "phieu"
     page._mark_votes(False)
@@ -205,6 +208,8 @@ def test_votes_come_back(qtbot, sample_window: MainWindow, rounds) -> None:
     assert page.votes.data(page.votes.index(0, 1)) == before
     put_back(qtbot, sample_window, draft)
     assert page.votes.data(page.votes.index(0, 1)) == "77"
+    states = {one.name: one.state for one in people.lines}
+    assert states[absent] == "vang"
     assert rounds.unsaved()
     page.save()
 

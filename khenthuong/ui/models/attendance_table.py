@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -55,6 +55,17 @@ class AttendanceTable(QAbstractTableModel):
         state = state or (ABSENT if one.state == PRESENT else PRESENT)
         self._lines[row] = replace(one, state=state, reason="" if state == PRESENT else one.reason)
         self._tell(row, row)
+
+    def put_back(self, ticked: Mapping[str, tuple[str, str]]) -> None:
+        """Tick as somebody once did: (state, reason) by name; who is no longer called is left."""
+        self._lines = [
+            replace(one, state=ticked[one.name][0], reason=ticked[one.name][1])
+            if one.name in ticked
+            else one
+            for one in self._lines
+        ]
+        if self._lines:
+            self._tell(0, len(self._lines) - 1)
 
     def tick_all(self) -> None:
         """Everybody not ticked yet is present."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong import texts
@@ -57,11 +57,9 @@ class MeetingCount(QWidget):
         self.out = _number("Số phiếu phát ra")
         self.back = _number("Số phiếu thu về")
         self.everybody = button("Có mặt đủ", tip="Mọi người chưa điểm danh là có mặt (Alt+C)")
-        self.everybody.setShortcut("Alt+C")
         self.all_agree = button(
             "Tất cả đồng ý", tip="Mọi đề nghị, mọi người được biểu quyết (Alt+Y)"
         )
-        self.all_agree.setShortcut("Alt+Y")
         self.propose = button("Ai không biểu quyết?", tip="Ghi người được xét, chủ hộ cùng tên")
         self.quorum = label("", "soft", wrap=True)
         self.problem = label("", "problem", wrap=True)
@@ -69,6 +67,9 @@ class MeetingCount(QWidget):
         # Assemble
         self._assemble()
         # Signals
+        # A button's own shortcut sleeps while its page of the tabs is hidden.
+        for keys, pressed in (("Alt+C", self.everybody), ("Alt+Y", self.all_agree)):
+            QShortcut(QKeySequence(keys), self).activated.connect(pressed.click)
         self.people.edited.connect(self._on_people)
         self.votes.edited.connect(self._on_edited)
         self.method.activated.connect(self._on_edited)
@@ -130,6 +131,31 @@ class MeetingCount(QWidget):
             ballots_in=_whole(self.back),
         )
         return meeting, self._ticked(), self._recusals(), self.votes.votes()
+
+    def typed(self) -> dict[str, object]:
+        """Everything typed and ticked, for a draft."""
+        of = self.votes.recused.items()
+        return {
+            "votes": self.votes.typed(),
+            "people": tuple((one.name, one.state, one.reason) for one in self.people.lines),
+            "recused": tuple((*key, name) for key, names in of for name in names),
+            "method": self.method.currentData() or "",
+            "out": self.out.text(),
+            "back": self.back.text(),
+        }
+
+    def put_back(self, typed: Mapping[str, Any]) -> None:
+        """Type and tick again what stands in a draft of this meeting."""
+        self._showing = True
+        self.people.put_back({name: (state, why) for name, state, why in typed["people"]})
+        self._showing = False
+        code = self._meeting.code if self._meeting else ""
+        self._show_recusals([Recusal(code, *one) for one in typed["recused"]])
+        self.method.choose(typed["method"])
+        self.out.setText(typed["out"])
+        self.back.setText(typed["back"])
+        self.votes.put_back(typed["votes"])
+        self._on_edited()
 
     def begin_votes(self) -> None:
         """Into the votes."""
@@ -236,6 +262,8 @@ class MeetingCount(QWidget):
         if self._meeting is None:
             for one in (self.quorum, self.problem):
                 one.clear()
+            self.tabs.setTabText(0, "Điểm &danh")
+            self.tabs.setTabText(1, "&Biểu quyết")
             return
         by_ballot = self.method.currentData() == VotingMethod.BALLOT.value
         for field in (self.out, self.back):

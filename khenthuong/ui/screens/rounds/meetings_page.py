@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -35,6 +35,7 @@ class MeetingsPage(QWidget):
         self._desk = desk
         self._view: RoundView | None = None
         self._votes_dirty = False
+        self._typed: tuple[str, Mapping[str, Any]] | None = None
         self._voting: Meeting | None = None
         self.meetings = RecordsPane(desk, "Cuộc họp", MEETING, MEETING_COLUMNS)
         self.seats = CouncilCard(desk)
@@ -86,10 +87,11 @@ class MeetingsPage(QWidget):
         """The meeting whose votes are being typed; None where none are."""
         return self._voting.code if self._votes_dirty and self._voting is not None else None
 
-    def choose(self, meeting: str) -> None:
-        """Select a meeting and its votes."""
+    def put_back(self, meeting: str, typed: Mapping[str, Any]) -> None:
+        """Select a meeting; what was typed about it follows when its people are read."""
         codes = [one.code for one in self.meetings.table.shown]
         if meeting in codes:
+            self._typed = (meeting, typed)
             self.meetings.view.select(codes.index(meeting))
             self._on_meeting()
 
@@ -207,6 +209,9 @@ class MeetingsPage(QWidget):
         if sheet is not None and not self._votes_dirty:
             self.count.show_sheet(sheet)
             self.grid.share_width()
+        if self._typed is not None and sheet is not None and sheet.meeting.code == self._typed[0]:
+            typed, self._typed = self._typed[1], None
+            self.count.put_back(typed)
 
     @Slot()
     def _on_votes_edited(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from khenthuong.domain.kinds import Step
 from khenthuong.services.drafts import Draft
@@ -81,8 +81,8 @@ def _of_votes(screen: RoundsScreen, where: str, at: Mapping[str, str]) -> Draft 
     meeting = screen.meetings.voting
     if meeting is None:
         return None
-    values = {"votes": screen.meetings.votes.typed()}
-    return Draft(KEY, _VOTES, f"{where}, phiếu", {**at, "meeting": meeting}, values)
+    values = plain_values(screen.meetings.count.typed())
+    return Draft(KEY, _VOTES, f"{where}, điểm danh và phiếu", {**at, "meeting": meeting}, values)
 
 
 def _panes(screen: RoundsScreen) -> dict[str, RecordsPane]:
@@ -107,7 +107,6 @@ def _put_back_nomination(page: NominationsPage, draft: Draft) -> None:
 
 def _put_back_meeting(page: MeetingsPage, draft: Draft) -> None:
     if draft.part == _VOTES:
-        page.choose(draft.at["meeting"])
-        page.votes.put_back(cast("tuple[tuple[object, ...], ...]", draft.values["votes"]))
+        page.put_back(draft.at["meeting"], draft.values)
     else:
         (page.council if draft.part == _COUNCIL else page.meetings).put_back(draft.values)
