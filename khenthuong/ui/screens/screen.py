@@ -48,6 +48,9 @@ class Screen(QWidget):
     def edit(self) -> None:
         """Edit the chosen row (F2)."""
 
+    def list_missing(self) -> None:
+        """Show everything that is still missing (Ctrl+G)."""
+
     def print_shown(self) -> None:
         """Show as pages, or print, what is shown (Ctrl+P)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from khenthuong.ui import theme
 from khenthuong.ui.widgets.buttons import button
@@ -27,17 +27,19 @@ class FirstStepsCard(QFrame):
 
     wanted = Signal(str)
 
-    def __init__(self, parent: object = None) -> None:
-        super().__init__(parent)  # type: ignore[arg-type]
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next = 0
         self._pictures: list[QLabel] = []
         self._states: list[QLabel] = []
         self.buttons: list[QPushButton] = []
         # Assemble
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         grid.addWidget(label("Những bước đầu tiên", "heading"), 0, 0, 1, 4)
         for row, (name, about, place, words) in enumerate(_STEPS, start=1):
@@ -47,11 +49,12 @@ class FirstStepsCard(QFrame):
             made.setAccessibleName(f"{name}: {words}")
             text = label(f"{row}. {name}", "subheading")
             hint = label(about, "soft")
-            grid.addWidget(picture, row * 2, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(text, row * 2, 1)
-            grid.addWidget(hint, row * 2 + 1, 1)
-            grid.addWidget(state, row * 2, 2, 2, 1)
-            grid.addWidget(made, row * 2, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.setRowMinimumHeight(row * 3 - 1, 10)
+            grid.addWidget(picture, row * 3, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(text, row * 3, 1)
+            grid.addWidget(hint, row * 3 + 1, 1)
+            grid.addWidget(state, row * 3, 2, 2, 1)
+            grid.addWidget(made, row * 3, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
             self._pictures.append(picture)
             self._states.append(state)
             self.buttons.append(made)

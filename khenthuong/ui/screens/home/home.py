@@ -91,6 +91,7 @@ class HomeScreen(Screen):
         self.go = button("Đến chỗ làm", "toi", primary=True, tip="Enter")
         self.more = button("Mọi thời hạn", "lich")
         self.steps = FirstStepsCard()
+        self._rest = QWidget()
         self.nothing = EmptyPage(
             "dat", "Không có việc nào chờ", "Mở một đợt xét, hoặc tìm trong Sổ khi cần."
         )
@@ -107,7 +108,8 @@ class HomeScreen(Screen):
         self.box.addWidget(self.steps)
         self.box.addWidget(self.view, 1)
         self.box.addWidget(self.nothing, 1)
-        for widget in (self.steps, self.nothing, self.more):
+        self.box.addWidget(self._rest, 1)
+        for widget in (self.steps, self.nothing, self.more, self._rest):
             widget.hide()
         # Signals
         self.view.activated.connect(self._on_go)
@@ -161,6 +163,7 @@ class HomeScreen(Screen):
         self.table.show_groups(groups)
         self.view.setVisible(bool(lines))
         self.nothing.setVisible(not lines and self.steps.isHidden())
+        self._rest.setVisible(not lines and not self.steps.isHidden())
         self.go.setVisible(bool(lines))
         near = sorted(range(self.table.rowCount()), key=lambda at: (abs(at - row), at))
         self.view.select(next((at for at in near if self.table.record(at) is not None), -1))

@@ -78,7 +78,7 @@ class LackingPage(QWidget):
         self.table.show_groups(groups)
         self.view.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.go.setEnabled(bool(found))
+        self.go.setVisible(bool(found))
         if self._first is None or len(found) > self._first:
             self._first = len(found)
         self._heading.setText(_told(len(found), self._first))
