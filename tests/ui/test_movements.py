@@ -13,6 +13,7 @@ from khenthuong.ui.main_window import MainWindow
 from khenthuong.ui.navigation import MOVEMENTS
 from khenthuong.ui.screens.movements.figures_page import VALUE
 from khenthuong.ui.screens.movements.movements import PASTE, MovementsScreen
+from khenthuong.ui.screens.register.register import RegisterScreen
 from tests.plans import ALL, RESOLUTION, plan_text
 
 from .conftest import press
@@ -151,3 +152,17 @@ def test_a_deadline_leads_to_its_movement(
     sample_window.desk.wanted.emit("phong_trao:PT05", "")
     assert sample_window.screen_open is screen
     assert screen.code == "PT05"
+
+
+def test_results_show_where_titles_are_considered(
+    screen: MovementsScreen, sample_window: MainWindow
+) -> None:
+    screen.go_to("PT04")
+    screen.units.registering.emit("TT05")
+    sample_window.desk.wanted.emit("tap_the:TT05", "")
+    register = sample_window.screen_open
+    assert isinstance(register, RegisterScreen)
+    assert register.panel.movements.isVisibleTo(register)
+    assert "có đăng ký tham gia" in register.panel.movements.text()
+    name = plans.get(sample_window.desk.ws, "PT04").name
+    assert name in register.panel.movements.text()

@@ -24,6 +24,7 @@ from khenthuong.domain.rounds import Nomination, Round
 from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.nominations_table import SHORT, NominationsTable
+from khenthuong.ui.screens.movements.result_note import MovementNote
 from khenthuong.ui.screens.rounds.findings_panel import FindingsPanel
 from khenthuong.ui.screens.rounds.judgement_panel import JudgementPanel
 from khenthuong.ui.screens.rounds.nomination_form import NominationForm
@@ -170,6 +171,7 @@ class NominationsPage(QWidget):
         self.suggest = button("Ai đủ điều kiện?", "ai_du_dieu_kien")
         self.adding = AddNomination(desk)
         self._title = label("", "heading", wrap=True)
+        self.movements = MovementNote(desk)
         self._about = label("", "soft", wrap=True)
         self.badge = StatusBadge()
         self.findings = FindingsPanel()
@@ -298,6 +300,7 @@ class NominationsPage(QWidget):
 
     def _show_head(self, line: Line) -> None:
         self._title.setText(line.name)
+        self.movements.load(line.nomination.recipient)
         self._about.setText(" · ".join(part for part in (line.award_name, line.about) if part))
         self.badge.show_status(line.status, line.verdict)
         self.badge.show()
@@ -328,6 +331,7 @@ class NominationsPage(QWidget):
         self._up(self.whole)
         self._nobody.hide()
         self._right.show()
+        self.movements.load("")
         self._title.setText("Đánh giá lại" if self._view and self._view.kept else "Thẩm định lại")
         self._about.setText("Đã thẩm định theo sổ và quy định lúc này, và ghi lại để lần sau so.")
         for widget in (self.badge, self.edit, self.override):
@@ -347,6 +351,7 @@ class NominationsPage(QWidget):
         self._show_findings(True)
         self._nobody.hide()
         self._right.show()
+        self.movements.load("")
         self._title.setText(self._view.round.name)
         self._about.setText("Nhận xét về cả đợt; chỉ nhắc, không chặn đề nghị nào.")
         for widget in (self.badge, self.edit, self.override):
@@ -462,6 +467,7 @@ class NominationsPage(QWidget):
         right.setSpacing(4)
         right.addWidget(self._title)
         right.addWidget(self._about)
+        right.addWidget(self.movements)
         right.addLayout(head)
         right.addWidget(self.details, 5)
         right.addWidget(self.reason)

@@ -23,6 +23,7 @@ from khenthuong.texts import label as word
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.view import FormView
+from khenthuong.ui.screens.movements.result_note import MovementNote
 from khenthuong.ui.screens.register.evidence_box import EvidenceBox
 from khenthuong.ui.screens.register.history_pane import HistoryPane
 from khenthuong.ui.screens.register.records_pane import RecordsPane
@@ -65,6 +66,7 @@ class RecipientPanel(QWidget):
         self._dirty = False
         self._name = label("", "heading", wrap=True)
         self._about = label("", "soft", wrap=True)
+        self.movements = MovementNote(desk)
         self.bin = button("Đưa vào thùng rác", "xoa")
         self.restore = button("Khôi phục", "khoi_phuc", primary=True)
         self.tabs = QTabWidget()
@@ -128,6 +130,7 @@ class RecipientPanel(QWidget):
         self._shown = Shown(recipient, recipient.recipient_kind, profile, binned)
         self._name.setText(recipient.name)
         self._about.setText(self._describe(recipient))
+        self.movements.load(recipient.code)
         self._fill_form(recipient)
         for number, (key, (name, _, _)) in enumerate(RECORDS.items(), start=1):
             records = getattr(profile, key)
@@ -143,6 +146,7 @@ class RecipientPanel(QWidget):
         """An empty form for a new recipient."""
         self._shown = Shown(None, kind)
         self._name.setText(f"{word(kind)} mới")
+        self.movements.load("")
         self._about.setText("Điền rồi bấm «Lưu» (Ctrl+S). Mã sẽ được đặt tự động.")
         self._fill_form(RECIPIENTS[kind].make(code="", name=""))
         self._arrange(new=True)
@@ -367,6 +371,7 @@ class RecipientPanel(QWidget):
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._about)
+        names.addWidget(self.movements)
         head.addLayout(names, 1)
         head.addWidget(self.restore)
         page = QWidget()
