@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from khenthuong.domain.kinds import RatingLevel
 from khenthuong.domain.vietnamese import name_key
 from khenthuong.ui import messages
+from khenthuong.ui.desk import Desk
+from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.models.arranging import Arrangement, Heading, arranged, as_cell
 from khenthuong.ui.models.grouped_table import GroupedTable
 from khenthuong.ui.models.records_table import RecordsTable
@@ -272,3 +274,17 @@ def test_the_menu_offers_what_can_be_done_with_the_rows(people, qtbot):
     assert words[:3] == ["Việc riêng", "Chọn tất cả", "Chép dòng đang chọn"]
     assert "Xuất Excel…" in words
     menu.close()
+
+
+def test_a_long_list_is_arranged_on_the_worker(qtbot, books, table):
+    desk = Desk(Jobs(), books)
+    many = [row(f"Người {number:05}", number) for number in range(5000)]
+    table.show(many)
+    table.work_on(desk)
+    chosen: list[int] = []
+    table.arrange(Arrangement(1), lambda: chosen.append(1))
+    table.arrange(Arrangement(1, descending=True), lambda: chosen.append(2))
+    assert table.record(0) is many[0]
+    qtbot.waitUntil(lambda: chosen == [2])
+    assert table.record(0) is many[-1]
+    desk.close()
