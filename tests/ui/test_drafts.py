@@ -214,6 +214,25 @@ def test_votes_come_back(qtbot, sample_window: MainWindow, rounds) -> None:
     page.save()
 
 
+@pytest.mark.parametrize("tab", [0, 1])
+def test_a_notice_and_an_opinion_come_back(
+    qtbot, sample_window: MainWindow, rounds, tab: int
+) -> None:
+    rounds.steps.choose(Step.NOTICE)
+    rounds.notices.tabs.setCurrentIndex(tab)
+    pane = rounds.notices.panes[tab]
+    pane.begin_new()
+    key = ("place", "content")[tab]
+    type_text(pane.form.rows[key].editor.target, "Viết dở")
+    draft = kept(qtbot, sample_window)
+    assert not pane.editing
+    rounds.notices.tabs.setCurrentIndex(1 - tab)
+    put_back(qtbot, sample_window, draft)
+    assert pane.editing
+    assert rounds.notices.tabs.currentIndex() == tab
+    assert pane.form.rows[key].editor.value() == "Viết dở"
+
+
 def test_a_new_round_comes_back(qtbot, sample_window: MainWindow, rounds) -> None:
     rounds._on_add()
     type_text(rounds.form.rows["name"].editor.target, "Đợt cuối năm")

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 KEY = "dot_xet"
 _ROUND, _DETAILS, _REASON = "dot", "de_nghi", "ly_do"
 _MEETING, _COUNCIL, _VOTES, _NOTICE = "cuoc_hop", "hoi_dong", "phieu", "niem_yet"
-_WORDS = {_MEETING: "cuộc họp", _COUNCIL: "thành viên Hội đồng", _NOTICE: "niêm yết"}
+_OPINION = "y_kien"
+_WORDS = {
+    _MEETING: "cuộc họp",
+    _COUNCIL: "thành viên Hội đồng",
+    _NOTICE: "niêm yết",
+    _OPINION: "ý kiến",
+}
 
 
 def typed(screen: RoundsScreen) -> Draft | None:
@@ -50,9 +56,10 @@ def put_back(screen: RoundsScreen, draft: Draft) -> None:
     elif draft.part in (_DETAILS, _REASON):
         screen.steps.choose(Step.LIST)
         _put_back_nomination(screen.nominations, draft)
-    elif draft.part == _NOTICE:
+    elif draft.part in (_NOTICE, _OPINION):
         screen.steps.choose(Step.NOTICE)
-        screen.notices.pane.put_back(draft.values)
+        screen.notices.tabs.setCurrentIndex(int(draft.part == _OPINION))
+        _panes(screen)[draft.part].put_back(draft.values)
     else:
         screen.steps.choose(Step.MEETING)
         screen.meetings.open_council(council=draft.part == _COUNCIL)
@@ -90,7 +97,7 @@ def _panes(screen: RoundsScreen) -> dict[str, RecordsPane]:
     if screen.made_step(Step.MEETING):
         found |= {_MEETING: screen.meetings.meetings, _COUNCIL: screen.meetings.council}
     if screen.made_step(Step.NOTICE):
-        found[_NOTICE] = screen.notices.pane
+        found |= {_NOTICE: screen.notices.pane, _OPINION: screen.notices.opinions.pane}
     return found
 
 
