@@ -38,13 +38,12 @@ LEFT JOIN person AS p ON p.code = a.recipient
 LEFT JOIN unit AS u ON u.code = coalesce(p.unit, a.recipient)
 WHERE coalesce(substr(a.decision_date, 1, 4), a.year) = :year AND {where}
 """
+_MERIT = ", ".join(f"'{one}'" for one in ONLY_MERIT)
 _MANNERS = {
-    "cong_trang": "(lower(a.branch) LIKE '%công trạng%' OR a.award IN ({merit}))".format(
-        merit=", ".join(f"'{one}'" for one in ONLY_MERIT)
-    ),
+    "cong_trang": f"a.branch LIKE '%ông trạng%' OR a.award IN ({_MERIT})",
     "ket_qua": "(a.branch LIKE '%chuyên đề%' OR a.branch LIKE '%đột xuất%') "
-    "AND a.award NOT IN ({merit})".format(merit=", ".join(f"'{one}'" for one in ONLY_MERIT)),
-    "doi_ngoai": "a.branch LIKE '%đối ngoại%'",
+    f"AND a.award NOT IN ({_MERIT})",
+    "doi_ngoai": f"a.branch LIKE '%ối ngoại%' AND a.award NOT IN ({_MERIT})",
 }
 
 

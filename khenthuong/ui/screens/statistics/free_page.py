@@ -72,11 +72,11 @@ class FreePage(QWidget):
             )
 
     def _query(self) -> FreeQuery:
-        dimension, value = self.filter.currentData(), self.value.currentData()
+        dimension, value = _chosen(self.filter), self.value.currentData()
         filters = ((dimension, value),) if dimension is not None and value is not None else ()
         return FreeQuery(
-            self.rows.currentData(),
-            self.columns.currentData(),
+            _chosen(self.rows) or Dimension.AWARD,
+            _chosen(self.columns) or Dimension.YEAR,
             self.first.currentData(),
             self.last.currentData(),
             filters,
@@ -87,7 +87,7 @@ class FreePage(QWidget):
 
     @Slot()
     def _on_filter(self) -> None:
-        dimension = self.filter.currentData()
+        dimension = _chosen(self.filter)
         if dimension is None:
             self.value.fill([])
             self.read()
@@ -133,3 +133,9 @@ class FreePage(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.problem)
         layout.addWidget(self.pane, 1)
+
+
+def _chosen(combo: QuietCombo) -> Dimension | None:
+    """What a combo box says; Qt gives the word back, not the member it was given."""
+    value = combo.currentData()
+    return Dimension(value) if value else None

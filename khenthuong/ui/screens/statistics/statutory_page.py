@@ -17,7 +17,7 @@ from khenthuong.ui.screens.statistics import statistics_data as data
 from khenthuong.ui.screens.statistics.table_pane import TablePane
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.dates import DateEdit
-from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.labels import Elided, label
 from khenthuong.ui.widgets.quiet import QuietCombo
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class StatutoryPage(QWidget):
         self._offered: tuple[Offered, ...] = ()
         self.choice, self.year = QuietCombo(), QuietCombo()
         self.first, self.last = DateEdit(), DateEdit()
-        self.mark = label("", "soft")
+        self.mark = Elided()
+        self.mark.setObjectName("soft")
         self.problem = label("", "problem", wrap=True)
         self.whole = button("Xuất cả năm…", "thu_muc", tip="Ghi mọi biểu của năm vào một thư mục")
         self.pane = TablePane(desk, "Biểu thống kê")
@@ -134,7 +135,7 @@ class StatutoryPage(QWidget):
             ("&Biểu", self.choice),
             ("&Năm", self.year),
             ("Từ n&gày", self.first),
-            ("đế&n ngày", self.last),
+            ("đ&ến ngày", self.last),
         )
 
 
