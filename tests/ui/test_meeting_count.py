@@ -38,7 +38,11 @@ def test_everybody_present_and_all_agree_in_three_keys(page, sample_window) -> N
     page.count.everybody.click()
     page.count.all_agree.click()
     assert not page.count.problem.text()
+    second = page.count.people.lines[1].name
+    page.count.chair.choose(second)
     page.save()
+    kept = next(m for m in rounds.meetings(ws, ROUND) if m.code == COUNCIL)
+    assert kept.chair == second
     mine = [v for v in rounds.votes(ws, ROUND) if v.meeting == COUNCIL]
     assert len(mine) == page.votes.rowCount()
     assert all(v.agree + len(page.votes.recused.get((v.recipient, v.award), ())) == 9 for v in mine)

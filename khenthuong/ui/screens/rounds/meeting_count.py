@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxL
 from khenthuong import texts
 from khenthuong.domain import attendance, ballots
 from khenthuong.domain.ballots import Contradiction, Count, Key
+from khenthuong.domain.councils import is_chairman
 from khenthuong.domain.kinds import Checked, VotingMethod
 from khenthuong.domain.rounds import Attendance, Meeting, Recusal, Vote
 from khenthuong.domain.vietnamese import fold
@@ -53,6 +54,8 @@ class MeetingCount(QWidget):
         self.votes = VotesTable(self)
         self.presence = TypingGrid(self.people, (-110, 4, 4, 4), "Điểm danh", 0)
         self.grid = TypingGrid(self.votes, (5, -70, -64, -60, -148, 4), "Phiếu", 1)
+        self.chair = QuietCombo()
+        self.secretary = QuietCombo()
         self.method = QuietCombo()
         self.out = _number("Số phiếu phát ra")
         self.back = _number("Số phiếu thu về")
@@ -72,7 +75,8 @@ class MeetingCount(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(pressed.click)
         self.people.edited.connect(self._on_people)
         self.votes.edited.connect(self._on_edited)
-        self.method.activated.connect(self._on_edited)
+        for combo in (self.chair, self.secretary, self.method):
+            combo.activated.connect(self._on_edited)
         self.out.textEdited.connect(self._on_edited)
         self.back.textEdited.connect(self._on_edited)
         self.everybody.clicked.connect(self.people.tick_all)
@@ -95,6 +99,7 @@ class MeetingCount(QWidget):
         self._reasons = {}
         self.votes.show(meeting.code if meeting else "", lines if meeting else (), votes)
         self.people.show(())
+        self._offer(meeting.chair if meeting else "", meeting.secretary if meeting else "")
         self.method.choose(meeting.method.value if meeting and meeting.method else "")
         self.out.setText(_text(meeting.ballots_out if meeting else None))
         self.back.setText(_text(meeting.ballots_in if meeting else None))
@@ -112,6 +117,7 @@ class MeetingCount(QWidget):
         if own and len(own) < len(self._lines):
             self.votes.show(self._meeting.code, own, self._known)
         self.people.show(sheet.called)
+        self._offer(sheet.meeting.chair, sheet.meeting.secretary)
         self._show_recusals(sheet.recusals)
         self._showing = False
         ticked = any(one.state for one in sheet.called)
@@ -126,6 +132,8 @@ class MeetingCount(QWidget):
         method = self.method.currentData()
         meeting = replace(
             self._meeting,
+            chair=self.chair.currentData() or "",
+            secretary=self.secretary.currentData() or "",
             method=VotingMethod(method) if method else None,
             ballots_out=_whole(self.out),
             ballots_in=_whole(self.back),
@@ -200,10 +208,27 @@ class MeetingCount(QWidget):
 
     @Slot()
     def _on_people(self) -> None:
+        self._offer(
+            self.chair.currentData() or self._presides(), self.secretary.currentData() or ""
+        )
         if self._sheet is not None and not self.votes.votes() and not self._showing:
             self._on_propose()
             return
         self._on_edited()
+
+    def _offer(self, chair: str, secretary: str) -> None:
+        """Those present may preside and write the minutes; who was written stays."""
+        names = [one.name for one in attendance.present(self.people.lines)]
+        for combo, kept in ((self.chair, chair), (self.secretary, secretary)):
+            offered = list(dict.fromkeys((*([kept] if kept else []), *names)))
+            combo.fill([("Chưa chọn", ""), *((name, name) for name in offered)])
+            combo.choose(kept)
+
+    def _presides(self) -> str:
+        """The council's chairman, where he came: he is proposed, not set for ever."""
+        council = self._sheet.council if self._sheet is not None else ()
+        there = {one.name for one in attendance.present(self.people.lines)}
+        return next((m.name for m in council if is_chairman(m) and m.name in there), "")
 
     @Slot()
     def _on_propose(self) -> None:
@@ -305,9 +330,14 @@ class MeetingCount(QWidget):
         self.method.setAccessibleName("Cách biểu quyết")
         EmptyNote(self.grid, "Chưa có đề nghị, hoặc chưa chọn cuộc họp.")
         EmptyNote(self.presence, "Chưa biết ai được triệu tập: ghi ngày họp, thành viên Hội đồng.")
-        self.tabs.addTab(
-            self._page(self.presence, [self.everybody, self.quorum], _PRESENCE_HINT), ""
-        )
+        coming: list[QWidget] = [self.everybody]
+        for name, combo in (("Chủ trì", self.chair), ("Thư ký", self.secretary)):
+            said = QLabel(name)
+            said.setBuddy(combo)
+            combo.setAccessibleName(name)
+            combo.setMinimumContentsLength(14)
+            coming += [said, combo]
+        self.tabs.addTab(self._page(self.presence, coming, _PRESENCE_HINT), "")
         voting: list[QWidget] = [self.method]
         for name, field in (("Phát ra", self.out), ("Thu về", self.back)):
             title = QLabel(name)
@@ -323,13 +353,14 @@ class MeetingCount(QWidget):
         page = QWidget()
         row = QHBoxLayout()
         for one in tools:
-            row.addWidget(one, 1 if one is self.quorum else 0)
-        if self.quorum not in tools:
-            row.addStretch()
+            row.addWidget(one)
+        row.addStretch()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(row)
         layout.addWidget(grid, 1)
+        if grid is self.presence:
+            layout.addWidget(self.quorum)
         layout.addWidget(label(hint, "quiet", wrap=True))
         return page
 
