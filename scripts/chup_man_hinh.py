@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,12 +26,14 @@ from khenthuong.domain.kinds import RecipientKind, Status, Step
 from khenthuong.domain.pathway import Station
 from khenthuong.services import demo
 from khenthuong.services import register as register_service
+from khenthuong.services.drafts import Draft
 from khenthuong.services.paperwork import papers as papers_service
 from khenthuong.services.workspace import Workspace
 from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import (
+    CHANGES,
     DEADLINES,
     IMPORT,
     LAYOUT,
@@ -40,6 +43,7 @@ from khenthuong.ui.main_window import (
     REPORTS,
     ROUNDS,
     RULEBOOK,
+    SHORTCUTS,
     SUGGESTIONS,
     MainWindow,
 )
@@ -123,6 +127,7 @@ def main(arguments: list[str]) -> int:
             layout,
             office,
             rulebook,
+            habits,
         ):
             take(camera)
         camera.close()
@@ -486,6 +491,31 @@ def office(camera: Camera) -> None:
     next(path for path in root.glob("minh_chung/*/*.pdf")).unlink()
     screen.health.examine()
     camera.shoot("53-kiem-tra-so-co-cho-hong")
+
+
+def habits(camera: Camera) -> None:
+    """Ctrl+K, the history of changes, taking back, the sheet of keys, drafts left behind."""
+    window = camera.window
+    window.open_screen(REGISTER)
+    window.palette_box.open()
+    window.palette_box.line.setText("nguyen")
+    time.sleep(0.2)
+    camera.shoot("95-tim-moi-thu")
+    window.palette_box.leave()
+    screen = window.made_screen(REGISTER)
+    assert isinstance(screen, RegisterScreen)
+    screen.panel.bin.click()
+    camera.shoot("96-bo-va-hoan-tac")
+    window.undoing.undo()
+    camera.settle()
+    window.open_screen(CHANGES)
+    camera.shoot("97-lich-su-thay-doi")
+    window.open_screen(SHORTCUTS)
+    camera.shoot("98-phim-tat")
+    window.open_screen(REGISTER)
+    left = Draft("so", "", "Sổ, Nguyễn Văn Ước, xếp loại", kept="2026-11-22T10:45:00+07:00")
+    window.draft_bar.offer(((Path("ban_nhap.json"), left),))
+    camera.shoot("99-ban-nhap")
 
 
 def rulebook(camera: Camera) -> None:

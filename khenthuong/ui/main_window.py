@@ -35,6 +35,7 @@ from khenthuong.ui.navigation import (
     ROUNDS,
     RULEBOOK,
     SCREENS,
+    SHORTCUTS,
     SUGGESTIONS,
     keys_of,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "ROUNDS",
     "RULEBOOK",
     "SCREENS",
+    "SHORTCUTS",
     "SUGGESTIONS",
     "MainWindow",
     "OfficeInfo",
