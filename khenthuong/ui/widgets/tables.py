@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QObject,
     QPoint,
+    QSize,
     Qt,
     QTimer,
     Slot,
@@ -279,6 +280,10 @@ class RowsView(QTableView):
         return None
 
     # Qt
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: a list takes what its page has left."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""
