@@ -47,6 +47,7 @@ from khenthuong.ui.main_window import (
     SUGGESTIONS,
     MainWindow,
 )
+from khenthuong.ui.navigation import STATISTICS
 from khenthuong.ui.screens.intake.importing import ImportScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
@@ -55,6 +56,7 @@ from khenthuong.ui.screens.paperwork.reports import ReportsScreen
 from khenthuong.ui.screens.register.register import RegisterScreen
 from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
+from khenthuong.ui.screens.statistics.statistics import StatisticsScreen
 from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
 
 Shot = Callable[[str], None]
@@ -120,6 +122,7 @@ def main(arguments: list[str]) -> int:
             register,
             rounds,
             deadlines,
+            figures,
             suggestions,
             reports,
             papers,
@@ -132,6 +135,24 @@ def main(arguments: list[str]) -> int:
             take(camera)
         camera.close()
     return 0
+
+
+def figures(camera: Camera) -> None:
+    """Statutory tables, free tables, the fund."""
+    camera.window.open_screen(STATISTICS)
+    camera.settle()
+    screen = camera.window.screen_open
+    assert isinstance(screen, StatisticsScreen)
+    screen.statutory.year.setCurrentIndex(screen.statutory.year.findText("2025"))
+    screen.statutory.go_to("03_xa")
+    camera.settle()
+    camera.shoot("thong-ke-bieu")
+    screen.tabs.setCurrentWidget(screen.free)
+    camera.settle()
+    camera.shoot("thong-ke-tu-chon")
+    screen.tabs.setCurrentWidget(screen.fund)
+    camera.settle()
+    camera.shoot("thong-ke-quy")
 
 
 def first_start(camera: Camera) -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from khenthuong import texts
 from khenthuong.documents.docx_parts import DocxParts, read_parts
-from khenthuong.documents.filters import blank_date, money_in_words
+from khenthuong.documents.filters import blank_date, money_in_words, rule_under
 from khenthuong.documents.office_branch import office, signer
 from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.statistics import FilledRow, Measure, RowKind, Table
@@ -28,6 +28,7 @@ _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _TWIPS_A_MM = 1440 / 25.4
 _PAGE_MM = 247.0
 _MANY = 10
+_OFFICE_MM, _OFFICE_POINTS = 110.0, 12.0
 _NUMBER_MM, _LEAST_MM = 11.0, 11.0
 _SHORT_MARK = 12
 _WIDTHS = {Measure.TEXT: 3.0, Measure.DONG: 1.9}
@@ -135,9 +136,11 @@ def _body(table: Table, frame: _Frame, notes: Sequence[str]) -> Iterator[str]:
 
 
 def _top(table: Table, frame: _Frame) -> str:
-    left = _para(frame.office.upper(), "CoQuan", '<w:jc w:val="left"/>')
+    name = frame.office.upper()
+    line = rule_under(name, _OFFICE_POINTS, _OFFICE_MM)
+    left = _para(name, "CoQuan") + _para(line, "DongKeChu")
     right = _para(table.label, "CoQuan", '<w:jc w:val="right"/>')
-    return _pair(left, right, 140.0)
+    return _pair(left, right, _OFFICE_MM)
 
 
 def _signatures(frame: _Frame) -> str:

@@ -342,11 +342,9 @@ TEXTS: dict[str, str] = {
     "statistics.list.4": "Danh hiệu, hình thức",
     "statistics.list.5": "Số tiền (đồng)",
     "statistics.list.6": "Ký nhận",
-    "fund.book_title": "SỔ QUỸ THI ĐUA, KHEN THƯỞNG",
     # Papers and the command
+    "statistics.label_lead": "Biểu số: ",
     "statistics.maker": "NGƯỜI LẬP BIỂU",
-    "statistics.page_name": "Bảng thống kê",
-    "statistics.reporter": "Đơn vị báo cáo: {name}",
     "statistics.unknown_table": "Không có biểu «{table}». Các biểu có: {known}.",
     "statistics.bad_year": "«{year}» chưa đúng năm. Hãy ghi bốn chữ số, ví dụ 2025.",
     "statistics.bad_span": "Ngày cuối kỳ ({last}) đứng trước ngày đầu kỳ ({first}).",

@@ -43,7 +43,7 @@ def notes_of(table: Table) -> tuple[str, ...]:
 
 def file_name(table: Table, kind: str) -> str:
     """«bieu-mau-so-01-nam-2025.docx»."""
-    name = table.label.removeprefix("Biểu số: ") or table.title
+    name = table.label.removeprefix(texts.say("statistics.label_lead")) or table.title
     return f"{slug(f'{name} {table.subtitle}', 80)}.{kind}"
 
 

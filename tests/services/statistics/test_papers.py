@@ -14,6 +14,7 @@ from khenthuong import cli
 from khenthuong.domain.statistics import Dimension, RowKind, Span, Table, number_text
 from khenthuong.domain.statistics_free import FreeQuery
 from khenthuong.errors import UserError
+from khenthuong.services.paperwork import layout_check
 from khenthuong.services.statistics import free, fund, papers, shares, tables
 from khenthuong.services.workspace import Workspace, open_workspace
 from tests.services.statistics import small_commune as small
@@ -64,6 +65,13 @@ def test_word_holds_every_cell_and_lies_on_its_side(ws: Workspace) -> None:
         said = [paragraph.text for paragraph in paper.paragraphs]
         assert table.title in said
         assert all(f"– {note}" in said for note in papers.notes_of(table))
+
+
+def test_every_paper_keeps_the_decree_on_layout(ws: Workspace, tmp_path: Path) -> None:
+    for place, table in enumerate(all_tables(ws)):
+        path = papers.write_word(ws, table, tmp_path / f"{place}.docx")
+        judged = layout_check.in_words(layout_check.check(path))
+        assert [text.deviations for text in judged if text.deviations] == []
 
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
