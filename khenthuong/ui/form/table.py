@@ -19,6 +19,7 @@ from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.dates import read_date, show_date
 from khenthuong.ui.widgets.grid import GridView
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.pane import Pane
 
 _SHOWN_ROWS = 5
 _GROUPED = re.compile(r"-?\d{1,3}(?:[. ]\d{3})+")
@@ -33,7 +34,7 @@ class CellsModel(GridModel):
         super().__init__([grid_column(column) for column in columns], grows=True, parent=parent)
 
 
-class TableEdit(QWidget):
+class TableEdit(Pane):
     """The grid with its two buttons; Ctrl+V takes what Excel put on the clipboard."""
 
     edited = Signal()

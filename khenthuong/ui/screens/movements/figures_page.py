@@ -160,6 +160,7 @@ class FiguresPage(QWidget):
         top.addWidget(words)
         top.addWidget(self.day)
         top.addWidget(self.note, 1)
+        theme.hold(self.note, least_width=160)
         top.addWidget(self.proof)
         top.addWidget(self.ok)
         layout = QVBoxLayout(self)
