@@ -43,6 +43,7 @@ def test_alt_and_a_number_opens_a_station(qtbot, screen):
     for number, station in enumerate(Station, start=1):
         press(qtbot, screen, Qt.Key(Qt.Key.Key_0 + number), ALT)
         assert screen.steps.station is station
+    assert screen.results.view.hasFocus()
     assert len(screen.findChildren(QShortcut)) >= len(Station) + 2
 
 

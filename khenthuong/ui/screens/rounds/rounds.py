@@ -388,14 +388,30 @@ class RoundsScreen(Screen):
         key = self.sender()
         if isinstance(key, QShortcut) and self._rounds:
             self.steps.choose(list(Station)[int(key.objectName()) - 1])
+            self._into_page()
 
     @Slot()
     def _on_next_step(self) -> None:
         self.steps.turn(1)
+        self._into_page()
 
     @Slot()
     def _on_step_before(self) -> None:
         self.steps.turn(-1)
+        self._into_page()
+
+    def _into_page(self) -> None:
+        """The keyboard goes on in the list of the station that a key opened."""
+        lists: dict[Station, Callable[[], QWidget]] = {
+            Station.LIST: lambda: self.nominations.view,
+            Station.MEETING: lambda: self.meetings.meetings.view,
+            Station.NOTICE: lambda: self.notices.pane.view,
+            Station.DOSSIER: lambda: self.dossier.view,
+            Station.SENDING: lambda: self.sendings.view,
+            Station.RESULT: lambda: self.results.view,
+        }
+        if self._step in lists:
+            lists[self._step]().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str, str)
     def _on_nomination_wanted(self, recipient: str, award: str) -> None:
