@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from khenthuong import __version__
+
 HOME_VARIABLE = "KHENTHUONG_HOME"
 PORTABLE_MARK = "portable.txt"
 PORTABLE_FOLDER = "du_lieu"
@@ -16,11 +18,29 @@ SHIPPED_FOLDERS = ("forms", "templates_docx", "resources")
 """What lies beside the program, read and never written."""
 
 
-def program_folder() -> Path:
-    """The folder of forms/, templates_docx/ and resources/ (source tree or frozen build)."""
-    if getattr(sys, "frozen", False):
+def version_folder(version: str = __version__) -> str:
+    """The name of the folder that holds all of one version but the program file itself.
+
+    Versions lie side by side, so an update is one exchange of the program file.
+    """
+    return f"ban-{version}"
+
+
+def is_packed() -> bool:
+    """Whether this is a frozen build, and not Python running the source."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def install_folder() -> Path:
+    """The folder of the program file itself (source tree or frozen build)."""
+    if is_packed():
         return Path(sys.executable).resolve().parent
     return Path(__file__).resolve().parent.parent
+
+
+def program_folder() -> Path:
+    """The folder of forms/, templates_docx/ and resources/ (source tree or frozen build)."""
+    return install_folder() / version_folder() if is_packed() else install_folder()
 
 
 def shipped(*parts: str) -> Path:
@@ -33,8 +53,8 @@ def default_data_folder() -> Path:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         return Path(home)
-    if (program_folder() / PORTABLE_MARK).exists():
-        return program_folder() / PORTABLE_FOLDER
+    if (install_folder() / PORTABLE_MARK).exists():
+        return install_folder() / PORTABLE_FOLDER
     return Path(platformdirs.user_data_dir("KhenThuong", appauthor=False))
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from khenthuong import __version__
-from khenthuong.paths import PORTABLE_MARK
+from khenthuong.paths import PORTABLE_MARK, version_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 SPEC = ROOT / "packaging" / "khenthuong.spec"
@@ -71,8 +71,8 @@ def copy_system_licences(folder: Path) -> None:
     """Beside libraries taken from a Debian system, the licences Debian ships with them."""
     if shutil.which("dpkg-query") is None:
         return
-    libraries = {path.name for path in (folder / "_internal").glob("lib*.so*")}
-    target = folder / SYSTEM_LICENCES
+    libraries = {path.name for path in (folder / version_folder()).glob("lib*.so*")}
+    target = folder / version_folder() / SYSTEM_LICENCES
     target.mkdir(exist_ok=True)
     for package in sorted(packages_of(libraries)):
         notice = Path("/usr/share/doc") / package / "copyright"

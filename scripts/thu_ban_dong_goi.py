@@ -25,6 +25,10 @@ from typing import Any
 
 from PyInstaller.archive.readers import CArchiveReader
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from khenthuong.paths import version_folder
+
 ROOT = Path(__file__).resolve().parent.parent
 WINDOWS = sys.platform == "win32"
 NAME = "KhenThuong"
@@ -203,7 +207,7 @@ def _held_modules(folder: Path) -> set[str]:
     packed: Any = CArchiveReader(str(folder / WINDOW_PROGRAM))
     archive = next(name for name in packed.toc if name.startswith("PYZ"))
     held = set(packed.open_embedded_archive(archive).toc)
-    internal = folder / "_internal"
+    internal = folder / version_folder()
     for path in internal.rglob("*"):
         if path.suffix in (".so", ".pyd", ".py"):
             parts = path.relative_to(internal).with_name(path.name.split(".")[0]).parts
@@ -231,9 +235,9 @@ def _imported() -> set[str]:
 
 def check_libraries(folder: Path) -> None:
     """No file of the program loads a library that is neither in the folder nor the system's."""
-    ours = {path.name for path in (folder / "_internal").rglob("*.so*")}
+    ours = {path.name for path in (folder / version_folder()).rglob("*.so*")}
     strange: set[str] = set()
-    for path in (*(folder / "_internal").rglob("*.so*"), folder / PROGRAM):
+    for path in (*(folder / version_folder()).rglob("*.so*"), folder / PROGRAM):
         strange |= _needed(path) - ours - set(OF_THE_SYSTEM) - OPTIONAL
     if strange:
         raise Failed(", ".join(sorted(strange)))

@@ -15,7 +15,7 @@ _HEAD = re.compile(
 )
 _FRAME = re.compile(r'\s+File "(?P<path>[^"]+)", line (?P<line>\d+), in (?P<name>[\w<>.]+)')
 _KIND = re.compile(r"(?:[a-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit)\b")
-_OURS = re.compile(r"(?:^|[/\\])((?:khenthuong|site-packages|_internal)[/\\].+|main\.py)$")
+_OURS = re.compile(r"(?:^|[/\\])((?:khenthuong|site-packages|ban-[\d.]+)[/\\].+|main\.py)$")
 _OF_PYTHON = (
     "Traceback (most recent call last):",
     "The above exception was the direct cause of the following exception:",

@@ -51,11 +51,14 @@ Name: "vi"; MessagesFile: "compiler:Default.isl,tieng_viet.isl"
 Name: "bieutuong"; Description: "Đặt biểu tượng trên màn hình nền"
 
 [InstallDelete]
-; Bản cũ có thể có tệp mà bản mới không còn; thư mục này chỉ chứa chương trình.
-Type: filesandordirs; Name: "{app}\_internal"
-Type: filesandordirs; Name: "{app}\forms"
-Type: filesandordirs; Name: "{app}\templates_docx"
-Type: filesandordirs; Name: "{app}\resources"
+; Bản cũ và bản chờ cập nhật; những thư mục này chỉ chứa chương trình.
+Type: filesandordirs; Name: "{app}\ban-*"
+Type: filesandordirs; Name: "{app}\cap_nhat"
+
+[UninstallDelete]
+; Những bản đến bằng tệp cập nhật không có trong danh sách của bộ cài.
+Type: filesandordirs; Name: "{app}\ban-*"
+Type: filesandordirs; Name: "{app}\cap_nhat"
 
 [Files]
 Source: "{#Nguon}\*"; DestDir: "{app}"; Excludes: "portable.txt,du_lieu"; \

@@ -27,8 +27,8 @@ def _run_from(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(folder / "KhenThuong"))
 
 
-def test_shipped_folders_lie_beside_the_packed_program(packed: Path) -> None:
-    assert paths.shipped("forms") == packed / "forms"
+def test_shipped_folders_lie_in_the_folder_of_the_packed_version(packed: Path) -> None:
+    assert paths.shipped("forms") == packed / paths.version_folder() / "forms"
 
 
 def test_without_the_mark_the_data_stays_on_the_computer(packed: Path) -> None:
@@ -48,8 +48,9 @@ def test_a_given_home_goes_before_the_mark(packed: Path, monkeypatch) -> None:
 
 def test_books_moved_with_the_program_are_the_same_books(packed: Path, monkeypatch) -> None:
     (packed / paths.PORTABLE_MARK).touch()
+    (packed / paths.version_folder()).mkdir()
     for folder in paths.SHIPPED_FOLDERS:
-        (packed / folder).symlink_to(Path(__file__).parents[2] / folder)
+        (packed / paths.version_folder() / folder).symlink_to(Path(__file__).parents[2] / folder)
     demo.open_sample(paths.default_data_folder())
     before = _rounds()
     assert before
