@@ -16,9 +16,19 @@ from khenthuong.domain.kinds import (
     InitiativeKind,
     InitiativeScope,
     MovementKind,
+    MovementLevel,
     RatingLevel,
+    TaskKind,
 )
-from khenthuong.domain.movement import Movement, Target
+from khenthuong.domain.movement import (
+    Movement,
+    MovementTask,
+    Participant,
+    Progress,
+    Registration,
+    Target,
+    UnitTarget,
+)
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import PartialDate
 from khenthuong.domain.years import Year
@@ -235,6 +245,7 @@ def movements() -> tuple[Movement, ...]:
             row["den"],
             MovementKind(row["loai"]),
             row["thuoc"],
+            MovementLevel(row["cap"]),
         )
         for row in _table("phong_trao.toml")["phong_trao"]
     )
@@ -243,9 +254,88 @@ def movements() -> tuple[Movement, ...]:
 def targets() -> tuple[Target, ...]:
     """Chỉ tiêu of all movements, figures as written."""
     return tuple(
-        Target(row["ma"], content, unit, _comparison(sign), planned, to, period, base, achieved)
+        Target(
+            row["ma"],
+            content,
+            unit,
+            _comparison(sign),
+            planned,
+            to,
+            period,
+            base,
+            achieved,
+            number=number[0] if number else str(place),
+        )
         for row in _table("phong_trao.toml")["phong_trao"]
-        for content, unit, sign, planned, to, period, base, achieved in row["chi_tieu"]
+        for place, (content, unit, sign, planned, to, period, base, achieved, *number) in enumerate(
+            row["chi_tieu"], start=1
+        )
+    )
+
+
+def tasks() -> tuple[MovementTask, ...]:
+    """Contents, reviews and who does what of the commune's own plan."""
+    return tuple(
+        MovementTask(
+            row["phong_trao"],
+            number,
+            TaskKind(kind),
+            content,
+            who,
+            due=date.fromisoformat(due) if due else None,
+            done=date.fromisoformat(done) if done else None,
+            result=result,
+        )
+        for row in _table("phong_trao.toml")["viec"]
+        for number, kind, content, who, due, done, result in row["dong"]
+    )
+
+
+def participants() -> tuple[Participant, ...]:
+    """The villages that registered, with their pledges."""
+    return tuple(
+        Participant(r["phong_trao"], r["doi_tuong"], r["ngay"], r["giao_uoc"], r["danh_gia"])
+        for r in _table("phong_trao.toml")["dang_ky"]
+    )
+
+
+def unit_targets() -> tuple[UnitTarget, ...]:
+    """What the villages set themselves."""
+    return tuple(
+        UnitTarget(
+            row["phong_trao"],
+            row["doi_tuong"],
+            content,
+            unit,
+            _comparison(sign),
+            planned,
+            to,
+            period,
+            cumulative=bool(mark),
+        )
+        for row in _table("phong_trao.toml")["dang_ky"]
+        for content, unit, sign, planned, to, period, mark, _ in row["chi_tieu"]
+    )
+
+
+def progress() -> tuple[Progress, ...]:
+    """What the villages reached, quarter by quarter."""
+    return tuple(
+        Progress(
+            row["phong_trao"], row["doi_tuong"], content, period, date.fromisoformat(day), value
+        )
+        for row in _table("phong_trao.toml")["dang_ky"]
+        for content, _, _, _, _, period, _, figures in row["chi_tieu"]
+        for day, value in figures
+    )
+
+
+def registrations() -> tuple[Registration, ...]:
+    """The awards that the villages aim at in the movement."""
+    return tuple(
+        Registration(row["doi_tuong"], Year(2026), award, row["phong_trao"], row["ngay"])
+        for row in _table("phong_trao.toml")["dang_ky"]
+        for award in row["danh_hieu"]
     )
 
 

@@ -117,7 +117,8 @@ def test_a_unit_registers_and_reports_its_figures(
     page = screen.figures
     page.day.set_iso("2026-06-30")
     page.day.edited.emit()
-    row = next(n for n in range(page.model.rowCount()) if page.model.index(n, 0).data() != "Chung")
+    rows = range(page.model.rowCount())
+    row = next(n for n in rows if page.model.index(n, 1).data() == "Cây xanh")
     page.model.setData(page.model.index(row, VALUE), "12.5")
     assert page.problem.text()
     page.model.setData(page.model.index(row, VALUE), "60")

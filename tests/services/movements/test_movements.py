@@ -151,12 +151,12 @@ def test_figures_with_evidence(taking: Workspace, tmp_path: Path) -> None:
     proof.write_bytes(b"%PDF-1.4 x")
     progress.add_evidence(taking, told, [proof])
     progress.record(taking, "PT04", [replace(told, value="1,4")])
-    (kept,) = progress.figures(taking, "PT04")
+    (kept,) = figures_of_unit(taking)
     assert (kept.value, kept.evidence) == ("1,4", ("bien-ban.pdf",))
     with pytest.raises(UserError):
         progress.record(taking, "PT04", [replace(told, content="Không có")])
     progress.record(taking, "PT04", [replace(told, value="", note="")])
-    assert progress.figures(taking, "PT04") == ()
+    assert figures_of_unit(taking) == []
 
 
 def test_results_become_achievements_that_nominations_cite(taking: Workspace) -> None:
@@ -186,8 +186,8 @@ def test_who_aimed_at_what_and_got_what(taking: Workspace) -> None:
     year = participants.award_year(taking, "PT04")
 
     def aim() -> outcomes.Aim:
-        (found,) = outcomes.of_year(taking, year, "PT04")
-        return found
+        found = outcomes.of_year(taking, year, "PT04")
+        return next(one for one in found if one.registration.recipient == UNIT)
 
     assert aim().state is outcomes.AimState.NOT_PROPOSED
     opened = results.start_round(taking, "PT04")
@@ -202,12 +202,13 @@ def test_who_aimed_at_what_and_got_what(taking: Workspace) -> None:
 
 def test_taking_part_ends_with_everything_that_belongs_to_it(taking: Workspace) -> None:
     progress.record(taking, "PT04", [Progress("PT04", UNIT, WORK, "", date(2026, 6, 30), "1")])
-    (line,) = [one for one in participants.of_movement(taking, "PT04") if one.targets]
+    lines = participants.of_movement(taking, "PT04")
+    line = next(one for one in lines if one.participant.recipient == UNIT)
     assert [one.award for one in line.aims] == ["giay_khen_xa"]
     participants.remove(taking, line.participant)
     left = participants.of_movement(taking, "PT04")
     assert UNIT not in [one.participant.recipient for one in left]
-    assert UNIT not in [one.recipient for one in progress.figures(taking, "PT04")]
+    assert figures_of_unit(taking) == []
     assert storage.movements.registrations(taking.books, recipient=UNIT) == ()
 
 
@@ -262,6 +263,11 @@ def test_everything_as_plain_data(taking: Workspace) -> None:
     assert states["Thu ngân sách trên địa bàn"] == TargetState.EXCEEDED.value
     units = {one["recipient"]: one for one in told["PT04"]["participants"]}
     assert units[UNIT]["targets"][0]["planned_text"] == "tối thiểu 2 km"
+
+
+def figures_of_unit(ws: Workspace) -> list[Progress]:
+    """The figures of the unit that the tests let take part."""
+    return [one for one in progress.figures(ws, "PT04") if one.recipient == UNIT]
 
 
 def paragraphs(path: Path) -> list[str]:
