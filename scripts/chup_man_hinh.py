@@ -37,6 +37,7 @@ from khenthuong.ui.main_window import (
     DEADLINES,
     IMPORT,
     LAYOUT,
+    MOVEMENTS,
     OFFICE,
     PAPERS,
     REGISTER,
@@ -49,6 +50,7 @@ from khenthuong.ui.main_window import (
 )
 from khenthuong.ui.navigation import STATISTICS
 from khenthuong.ui.screens.intake.importing import ImportScreen
+from khenthuong.ui.screens.movements.movements import MovementsScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.screens.paperwork.layout_check import LayoutCheckScreen
 from khenthuong.ui.screens.paperwork.papers import PapersScreen
@@ -124,6 +126,7 @@ def main(arguments: list[str]) -> int:
             deadlines,
             figures,
             suggestions,
+            movements,
             reports,
             papers,
             importing,
@@ -293,6 +296,27 @@ def _proof(camera: Camera, screen: RoundsScreen) -> None:
     screen.steps.choose(Station.APPRAISAL)
     camera.shoot("26-dot-xet-tham-dinh")
     screen.steps.choose(Step.DOSSIER)
+
+
+def movements(camera: Camera) -> None:
+    """A movement of the commune: where its targets stand, who takes part, figures, results."""
+    camera.window.open_screen(MOVEMENTS)
+    screen = camera.window.made_screen(MOVEMENTS)
+    assert isinstance(screen, MovementsScreen)
+    camera.settle()
+    screen.go_to("PT04")
+    camera.settle()
+    pages = {
+        screen.state: "phong_trao",
+        screen.units: "phong_trao_don_vi",
+        screen.figures: "phong_trao_tien_do",
+        screen.results: "phong_trao_ket_qua",
+    }
+    for page, name in pages.items():
+        screen.tabs.setCurrentWidget(page)
+        camera.shoot(name)
+    screen.tabs.setCurrentIndex(screen.editor.targets_page)
+    camera.shoot("phong_trao_chi_tieu")
 
 
 def deadlines(camera: Camera) -> None:
