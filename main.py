@@ -8,6 +8,10 @@ import sys
 def main(arguments: list[str] | None = None) -> int:
     """Choose between the command line and the window; returns the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--doi-ban"]:
+        from khenthuong.services.updating import switching
+
+        return switching.run()
     from khenthuong import cli
 
     request = cli.parse(given)

@@ -18,6 +18,8 @@ from khenthuong import texts
 from khenthuong.errors import BooksError
 from khenthuong.paths import DataFolder, default_data_folder
 from khenthuong.services.safety import data_place
+from khenthuong.services.updating import program as updated_program
+from khenthuong.services.updating import switching
 from khenthuong.ui import language, looks, messages, theme
 from khenthuong.ui.crash_dialog import CrashHook
 from khenthuong.ui.desk import Desk
@@ -73,12 +75,24 @@ def run_window(data: Path | None = None) -> int:
     window.start()
     if warning:
         desk.say(warning, "warn")
+    _tell_of_update(desk)
     try:
         return application.exec()
     finally:
         desk.close()
         logging.getLogger("khenthuong").removeHandler(handler)
         handler.close()
+
+
+def _tell_of_update(desk: Desk) -> None:
+    """Say how an exchange of versions ended before this start, and tidy what it left."""
+    program = updated_program.here()
+    if program is None:
+        return
+    ended = switching.ended(program)
+    updated_program.sweep(program)
+    if ended is not None:
+        desk.say(texts.say(ended.code, ended.arguments), "good" if ended.good else "bad")
 
 
 def self_test(*, as_json: bool = False) -> int:

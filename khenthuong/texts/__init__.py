@@ -38,6 +38,7 @@ from khenthuong.texts import (
     rulebook,
     statistics,
     suggestions,
+    updates,
     vocabulary,
 )
 
@@ -56,6 +57,7 @@ _TEXTS: dict[str, str] = {
     **packages.TEXTS,
     **exchange.TEXTS,
     **layouts.TEXTS,
+    **updates.TEXTS,
     **lists.TEXTS,
     **meetings.TEXTS,
     **movements.TEXTS,

@@ -49,6 +49,16 @@ def migrate(
         return found, newest
 
 
+def version_of(database: Path) -> int:
+    """The version of books that lie anywhere, read without writing; 0 when there are none."""
+    address = f"{database.absolute().as_uri()}?mode=ro"
+    try:
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
+            return _version(connection)
+    except (sqlite3.Error, NotBooksError):
+        return 0
+
+
 def _version(connection: sqlite3.Connection) -> int:
     try:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])

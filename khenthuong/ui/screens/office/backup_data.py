@@ -21,6 +21,7 @@ _REASONS = {
     "dau-ngay": "Đầu ngày",
     "truoc-phuc-hoi": "Trước khi phục hồi",
     "truoc-nang-cap": "Trước khi nâng cấp",
+    "truoc-cap-nhat": "Trước khi cập nhật",
     "truoc-nhap": "Trước khi nhập",
     "truoc-khi-nhap": "Trước khi nhập",
     "truoc-khi-sua": "Trước khi sửa sổ",
