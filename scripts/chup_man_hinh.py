@@ -37,7 +37,6 @@ from khenthuong.ui.main_window import (
     DEADLINES,
     IMPORT,
     LAYOUT,
-    MOVEMENTS,
     OFFICE,
     PAPERS,
     REGISTER,
@@ -48,7 +47,7 @@ from khenthuong.ui.main_window import (
     SUGGESTIONS,
     MainWindow,
 )
-from khenthuong.ui.navigation import STATISTICS
+from khenthuong.ui.navigation import MOVEMENTS, STATISTICS
 from khenthuong.ui.screens.intake.importing import ImportScreen
 from khenthuong.ui.screens.movements.movements import MovementsScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
