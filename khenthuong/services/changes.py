@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from khenthuong import storage, texts
-from khenthuong.domain.history import HistoryEntry, Operation
 from khenthuong.domain.finding import holds, words_of
+from khenthuong.domain.history import HistoryEntry, Operation
 from khenthuong.errors import BooksError
 from khenthuong.services.workspace import Workspace
 
