@@ -35,6 +35,7 @@ from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import label
+from khenthuong.ui.widgets.pane import Pane
 from khenthuong.ui.widgets.search_box import SearchBox
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
@@ -414,7 +415,7 @@ class MovementsScreen(Screen):
         self.box.addWidget(split, 1)
 
     def _open_page(self) -> QWidget:
-        page = QWidget()
+        page = Pane()
         head = QHBoxLayout()
         names = QVBoxLayout()
         names.addWidget(self.name)

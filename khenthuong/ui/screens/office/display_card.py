@@ -90,7 +90,7 @@ class DisplayCard(QFrame):
             choice = QRadioButton(name)
             choice.setAccessibleDescription(about)
             self.looks.addButton(choice, number)
-            layout.addWidget(choice)
+            layout.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
             note = label(about, "quiet", wrap=True)
             note.setContentsMargins(28, 0, 0, 4)
             layout.addWidget(note)
