@@ -372,7 +372,11 @@ def phrase(target: AnyTarget) -> str:
         "first": f"{target.planned}%" if target.unit.startswith("%") else target.planned,
         "last": with_unit(target.planned_to, target.unit),
     }
-    return texts.say(f"target.phrase.{target.comparison.value}", told)
+    said = texts.say(f"target.phrase.{target.comparison.value}", told)
+    if target.planned_to.strip() and target.comparison is not Comparison.RANGE:
+        # A second value that no comparison asks for is said, not dropped.
+        return texts.say("target.phrase.and_to", {"said": said, "last": told["last"]})
+    return said
 
 
 def with_unit(value: str, unit: str) -> str:

@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "target.phrase.=": "đạt {value}",
     "target.phrase.tu_den": "từ {first} đến {last}",
     "target.phrase.giam": "giảm {value}",
+    "target.phrase.and_to": "{said} (đến {last})",
     "target.phrase.khoang": "khoảng {value}",
     "label.TargetState.vuot": "Vượt",
     "label.TargetState.dat": "Đạt",

@@ -156,6 +156,7 @@ def test_when_a_target_ends(period: str, start: date | None, end: date | None) -
         (replace(target(C.EQUAL, "không còn"), unit="hộ nghèo"), "không còn hộ nghèo"),
         (replace(target(C.RANGE, "15.000", "15.500"), unit="người"), "từ 15.000 đến 15.500 người"),
         (target(C.LESS, "3,5"), "dưới 3,5%"),
+        (target(C.AT_LEAST, "41", "43"), "tối thiểu 41% (đến 43%)"),
     ],
 )
 def test_what_a_plan_asks_for_in_words(one: Target, words: str) -> None:

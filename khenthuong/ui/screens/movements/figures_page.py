@@ -34,6 +34,7 @@ class FiguresPage(QWidget):
 
     recorded = Signal(object)
     proved = Signal(object, object)
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +129,7 @@ class FiguresPage(QWidget):
             return
         self.dirty = True
         self.ok.setEnabled(True)
+        self.edited.emit()
         self._tell_faults()
 
     def _tell_faults(self) -> None:

@@ -367,7 +367,8 @@ class MovementsScreen(Screen):
         self.undo.clicked.connect(self.escape)
         self.paper.clicked.connect(self._on_paper)
         self.remove.clicked.connect(self._on_remove)
-        self.editor.edited.connect(self._enable)
+        for page in (self.editor, self.units, self.figures):
+            page.edited.connect(self._enable)
         self.paste_page.proposed.connect(self._on_proposed)
         self.paste_page.left.connect(self.escape)
         self.units.registering.connect(self._on_registering)

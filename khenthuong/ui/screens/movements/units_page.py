@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, 
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.movement import Participant
 from khenthuong.texts import label as word
+from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form import sheet as s
 from khenthuong.ui.form.choosing import TickList
@@ -38,6 +39,7 @@ class UnitsPage(QWidget):
     registering = Signal(str)
     saved = Signal(object, object, object)
     removed = Signal(object)
+    edited = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +49,11 @@ class UnitsPage(QWidget):
         self.table = RecordsTable(
             (
                 ("Đơn vị, cá nhân", lambda line: line.name),
-                ("Loại", lambda line: word(line.kind)),
-                ("Ngày đăng ký", lambda line: line.participant.registered),
                 ("Chỉ tiêu", lambda line: len(line.targets)),
             ),
             self,
         )
-        self.view = RowsView(self.table, (6, -110, -112, -76), "Đơn vị tham gia")
+        self.view = RowsView(self.table, (6, -80), "Đơn vị tham gia")
         self.note = EmptyNote(self.view, "Chưa ai đăng ký. Gõ tên ở ô trên rồi bấm «Đăng ký».")
         self.picker = RecipientPicker(desk, tuple(RecipientKind))
         self.register = button("Đăng ký", "them")
@@ -61,6 +61,7 @@ class UnitsPage(QWidget):
         self.name = label("", "heading", wrap=True)
         self.form = FormView(PARTICIPANT.sections, desk)
         self.targets = wide_table(sheets.UNIT_TARGETS, sheets.UNIT_TARGET_WIDTHS)
+        self.states = label("", "soft", wrap=True)
         self.aims = TickList()
         self.ok = button("Lưu đăng ký", "luu", primary=True)
         self.detail = QWidget()
@@ -124,6 +125,8 @@ class UnitsPage(QWidget):
         self.name.setText(line.name)
         self.form.set_values(PARTICIPANT.values(line.participant))
         self.targets.set_rows(sheets.target_rows(one.target for one in line.targets))
+        self.states.setText("\n".join(map(_state, line.targets)))
+        self.states.setVisible(bool(line.targets))
         self.aims.show_items(self._view.awards, [one.award for one in line.aims])
         self._showing = False
 
@@ -132,6 +135,7 @@ class UnitsPage(QWidget):
         if not self._showing:
             self.dirty = True
             self._enable()
+            self.edited.emit()
 
     @Slot()
     def _on_register(self) -> None:
@@ -157,7 +161,8 @@ class UnitsPage(QWidget):
         split.addWidget(self.detail)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(1, 5)
+        split.setSizes([theme.px(250), theme.px(570)])
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.ok)
@@ -196,6 +201,7 @@ class UnitsPage(QWidget):
         column.addWidget(self.form)
         column.addWidget(label(sheets.UNIT_TARGETS.label, "subheading"))
         column.addWidget(self.targets)
+        column.addWidget(self.states)
         column.addWidget(aims)
         column.addWidget(self.aims)
         column.addStretch()
@@ -203,3 +209,7 @@ class UnitsPage(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         return area
+
+
+def _state(line: Any) -> str:
+    return f"{line.target.content}: {word(line.state).lower()}. {line.sentence}"
