@@ -100,6 +100,7 @@ good_example = Table(
     *optional("found"),
     *text("found_by", "content", "fosterer", "fostering", "review"),
     *optional("fostered", "reviewed"),
+    refers("achievement", "achievement.code"),
     PrimaryKeyConstraint("code"),
 )
 

@@ -256,7 +256,7 @@ GOOD_EXAMPLE = _shape(
     examples.GoodExample,
     movement_tables.good_example,
     links={"evidence": (movement_tables.good_example_evidence, "name")},
-    references=_TAKES_PART,
+    references={**_TAKES_PART, "achievement": "achievement"},
 )
 EXAMPLE_SPREAD = _shape(
     examples.ExampleSpread, movement_tables.example_spread, references={"example": "good_example"}

@@ -351,6 +351,7 @@ _FIELDS = {
     "field.good_example.review": "Tổng kết",
     "field.good_example.reviewed": "Ngày tổng kết",
     "field.good_example.evidence": "Minh chứng",
+    "field.good_example.achievement": "Thành tích đã ghi",
     "field.example_spread.example": "Điển hình",
     "field.example_spread.kind": "Loại",
     "field.example_spread.day": "Ngày",
@@ -420,6 +421,7 @@ _FIELDS = {
     "field.unit_change.day": "Ngày",
     "field.unit_change.decision": "Quyết định",
     "field.unit_change.note": "Ghi chú",
+    "field.unit_change.part": "Phần",
     "field.alias.code": "Mã cũ",
     "field.alias.recipient": "Mã đối tượng",
 }

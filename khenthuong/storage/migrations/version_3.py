@@ -69,9 +69,9 @@ STEPS = (
     CREATE TABLE good_example (
     code TEXT NOT NULL, recipient TEXT NOT NULL, name TEXT NOT NULL, movement TEXT, stage TEXT NOT
     NULL, found TEXT, found_by TEXT NOT NULL, content TEXT NOT NULL, fosterer TEXT NOT NULL,
-    fostering TEXT NOT NULL, review TEXT NOT NULL, fostered TEXT, reviewed TEXT, PRIMARY KEY(code),
-    FOREIGN KEY(recipient) REFERENCES recipient(code), FOREIGN KEY(movement) REFERENCES
-    movement(code)
+    fostering TEXT NOT NULL, review TEXT NOT NULL, fostered TEXT, reviewed TEXT, achievement TEXT,
+    PRIMARY KEY(code), FOREIGN KEY(recipient) REFERENCES recipient(code), FOREIGN KEY(movement)
+    REFERENCES movement(code), FOREIGN KEY(achievement) REFERENCES achievement(code)
     )
     """,
     """
@@ -153,8 +153,8 @@ STEPS = (
     """
     CREATE TABLE unit_change (
     old TEXT NOT NULL, new TEXT, kind TEXT NOT NULL, day TEXT NOT NULL, decision TEXT NOT NULL,
-    note TEXT NOT NULL, PRIMARY KEY(old, day), FOREIGN KEY(old) REFERENCES unit(code), FOREIGN
-    KEY(new) REFERENCES unit(code)
+    note TEXT NOT NULL, part INTEGER NOT NULL, PRIMARY KEY(old, day, part), FOREIGN KEY(old)
+    REFERENCES unit(code), FOREIGN KEY(new) REFERENCES unit(code)
     )
     """,
     """
