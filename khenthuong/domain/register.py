@@ -149,6 +149,7 @@ class UnitChange:
     """What became of `old` on `day`: merged into, split into or renamed to `new`, or dissolved.
 
     The old unit stays in the books under its name of then; ratings and awards keep naming it.
+    `part` counts from 0 the units into which it was split.
     """
 
     old: str
@@ -157,11 +158,15 @@ class UnitChange:
     new: str = ""
     decision: str = ""
     note: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True)
 class Alias:
-    """A former Mã of a recipient, left over when a duplicate was merged into it."""
+    """A former Mã of a recipient, left over when a duplicate was merged into it.
+
+    What was sealed keeps naming `code`; everything else names `recipient`.
+    """
 
     code: str
     recipient: str

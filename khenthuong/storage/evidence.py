@@ -12,10 +12,14 @@ from pathlib import Path, PurePosixPath
 
 from sqlalchemy import insert, select, update
 
-from khenthuong.domain.records import Evidence
+from khenthuong.domain.records import Achievement, Evidence
+from khenthuong.domain.rounds import Proof
 from khenthuong.errors import BooksError, NotFoundError
 from khenthuong.paths import DataFolder
+from khenthuong.storage import references, rows
 from khenthuong.storage.books import Books
+from khenthuong.storage.shapes import ACHIEVEMENT, PROOF
+from khenthuong.storage.tables import achievement_evidence, proof
 from khenthuong.storage.tables import evidence as table
 
 _EXTENSION = re.compile(r"[a-z0-9]{1,8}")
@@ -72,6 +76,49 @@ def path_of(books: Books, name: str) -> Path:
 def place_of(folder: DataFolder, sha256: str, name: str) -> Path:
     """Where the bytes of a hash lie for a name, whether they are there or not."""
     return folder.evidence / sha256[:2] / f"{sha256}{_suffix(name)}"
+
+
+def known_as(books: Books, source: Path) -> str:
+    """The name under which the store already has the bytes of a file; "" where it has not.
+
+    Raises BooksError for what is no readable file.
+    """
+    _refuse_special(source)
+    try:
+        digest = _digest(source)
+    except OSError as cause:
+        raise BooksError("books.evidence_unreadable", path=source, reason=cause.strerror) from cause
+    query = select(table.c.name).where(table.c.sha256 == digest).order_by(table.c.name)
+    with books.read() as connection:
+        names = connection.execute(query).scalars().all()
+    return next((name for name in names if _place(books, digest, _suffix(name)).is_file()), "")
+
+
+def achievements_naming(books: Books, name: str) -> tuple[Achievement, ...]:
+    """The achievements that name a file as their evidence."""
+    naming = select(achievement_evidence.c.code).where(achievement_evidence.c.name == name)
+    return rows.load(books, ACHIEVEMENT, ACHIEVEMENT.table.c.code.in_(naming))
+
+
+def proofs(books: Books, round_code: str) -> tuple[Proof, ...]:
+    """What proves which criterion of which nomination of a round."""
+    return rows.load(books, PROOF, proof.c.round == round_code)
+
+
+def proofs_naming(books: Books, name: str) -> tuple[Proof, ...]:
+    """Every criterion of every round that a file proves."""
+    return rows.load(books, PROOF, proof.c.name == name)
+
+
+def save_proof(books: Books, value: Proof) -> bool:
+    """Add a proof or change its caption; raises BooksError for an unknown round or recipient."""
+    references.check(books.writer, references.wanted(PROOF, [value]))
+    return rows.save(books, value)
+
+
+def remove_proof(books: Books, value: Proof) -> None:
+    """A file no longer proves a criterion; its bytes stay in the store."""
+    rows.remove(books, value)
 
 
 def all_names(books: Books) -> tuple[Evidence, ...]:

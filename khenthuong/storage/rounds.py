@@ -20,6 +20,7 @@ from khenthuong.storage.shapes import (
     MEETING,
     NOMINATION,
     NOTICE,
+    PROOF,
     RECUSAL,
     ROUND,
     VOTE,
@@ -73,7 +74,10 @@ def save_nomination(books: Books, value: Nomination) -> bool:
 
 
 def remove_nomination(books: Books, value: Nomination) -> None:
-    """Take a nomination out of its round; the audit keeps it."""
+    """Take a nomination out of its round with what proves it; the audit keeps both."""
+    of = PROOF.table.c
+    here = (of.round == value.round, of.recipient == value.recipient, of.award == value.award)
+    rows.replace_all(books, PROOF, (), *here)
     rows.remove(books, value)
 
 

@@ -304,7 +304,8 @@ unit_change = Table(
     refers("old", "unit.code", required=True),
     refers("new", "unit.code"),
     *text("kind", "day", "decision", "note"),
-    PrimaryKeyConstraint("old", "day"),
+    number("part", required=True),
+    PrimaryKeyConstraint("old", "day", "part"),
 )
 
 alias = Table(

@@ -5,13 +5,17 @@ Sealing lays these files in, the mục lục names them: both ask here, so neith
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from khenthuong import storage, texts
-from khenthuong.domain.dossier import DossierFacts, PaperPlan
+from khenthuong.domain.dossier import DossierFacts, Nominee, PaperPlan
 from khenthuong.domain.names import slug
+from khenthuong.domain.rounds import Proof
+from khenthuong.errors import UserError
+from khenthuong.services.rulebook import confirmations
 from khenthuong.services.workspace import Workspace
 
 LIST_NAME = "danh-sach.xlsx"
@@ -49,6 +53,49 @@ def evidence(ws: Workspace, facts: DossierFacts) -> Iterator[Enclosure]:
                     yield Enclosure(name, title, storage.evidence.path_of(ws.books, given))
 
 
+def proofs(ws: Workspace, facts: DossierFacts) -> Iterator[Enclosure]:
+    """The files that prove single criteria of the nominations, those that really lie there.
+
+    Files of the same name are counted, so that none takes another's place.
+    """
+    there = storage.evidence.present(ws.books)
+    taken: Counter[str] = Counter()
+    for nominee, one in _proving(ws, facts):
+        file = one.name.replace("\\", "/").rsplit("/", 1)[-1]
+        stem, _, suffix = file.rpartition(".")
+        folder = f"05-minh-chung/{slug(nominee.recipient.code, 24)}"
+        name = f"{folder}/tieu-chuan-{slug(one.criterion.replace('_', ' '), 32)}-{slug(stem)}"
+        taken[name] += 1
+        number = f"-{taken[name]}" if taken[name] > 1 else ""
+        if one.name in there:
+            told = {"label": _criterion(ws, one), "name": nominee.name, "file": file}
+            yield Enclosure(
+                f"{name}{number}.{slug(suffix, 5)}",
+                texts.say("evidence.content_proof", told),
+                storage.evidence.path_of(ws.books, one.name),
+            )
+
+
+def refuse_missing(ws: Workspace, facts: DossierFacts) -> None:
+    """Raise UserError where a file that proves a criterion is no longer in the store."""
+    there = storage.evidence.present(ws.books)
+    for nominee, one in _proving(ws, facts):
+        if one.name not in there:
+            raise UserError("evidence.gone", name=nominee.name, files=[one.name])
+
+
+def _proving(ws: Workspace, facts: DossierFacts) -> Iterator[tuple[Nominee, Proof]]:
+    found = storage.evidence.proofs(ws.books, facts.round.code)
+    for nominee in facts.nominees:
+        key = nominee.nomination.key
+        yield from ((nominee, one) for one in found if (one.recipient, one.award) == key)
+
+
+def _criterion(ws: Workspace, one: Proof) -> str:
+    found = confirmations.known(ws.rulebook, one.award, one.criterion)
+    return one.caption or (found.label if found else one.criterion)
+
+
 def signed(ws: Workspace, facts: DossierFacts) -> Iterator[Enclosure]:
     """The signed scans of the dossier's papers."""
     for paper in storage.papers.of_round(ws.books, facts.round.code):
@@ -72,7 +119,7 @@ def contents(
     ]
     others = [
         PaperPlan("", "", "", one.name, one.title)
-        for one in (*evidence(ws, facts), *signed(ws, facts))
+        for one in (*evidence(ws, facts), *proofs(ws, facts), *signed(ws, facts))
     ]
     listed = PaperPlan("", "", "", LIST_NAME, texts.say("crosscheck.content_list"))
     first = [p for p in named if p.form_id != _CONTENTS]

@@ -331,11 +331,13 @@ def _lay_out(job: _Job, authority: Authority, day: date, staging: Path) -> _Cont
     plan = papers.plan_dossier(ws, job.judged(day), authority, day, sealing=True)
     if not plan.facts.nominees:
         return _Content((), {}, "", plan)
+    enclosures.refuse_missing(ws, plan.facts)
     staging.mkdir(parents=True)
     check = crosscheck.Crosscheck(ws, plan)
     digests: dict[str, bytes] = {}
     files = list(_lay_papers(job, plan, staging, check, digests))
     files += _lay_enclosures(enclosures.evidence(ws, plan.facts), staging)
+    files += _lay_enclosures(enclosures.proofs(ws, plan.facts), staging)
     files += [(one.name, one.source) for one in enclosures.signed(ws, plan.facts)]
     files.append(_lay_list(plan.facts, staging))
     files.sort()

@@ -102,6 +102,13 @@ def find(book: Rulebook, award: str, criterion: str) -> Criterion:
     raise NotFoundError("confirm.no_criterion", award=award, criterion=criterion)
 
 
+def known(book: Rulebook, award: str, criterion: str) -> Criterion | None:
+    """A criterion at any depth of an award, the common ones included; None for an unknown id."""
+    of_award = book.awards.get(award)
+    tops = (*(of_award.criteria if of_award else ()), *book.common)
+    return next((one for top in tops for one in tree(top) if one.id == criterion), None)
+
+
 def tree(criterion: Criterion) -> Iterator[Criterion]:
     """A criterion and everything under it."""
     yield criterion
