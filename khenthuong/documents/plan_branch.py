@@ -42,8 +42,7 @@ def plan_branch(facts: DossierFacts) -> Branch:
         "ten": plan.name,
         "chu_de": plan.theme,
         "thoi_gian": _span(plan),
-        "thuoc": [{"noi_dung": _answered(one)} for one in about.above],
-        "can_cu": [{"noi_dung": together(line)} for line in _lines(plan.bases)],
+        "can_cu": _bases(plan, about.above),
         "muc_dich": _items(_lines(plan.purposes)),
         "yeu_cau": _items(_lines(plan.requirements)),
         "noi_dung": _contents(by_kind[TaskKind.CONTENT]),
@@ -76,11 +75,11 @@ def targets(found: Sequence[Target]) -> Rows:
     heading = number = ""
     for one in found:
         if one.heading and one.heading != heading:
-            rows.append({"dau": "", "noi_dung": one.heading, "nhom": True})
+            rows.append({"dau": "", "noi_dung": one.heading, "nhom": "co"})
         own = one.number.partition(".")[0]
         first = not own or own != number
         mark = f"({own})" if first and own else "-"
-        rows.append({"dau": mark, "noi_dung": target_line(one), "nhom": False})
+        rows.append({"dau": mark, "noi_dung": target_line(one), "nhom": "khong"})
         heading, number = one.heading, own
     return rows
 
@@ -93,6 +92,27 @@ def target_line(one: Target) -> str:
     if one.responsible and fold(one.responsible) not in fold(said):
         said = word("plan.responsible", said=said, who=one.responsible)
     return together(said)
+
+
+def _bases(plan: Movement, above: Sequence[Movement]) -> Rows:
+    """The plan's bases, and the movement it answers where they do not cite it.
+
+    Only what begins with «Căn cứ» is set in italics (NĐ 30 Phụ lục I mục II.6.e).
+    """
+    lines = _lines(plan.bases)
+    lines += [
+        _answered(one)
+        for one in above[-1:]
+        if not (one.plan_number and one.plan_number in plan.bases)
+    ]
+    return [
+        {"noi_dung": together(line), "nghieng": "co" if _is_basis(line) else "khong"}
+        for line in lines
+    ]
+
+
+def _is_basis(line: str) -> bool:
+    return fold(line).startswith("can cu ")
 
 
 def _period(period: str) -> str:
@@ -163,9 +183,11 @@ def _span(plan: Movement) -> str:
 
 
 def _answered(one: Movement) -> str:
-    """«Kế hoạch số … của … về phong trào …»: a movement that this one answers."""
+    """«Căn cứ Kế hoạch số … của … về …»: a movement that this one answers, as far as known."""
+    if not one.issuer:
+        return word("plan.above_bare", name=one.name)
     if not (one.plan_number and one.issued):
-        return word("plan.above_unnumbered", name=one.name, issuer=one.issuer).strip(" ,")
+        return word("plan.above_unnumbered", name=one.name, issuer=one.issuer)
     return together(
         word(
             "plan.above",
