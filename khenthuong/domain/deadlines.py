@@ -58,7 +58,8 @@ class Deadline:
     `left` counts working days until it (negative: how many it is late). `source` is the dated value
     it is counted with, `days` that value's number; None where the books say the day itself.
     `subject` is a place or unit, `authority` whose dossier it is about, `step` where to mend it.
-    A line of a movement's plan has `movement` instead of a round; its step says nothing.
+    A line of a movement's plan has `movement` instead of a round, a sudden deed that nobody has
+    nominated yet `deed`, its achievement's code; the step of both says nothing.
     """
 
     kind: DeadlineKind
@@ -72,6 +73,7 @@ class Deadline:
     authority: Authority | None = None
     source: DatedValue | None = None
     movement: str = ""
+    deed: str = ""
 
     @property
     def days(self) -> int | None:
@@ -124,6 +126,30 @@ def of_movement(task: MovementTask, clock: Clock) -> Deadline | None:
         subject=task.content,
     )
     return replace(due, movement=task.movement)
+
+
+def of_deed(
+    code: str, name: str, day: date, clock: Clock, received: date | None = None
+) -> Deadline | None:
+    """The day by which a sudden deed is to be proposed; None where no rule gives days.
+
+    `code` is its achievement's, `name` who did it, `received` the day its proposal was received.
+    """
+    source = clock.value(SUDDEN_DAYS, day)
+    if source is None:
+        return None
+    due = clock.calendar.after(day, int(source.value))
+    found = _due(
+        clock,
+        DeadlineKind.SUDDEN,
+        "",
+        due,
+        Step.LIST,
+        done_on=received,
+        subject=name,
+        source=source,
+    )
+    return replace(found, deed=code)
 
 
 def deadlines(dates: RoundDates, clock: Clock) -> tuple[Deadline, ...]:

@@ -149,10 +149,16 @@ def _due(ws: Workspace, due: Iterable[Deadline]) -> Iterator[TodayLine]:
     launched = {code: one.name for code, one in storage.movements.movements(ws.books).items()}
     for one in due:
         late = one.state is DeadlineState.LATE
-        place = f"phong_trao:{one.movement}" if one.movement else f"dot:{one.round}:{_station(one)}"
-        about = launched.get(one.movement, "") if one.movement else names[one.round]
+        about = launched.get(one.movement, "") if one.movement else names.get(one.round, "")
         urgency = Urgency.LATE if late else Urgency.SOON
-        yield TodayLine(TodayPart.DUE, urgency, _what(one), about, _left(one), place)
+        about = about or one.subject
+        yield TodayLine(TodayPart.DUE, urgency, _what(one), about, _left(one), _place(one))
+
+
+def _place(one: Deadline) -> str:
+    if one.deed:
+        return f"viec_dot_xuat:{one.deed}"
+    return f"phong_trao:{one.movement}" if one.movement else f"dot:{one.round}:{_station(one)}"
 
 
 def _station(one: Deadline) -> str:

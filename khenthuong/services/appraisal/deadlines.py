@@ -14,9 +14,10 @@ from khenthuong.domain.deadlines import (
     RoundDates,
     deadlines,
     in_order,
+    of_deed,
     of_movement,
 )
-from khenthuong.domain.kinds import Authority, RoundKind, Step
+from khenthuong.domain.kinds import AchievementKind, Authority, RoundKind, Step
 from khenthuong.domain.records import Achievement, PastAward
 from khenthuong.domain.rounds import Nomination, Round
 from khenthuong.services.dossier.dossiers import DECISION
@@ -43,6 +44,7 @@ def list_deadlines(ws: Workspace) -> tuple[Deadline, ...]:
             for one in deadlines(_dates(ws, round_, records), clock)
         )
         found += tuple(_of_movements(ws, clock))
+        found += tuple(_of_deeds(ws, clock, records))
     return in_order(_named(ws, [one for one in found if _shown(one, today)]))
 
 
@@ -51,6 +53,29 @@ def _of_movements(ws: Workspace, clock: Clock) -> Iterator[Deadline]:
     for task in storage.movements.tasks(ws.books):
         due = of_movement(task, clock)
         if due is not None and due.day.year >= clock.today.year - _YEARS_BACK:
+            yield due
+
+
+def _of_deeds(ws: Workspace, clock: Clock, records: _Records) -> Iterator[Deadline]:
+    """Sudden deeds that no nomination cites yet and no award was given for, from last year on."""
+    waiting = {
+        code: day
+        for code, one in records.achievements.items()
+        if one.kind is AchievementKind.SUDDEN and (day := one.when.exact if one.when else None)
+        if day.year >= clock.today.year - _YEARS_BACK
+    }
+    if not waiting:
+        return
+    used = {code for rows in records.awards.values() for row in rows for code in row.achievements}
+    for round_ in storage.rounds.rounds(ws.books):
+        for nomination in storage.rounds.nominations(ws.books, round_.code):
+            used.update(nomination.achievements)
+    left = {code: day for code, day in waiting.items() if code not in used}
+    whose = {code: records.achievements[code].recipient for code in left}
+    names = storage.register.many(ws.books, set(whose.values()))
+    for code, day in left.items():
+        due = of_deed(code, names[whose[code]].name, day, clock)
+        if due is not None:
             yield due
 
 

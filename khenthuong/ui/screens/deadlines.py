@@ -76,14 +76,7 @@ class DeadlinesScreen(Screen):
 
     title = "Thời hạn"
     icon = "lich"
-    help_text = (
-        "<h3>Thời hạn</h3><p>Việc đến hạn của các đợt xét năm nay và năm trước: nộp và trình hồ "
-        "sơ, quyết định, cấp tỉnh trả lời, họp, niêm yết, đề nghị đột xuất. Việc quá hạn đứng "
-        "trước.</p><p>Enter hoặc bấm đúp: đến chỗ làm trong đợt. Việc tự xong khi sổ ghi đủ: ngày "
-        "nhận hồ sơ, số quyết định, số biên bản, kết quả xử lý ý kiến. Ngày sơ kết, tổng kết phong "
-        "trào lấy từ kế hoạch ở màn hình Phong trào.</p><p>Cột «Theo» cho biết ngày đó ghi trong sổ "
-        "hay tính từ quy định nào, đã đối chiếu với văn bản chưa. Ngày làm việc trừ ngày lễ và theo «Ngày làm bù», «Ngày nghỉ thêm» ở màn hình Cơ quan.</p>"
-    )
+    help_page = "thoi_han"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -134,6 +127,8 @@ class DeadlinesScreen(Screen):
 def _place(one: Deadline) -> str:
     if one.movement:
         return f"phong_trao:{one.movement}"
+    if one.deed:
+        return f"viec_dot_xuat:{one.deed}"
     return f"dot:{one.round}:{one.step.value}"
 
 
@@ -153,12 +148,19 @@ def _read(ws: Any) -> tuple[DueRow, ...]:
             one,
             texts.label(one.state),
             _what(one),
-            launched[one.movement] if one.movement else names[one.round],
+            _about(one, names, launched),
             _left(one),
             _source(one, lambda cite: checking.cite_text(ws, cite)),
         )
         for one in deadlines.list_deadlines(ws)
     )
+
+
+def _about(one: Deadline, names: dict[str, str], launched: dict[str, str]) -> str:
+    """The round or movement; of a deed that stands in no round yet, who did it."""
+    if one.deed:
+        return one.subject
+    return launched[one.movement] if one.movement else names[one.round]
 
 
 def _what(one: Deadline) -> str:
