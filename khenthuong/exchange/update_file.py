@@ -112,7 +112,9 @@ def write_update(
     with replacing(target, PackageError) as staged, zipfile.ZipFile(staged, "w") as archive:
         archive.writestr(_info(MANIFEST), manifest)
         archive.writestr(_info(SIGNATURE), signature)
-        for sha256, path in {entry.sha256: entry.path for entry in update.entries}.items():
+        for sha256, path in {
+            entry.sha256: entry.path for entry in reversed(update.entries)
+        }.items():
             with (
                 (folder / path).open("rb") as source,
                 archive.open(_info(_stored(sha256)), "w") as packed,

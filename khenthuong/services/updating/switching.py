@@ -106,6 +106,11 @@ def run() -> int:
     return 0 if good else 1
 
 
+def launched() -> Sequence[subprocess.Popen[Any]]:
+    """The processes started by this one, oldest first."""
+    return tuple(_launched)
+
+
 def ended(program: Program) -> Ended | None:
     """How the exchange before this start ended, told once; None when there was none."""
     said = places.read_note(program.result)

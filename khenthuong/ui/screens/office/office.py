@@ -27,6 +27,7 @@ from khenthuong.ui.screens.office.signers import (
     show_signer,
     trouble,
 )
+from khenthuong.ui.screens.office.update_card import UpdateCard
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
@@ -60,19 +61,7 @@ class OfficeScreen(Screen):
     title = "Cơ quan"
     icon = "co_quan"
     draft_key = "co_quan"
-    help_text = (
-        "<h3>Cơ quan</h3><p>Tên, địa danh và người ký in trên mọi văn bản. Văn bản ngày nào thì "
-        "lấy người giữ chức ngày đó, nên hãy ghi đủ «Từ ngày», «Đến ngày».</p><p>«Sổ đầy đủ từ "
-        "năm»: từ năm đó mọi khen thưởng, sáng kiến, kỷ luật đều có trong sổ; trước đó máy chỉ nói "
-        "«thiếu», không nói «không đạt».</p><p>«Ngày làm bù»: thứ Bảy, ngày lễ mà cơ quan làm "
-        "việc; «Ngày nghỉ thêm»: ngày thường mà cơ quan nghỉ. Máy đếm ngày làm việc theo ngày lễ "
-        "của Nhà nước và hai mục này; nhiều ngày thì tách bằng dấu chấm phẩy.</p><p>Thẻ «Sao lưu»: "
-        "các bản máy tự làm mỗi ngày; «Chép ra USB…» gói cả sổ, minh chứng, văn bản thành một tệp "
-        "zip; phục hồi thì máy cho xem bản ấy có gì, sẽ mất gì, và giữ lại sổ đang dùng "
-        "trước.</p><p>Thẻ «Kiểm tra sổ»: tìm chỗ hỏng của sổ, của tệp, của quy định; sửa được thì "
-        "có nút sửa, không xóa gì cả.</p><p>Thẻ «Hiển thị»: nền sáng, tối, tương phản cao; chữ "
-        "to đến 200 %.</p>"
-    )
+    help_page = "co_quan"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -88,6 +77,7 @@ class OfficeScreen(Screen):
         self.council = CouncilCard(desk)
         self.council.changed.connect(desk.changed)
         self.display = DisplayCard(desk)
+        self.updating = UpdateCard(desk)
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
         # Assemble
@@ -213,6 +203,7 @@ class OfficeScreen(Screen):
         self.tabs.addTab(self.backup, "Sao lưu")
         self.tabs.addTab(self.health, "Kiểm tra sổ")
         self.tabs.addTab(self.display, "Hiển thị")
+        self.tabs.addTab(self.updating, "Cập nhật")
         self.box.addLayout(top)
         self.box.addWidget(self.tabs, 1)
 
