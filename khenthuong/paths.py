@@ -14,7 +14,7 @@ from khenthuong import __version__
 HOME_VARIABLE = "KHENTHUONG_HOME"
 PORTABLE_MARK = "portable.txt"
 PORTABLE_FOLDER = "du_lieu"
-SHIPPED_FOLDERS = ("forms", "templates_docx", "resources")
+SHIPPED_FOLDERS = ("forms", "templates_docx", "resources", "docs/nguoi_dung")
 """What lies beside the program, read and never written."""
 
 

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from dong_goi_ghim import ROOT, WINDOWS_PYTHON, Pin, pinned, shipped_names, windows
 
 WHEELS = "banh_xe"
-PROGRAM_FOLDERS = ("khenthuong", "forms", "templates_docx", "resources")
+PROGRAM_FOLDERS = ("khenthuong", "forms", "templates_docx", "resources", "docs/nguoi_dung")
 PROGRAM_FILES = ("main.py", "LICENSE", "constraints.txt")
 INSTALL = ROOT / "packaging" / "windows" / "cai_dat.cmd"
 # Published as source only; pure Python, so a wheel made here serves everywhere.

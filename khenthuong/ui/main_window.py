@@ -52,6 +52,7 @@ from khenthuong.ui.widgets.page_stack import PageFrame, PageStack
 from khenthuong.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
+    from khenthuong.ui.manual import ManualWindow
     from khenthuong.ui.screens.paperwork.preview import PreviewWindow
 
 __all__ = [
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._made: dict[int, Screen] = {}
         self.preview: PreviewWindow | None = None
+        self.manual: ManualWindow | None = None
         self.first_start = FirstStart(desk)
         self.stack = PageStack()
         self.strip = Strip()
@@ -185,10 +187,14 @@ class MainWindow(QMainWindow):
         return True
 
     def show_help(self) -> None:
-        """The help of what is in front."""
+        """The manual, at what is in front; made when first asked for."""
+        from khenthuong.ui.manual import ManualWindow, place_of
+
+        if self.manual is None:
+            self.manual = ManualWindow(self)
         screen = self.screen_open
-        text = screen.help_text if screen else self.first_start.help_text
-        messages.inform(self, "Trợ giúp", text)
+        place = place_of(screen) if screen else self.first_start.help_page
+        self.manual.open_at(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column of screens words or icons only."""
@@ -220,8 +226,9 @@ class MainWindow(QMainWindow):
         window_place.keep(self, self.desk.settings)
         if self.screen_open is not None:
             window_place.keep_screen(self.desk.settings, SCREENS[self._last].__name__)
-        if self.preview is not None:
-            self.preview.close()
+        for beside in (self.preview, self.manual):
+            if beside is not None:
+                beside.close()
         self.desk.close()
         event.accept()
 

@@ -29,10 +29,7 @@ class ShortcutsScreen(Screen):
 
     title = "Phím tắt"
     icon = "giup"
-    help_text = (
-        "<h3>Phím tắt</h3><p>Mọi việc đều làm được bằng bàn phím. Ctrl+P in bảng này ra giấy để "
-        "cạnh máy. Esc về màn hình trước.</p>"
-    )
+    help_page = "phim_tat"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -50,7 +50,9 @@ def test_books_moved_with_the_program_are_the_same_books(packed: Path, monkeypat
     (packed / paths.PORTABLE_MARK).touch()
     (packed / paths.version_folder()).mkdir()
     for folder in paths.SHIPPED_FOLDERS:
-        (packed / paths.version_folder() / folder).symlink_to(Path(__file__).parents[2] / folder)
+        shown = packed / paths.version_folder() / folder
+        shown.parent.mkdir(exist_ok=True)
+        shown.symlink_to(Path(__file__).parents[2] / folder)
     demo.open_sample(paths.default_data_folder())
     before = _rounds()
     assert before

@@ -47,14 +47,14 @@ def test_keys_go_from_screen_to_screen(qtbot, window: MainWindow) -> None:
         assert window.windowTitle() == f"{screen.title} – Khen Thưởng"
 
 
-def test_help_is_of_this_screen(qtbot, window: MainWindow, monkeypatch) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(messages, "inform", lambda parent, title, text: shown.append(text))
+def test_help_is_of_this_screen(qtbot, window: MainWindow) -> None:
     for number, screen in enumerate(SCREENS):
         window.open_screen(number)
-        press(qtbot, window, Qt.Key.Key_F1)
-        assert shown[-1] == screen.help_text
-        assert screen.title in shown[-1]
+        window.show_help()
+        assert window.manual is not None
+        assert window.manual.place.partition("#")[0] == screen.help_page.partition("#")[0]
+        assert window.manual.place.partition("#")[0] not in ("", "README")
+    window.manual.close()
 
 
 def test_the_status_line_names_the_office_and_the_rules(window: MainWindow) -> None:

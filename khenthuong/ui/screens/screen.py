@@ -9,15 +9,13 @@ from khenthuong.ui.desk import Desk
 
 
 class Screen(QWidget):
-    """One page of the program. `title` names it, `help_text` is its F1 (rich text).
+    """One page of the program. `title` names it, `help_page` its place in the manual.
 
-    `help_page` names the page of the hand book about it, "" for none. A screen answers the window's
-    keys by having its own method of that name (`can`).
+    A screen answers the window's keys by having its own method of that name (`can`).
     """
 
     title = ""
     icon = ""
-    help_text = ""
     help_page = ""
     holds: tuple[str, ...] = ()
     """The sorts of things (`domain.finding.Sort`) that this screen shows when they are found."""
@@ -81,6 +79,10 @@ class Screen(QWidget):
     def can(self, name: str) -> bool:
         """Whether this screen has its own answer to a key: "new", "edit", "print_shown" …"""
         return getattr(type(self), name) is not getattr(Screen, name)
+
+    def help_place(self) -> str:
+        """Where the manual tells of what is open now: ``page#anchor``."""
+        return self.help_page
 
     def leave(self) -> None:
         """The program closes: keep what can be kept."""

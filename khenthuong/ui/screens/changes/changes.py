@@ -52,14 +52,7 @@ class ChangesScreen(Screen):
 
     title = "Lịch sử thay đổi"
     icon = "khoi_phuc"
-    help_text = (
-        "<h3>Lịch sử thay đổi</h3><p>Mỗi lần ghi vào sổ là một dòng: lúc nào, ai, việc gì. Chọn "
-        "một dòng để xem từng mục: trước đó là gì, sau đó là gì.</p><ul><li>Ctrl+Z ở bất cứ đâu "
-        "hoàn tác việc vừa ghi, Ctrl+Y làm lại.</li><li>«Hoàn tác lần ghi này» đưa sổ về như trước "
-        "lần ghi đang chọn, khi chưa có gì ghi sau dựa vào nó. Lần hoàn tác cũng là một dòng, nên "
-        "hoàn tác được.</li><li>Văn bản đã lập, số đã cấp, gói đã nhận nằm ngoài sổ: sửa ở màn "
-        "hình của chúng.</li></ul>"
-    )
+    help_page = "hom_nay#lich-su-thay-doi"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

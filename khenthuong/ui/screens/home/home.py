@@ -71,12 +71,7 @@ class HomeScreen(Screen):
 
     title = "Hôm nay"
     icon = "hom_nay"
-    help_text = (
-        "<h3>Hôm nay</h3><p>Những việc đang chờ: việc trễ và sắp đến hạn, mỗi đợt xét đang chờ "
-        "bước nào, chỗ gõ dở, văn bản chưa có số, ai có thể bị bỏ sót, quy định chưa đối chiếu, "
-        "sao lưu.</p><p>Mũi tên lên, xuống chọn dòng; Enter hoặc bấm đúp đến chỗ làm. Dòng tự mất "
-        "khi việc xong. «Có thể bỏ sót» được tính sau các dòng khác.</p>"
-    )
+    help_page = "hom_nay#man-hinh-hom-nay"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

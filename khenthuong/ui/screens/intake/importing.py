@@ -41,24 +41,7 @@ class ImportScreen(Screen):
 
     title = "Nhập"
     icon = "nhap_excel"
-    help_text = (
-        "<h3>Sổ mẫu</h3><p>«Lấy sổ mẫu trống» cho một tệp Excel có sẵn các cột, danh sách "
-        "chọn và một dòng ví dụ ở mỗi trang. Điền xong, kéo tệp thả vào đây (hoặc Ctrl+F để chọn)."
-        "</p><ul><li>Máy đọc thử trước, chưa ghi gì: bao nhiêu dòng mới, giống, khác.</li>"
-        "<li>Ô nào sai được chỉ rõ trang, dòng, cột và cách sửa; «Lưu bản đánh dấu lỗi» cho bản "
-        "Excel tô màu những ô đó.</li><li>Dòng khác với sổ: bỏ dấu ở cột «Lấy» thì giữ như sổ.</li>"
-        "<li>Nhập là nhập cả tệp hoặc không gì cả; nhập lại cùng một "
-        "tệp không tạo dòng trùng, và không bao giờ xóa.</li></ul>"
-        "<h3>Danh sách khác</h3><p>Danh sách theo mẫu của nơi khác (.xlsx, .xls, .csv, cả phông "
-        ".VnTime, VNI): máy đoán cột nào là gì, bạn sửa một lần, lần sau nhớ. Tên danh hiệu, "
-        "người, tập thể chưa chắc thì hỏi, không tự đoán. Mỗi danh sách nhập là một bước, lấy lại "
-        "được.</p><h3>Xuất danh sách</h3><p>Lưu sổ, đề nghị, văn bản ra Excel; hoặc điền đề nghị "
-        "của một đợt vào tệp mẫu trống của tỉnh, không đổi gì khác trong mẫu.</p>"
-        "<h3>Hồ sơ nhận</h3><p>Thả gói hồ sơ của cơ quan khác, hoặc tệp trả lời của cấp trên: máy "
-        "kiểm tra từng tệp, nói rõ cái mới, cái khác lần trước, ai có thể bị đề nghị trùng, thiếu "
-        "văn bản nào; bấm «Nhận» mới ghi. Đánh dấu chỗ cần sửa kèm lý do rồi «Ghi tệp trả lại…», "
-        "hoặc điền quyết định rồi «Ghi tệp quyết định…».</p>"
-    )
+    help_page = "nhap_excel"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -54,17 +54,7 @@ class MovementsScreen(Screen):
     title = "Phong trào"
     icon = "ghim"
     holds = ("phong_trao",)
-    help_text = (
-        "<h3>Phong trào</h3><p>Phong trào phát động bằng kế hoạch: bấm «Dán kế hoạch» để dán văn "
-        "bản từ Word và xem đề xuất cách tách, hoặc «Thêm» (Ctrl+N) để tự ghi. Không gì được ghi "
-        "vào sổ trước khi bấm «Lưu» (Ctrl+S).</p><p><b>Chỉ tiêu</b>: số ghi như kế hoạch, «31,1», "
-        "«2.326», «không còn». «đạt» là đạt hoặc cao hơn; cái càng thấp càng tốt thì chọn «dưới», "
-        "«tối đa» hoặc «giảm». Đánh x ở «Cộng dồn» khi số liệu cộng dần từ 0: chỉ khi đó mới so "
-        "với phần thời gian đã qua.</p><p><b>Tiến độ</b>: chọn ngày cuối tháng hoặc quý rồi ghi cả "
-        "cột. <b>Tình hình</b> nói từng chỉ tiêu vượt, đạt, đúng tiến độ, chậm, không đạt, chưa có "
-        "số liệu hay chưa kết luận được, và vì sao.</p><p><b>Kết quả</b>: ghi thành tích cho đơn "
-        "vị để đề nghị khen thưởng dẫn ra, xem ai đăng ký gì và được gì, mở đợt xét chuyên đề.</p>"
-    )
+    help_page = "phong_trao"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

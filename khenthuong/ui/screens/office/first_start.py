@@ -53,11 +53,7 @@ class FirstStart(QWidget):
 
     started = Signal()
     import_wanted = Signal()
-    help_text = (
-        "<h3>Bắt đầu</h3><p>Chọn tỉnh, gõ vài chữ của tên xã rồi chọn trong danh sách. Người ký có "
-        "thể để sau. «Sổ đầy đủ từ năm» là năm mà từ đó trở đi mọi khen thưởng, sáng kiến, kỷ luật "
-        "đều có trong sổ: máy chỉ dám nói «sổ không ghi» từ năm đó.</p>"
-    )
+    help_page = "bat_dau#lan-mo-dau-tien"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,15 +19,8 @@ from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
-HELP = (
-    "<h3>Giấy khen, giấy chứng nhận</h3><p>Chọn đợt xét (hồ sơ do xã quyết định, đã ghi số, ngày "
-    "quyết định) hoặc năm đã ghi sổ; chọn một, nhiều (Ctrl, Shift) hay tất cả (Ctrl+A) rồi «In» "
-    "(Ctrl+P) hoặc «Lưu PDF».</p><ul><li>Số sổ vàng chạy theo năm của quyết định, cấp khi in lần "
-    "đầu và giữ nguyên. In lại phải ghi lý do; mọi lần in nằm ở «Nhật ký in».</li><li>«Bố cục "
-    "phôi»: giấy trắng thì chương trình vẽ khung; phôi in sẵn thì chỉ in phần thay đổi, đặt trên "
-    "bản quét của phôi.</li><li>«Máy in»: in trang thử, đo và ghi độ lệch cho từng máy in.</li>"
-    "</ul>"
-)
+HELP_PAGE = "ket_qua#giay-khen-giay-chung-nhan"
+"""Where the manual tells of them."""
 
 
 def _moment(iso: str) -> str:

@@ -32,15 +32,7 @@ class LayoutCheckScreen(Screen):
 
     title = "Kiểm tra thể thức"
     icon = "dat"
-    help_text = (
-        "<h3>Kiểm tra thể thức</h3><p>Kéo một tệp Word (.docx) bất kỳ thả vào đây, hoặc Ctrl+F để "
-        "chọn: văn bản của xã, của thôn, báo cáo thành tích do cá nhân tự gõ.</p><ul><li>Máy xét "
-        "từng thành phần theo Phụ lục I Nghị định số 30/2020/NĐ-CP và nói rõ lệch ở đâu, quy định "
-        "thế nào, ở mục nào.</li><li>«Phải» là điều Nghị định quy định; «nên» là thực hành tốt, "
-        "không phải lỗi.</li><li>Văn bản không thuộc loại văn bản hành chính (phiếu, sổ, đơn) chỉ "
-        "được xét trang giấy và phần đầu.</li><li>Tệp không bị sửa. Sửa trong Word, lưu lại rồi "
-        "bấm F5 để xét lại.</li></ul>"
-    )
+    help_page = "the_thuc"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

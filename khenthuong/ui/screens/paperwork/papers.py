@@ -45,15 +45,7 @@ class PapersScreen(Screen):
     title = "Văn bản"
     icon = "van_ban"
     holds = ("van_ban", "bieu_mau")
-    help_text = (
-        "<h3>Văn bản</h3><p>Giấy mời, thông báo, biên bản, quyết định, công văn, sổ: chọn mẫu bên "
-        "trái, chọn đợt, cuộc họp, đối tượng hoặc năm ở trên, trả lời các câu rồi bấm «Lập văn "
-        "bản» (Ctrl+S).</p><p>Số và ngày để trống cho văn thư; khi có số thì ghi lại ở dưới. Bản "
-        "đã sửa trong Word không bao giờ bị ghi đè: bản mới nằm bên cạnh.</p><p>Văn bản có số, "
-        "ngày và bản ký, hoặc được ghi «Đã ban hành», thì giữ nguyên mãi; muốn sửa thì lập bản "
-        "thay thế. <b>Sổ số</b> cho biết từng số đã cấp cho văn bản nào, đã hủy vì sao, và số nào "
-        "chưa rõ.</p>"
-    )
+    help_page = "van_ban#van-ban"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -183,6 +175,10 @@ class PapersScreen(Screen):
         """Whether a layout or words of a certificate were changed and not saved."""
         return self.certificates is not None and self.certificates.unsaved()
 
+    def help_place(self) -> str:
+        """The page of certificates has its own."""
+        return certificates.HELP_PAGE if self._page else self.help_page
+
     @Slot()
     def open_certificates(self) -> None:
         """Show the page of certificates."""
@@ -191,14 +187,12 @@ class PapersScreen(Screen):
             self.certificates.left.connect(self._on_certificates_left)
             self.pages.addWidget(self.certificates)
         self.pages.setCurrentWidget(self.certificates)
-        self.help_text = certificates.HELP
         self.certificates.refresh()
         self.certificates.begin_find()
 
     @Slot()
     def _on_certificates_left(self) -> None:
         self.pages.setCurrentIndex(0)
-        self.help_text = type(self).help_text
         self.refresh()
 
     @property

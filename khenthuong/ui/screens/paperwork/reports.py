@@ -39,17 +39,7 @@ class ReportsScreen(Screen):
 
     title = "Biểu mẫu"
     icon = "bieu_mau"
-    help_text = (
-        "<h3>Biểu mẫu</h3><p>Chọn đợt, chọn đề nghị bên trái, rồi trả lời từng câu của báo cáo "
-        "thành tích. «Văn bản chung của hồ sơ» hỏi người ký, diễn biến họp, nội dung nói thêm; "
-        "để trống thì in theo sổ.</p><p>Mẫu báo cáo theo loại đợt: công trạng Mẫu số 04, 05; đột "
-        "xuất 06; cống hiến 07; chuyên đề 08; đối ngoại 11, 12. Mẫu số 02, 03, 09, 10 (Cờ thi đua "
-        "của Chính phủ, Chiến sĩ thi đua toàn quốc, danh hiệu Anh hùng) do cấp tỉnh hướng dẫn, "
-        "không có ở đây.</p><p>Mục «lấy từ sổ» đã điền sẵn; sửa lại được, và «Lấy lại từ "
-        "sổ» để quay về.</p><ul><li>Bản nháp tự giữ mỗi giây; máy tắt ngang vẫn lấy lại được.</li>"
-        "<li>Bảng nhận các ô chép từ Excel (Ctrl+V).</li><li>Ctrl+S lưu vào sổ, kể cả khi chưa "
-        "xong; mục còn thiếu được ghi ngay dưới ô.</li></ul>"
-    )
+    help_page = "van_ban#bieu-mau"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -36,19 +36,7 @@ class RegisterScreen(Screen):
     icon = "so"
     draft_key = KEY
     holds = ("tap_the", "ca_nhan", "ho_gia_dinh", "sang_kien")
-    help_text = (
-        "<h3>Sổ</h3><p>Sổ giữ mọi tập thể, cá nhân, hộ gia đình của xã và những gì đã biết về họ: "
-        "xếp loại từng năm, khen thưởng đã nhận, sáng kiến, kỷ luật, thành tích.</p>"
-        "<ul><li>Gõ vào ô tìm (Ctrl+F), có dấu hay không dấu đều được: «nguyen hoa» tìm ra "
-        "«Nguyễn Hòa». Phím ↓ đưa xuống danh sách.</li>"
-        "<li>Ctrl+N thêm mới, Ctrl+S lưu, Esc bỏ thay đổi, Del đưa vào thùng rác.</li>"
-        "<li>Bấm đầu cột để xếp; Ctrl+Shift+L mở hàng lọc dưới đầu cột; chuột phải vào đầu cột để "
-        "chọn cột hiện. Chọn nhiều dòng bằng Shift, Ctrl hoặc Ctrl+A; chuột phải (Shift+F10) để "
-        "đề nghị vào đợt, ghi theo năm, chép, xuất Excel.</li>"
-        "<li>«Nhập theo năm…»: bảng người × năm của một tập thể, gõ hoặc dán từ Excel.</li>"
-        "<li>Không gì bị xóa hẳn: bấm «Thùng rác» để xem và khôi phục. Thẻ «Lịch sử» ghi lại ai "
-        "đã đổi gì, khi nào.</li></ul>"
-    )
+    help_page = "so"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

@@ -39,6 +39,17 @@ from khenthuong.ui.widgets.steps import StepsBar
 Page = TypeVar("Page", MeetingsPage, NoticesPage, DossierPage, SendingsPage, ProofPage, ResultsPage)
 LaterPage = MeetingsPage | NoticesPage | DossierPage | SendingsPage | ProofPage | ResultsPage
 
+HELP_PAGES = {
+    Station.LIST: "dot_xet#danh-sach",
+    Station.APPRAISAL: "dot_xet#tham-dinh",
+    Station.MEETING: "hop#ghi-cuoc-hop",
+    Station.NOTICE: "niem_yet#noi-niem-yet",
+    Station.DOSSIER: "ho_so#lap-van-ban",
+    Station.SENDING: "ho_so#gui",
+    Station.RESULT: "ket_qua#nhap-quyet-dinh",
+}
+"""Where the manual tells of each step."""
+
 
 class RoundsScreen(Screen):
     """The rounds."""
@@ -47,22 +58,7 @@ class RoundsScreen(Screen):
     icon = "dot_xet"
     holds = ("dot_xet", "van_ban_ho_so")
     draft_key = round_drafts.KEY
-    help_text = (
-        "<h3>Đợt xét</h3><p>Mỗi đợt đi qua bảy bước ở hàng trên (Alt+1 … Alt+7, Ctrl+Tab): <b>Danh "
-        "sách</b> (ai được đề nghị gì), <b>Thẩm định</b> (bốn yêu cầu của cả đợt, cơ cấu), "
-        "<b>Họp</b> (cuộc họp, phiếu), <b>Niêm yết</b> (nơi, số ngày, ý kiến), <b>Hồ sơ</b> (lập "
-        "văn bản, ghi số, chốt), <b>Gửi</b> (gói nào gửi đi đâu), <b>Kết quả</b> (quyết định, trả "
-        "lời của cấp trên). Dưới tên bước là tình trạng: xong, chưa, thiếu mấy mục, trễ mấy "
-        "ngày làm việc.</p>"
-        "<ul><li><b>Còn thiếu gì?</b> (Ctrl+G): mọi mục còn thiếu của đợt; Enter đến chỗ bổ sung."
-        "</li><li><b>Kết quả</b>: nhập quyết định một lần thì khen thưởng, tiền thưởng, giấy khen "
-        "theo đó; sửa số quyết định thì mọi dòng theo nó được sửa.</li>"
-        "<li>Chọn một đề nghị để xem từng tiêu chuẩn theo bốn "
-        "yêu cầu: chính xác (CX), công khai (CK), công bằng (CB), kịp thời (KT). Dấu hình thoi "
-        "«cần đối chiếu» là quy định chưa có văn bản trong tay: máy không kết luận thay.</li>"
-        "<li>«Đến chỗ sửa» đưa tới đúng mục còn thiếu.</li>"
-        "<li>Ctrl+N thêm, Del rút, F5 thẩm định lại.</li></ul>"
-    )
+    help_page = "dot_xet"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -288,6 +284,12 @@ class RoundsScreen(Screen):
         self._draft = draft
         self.go_to(draft.at["round"], Step.LIST)
         self._load()
+
+    def help_place(self) -> str:
+        """The step that is open has its own."""
+        if self.missing.isChecked():
+            return "dot_xet#con-thieu-gi"
+        return HELP_PAGES[self._step]
 
     def made_step(self, step: Step) -> bool:
         """Whether the page of a later step was opened already."""

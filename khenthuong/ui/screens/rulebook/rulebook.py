@@ -52,18 +52,7 @@ class RulebookScreen(Screen):
     title = "Quy định"
     icon = "quy_dinh"
     holds = ("khen_thuong",)
-    help_text = (
-        "<h3>Quy định</h3><p>Bộ quy định mà chương trình dùng để thẩm định, theo ngày cấp quyết "
-        "định nhận hồ sơ: chọn một đợt hoặc gõ ngày.</p><ul><li><b>Tiêu chuẩn</b>: từng danh hiệu, "
-        "hình thức; căn cứ; đã đối chiếu tới đâu. Tiêu chuẩn «chưa đối chiếu» không bao giờ thành "
-        "«không đạt»: người có trách nhiệm xem văn bản rồi bấm «Xác nhận đã đối chiếu…». Rút xác "
-        "nhận phải có lý do; cả hai được giữ trong lịch sử của sổ.</li><li><b>Mức của tỉnh</b>: tỷ "
-        "lệ, số điểm, số ngày, mức đóng góp mà luật để tỉnh quy định.</li><li><b>Văn bản</b>: văn "
-        "bản nào đang có hiệu lực.</li><li><b>Biểu mẫu</b>: từng biểu mẫu và mẫu Word, chỗ "
-        "nào viết sai, mẫu nào chưa đối chiếu.</li><li>«Xuất gói quy định…» ghi các xác nhận và "
-        "mức ra một tệp để xã khác nhập; «Nhập gói quy định…» cho xem trước sẽ đổi gì, không đè "
-        "lên của mình.</li></ul>"
-    )
+    help_page = "quy_dinh"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

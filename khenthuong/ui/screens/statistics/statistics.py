@@ -20,18 +20,7 @@ class StatisticsScreen(Screen):
 
     title = "Báo cáo, thống kê"
     icon = "thong_ke"
-    help_text = (
-        "<h3>Báo cáo, thống kê</h3><p><b>Biểu thống kê</b>: các biểu 01, 03, 05 và 0601 đến 0605, "
-        "tính từ sổ cho một năm hoặc từ ngày đến ngày. Đi bằng phím mũi tên; Enter ở một ô thì "
-        "xuống danh sách các dòng được đếm, Enter ở một dòng thì mở đối tượng trong sổ.</p>"
-        "<p>Điều sổ không biết thì ô để trống và nói ở «Ghi chú»; ghi chú nào nói về những dòng "
-        "nhất định thì chọn ghi chú ấy để xem các dòng. «Bố cục: chưa đối chiếu» nghĩa là phải so "
-        "với mẫu cấp trên gửi trước khi nộp.</p><p><b>Bảng tự chọn</b>: chọn dòng, cột, lọc, năm. "
-        "«Tỷ lệ qua các năm» cho tỷ lệ người trực tiếp và tập thể nhỏ được khen.</p><p><b>Quỹ thi "
-        "đua, khen thưởng</b>: ghi thu, chi; chọn một quyết định khen thưởng thì chương trình tính "
-        "tiền thưởng theo mức lương cơ sở tại ngày quyết định, ghi vào sổ một lần và in danh sách "
-        "chi có cột ký nhận. Biểu 05 tính từ sổ quỹ này.</p>"
-    )
+    help_page = "bao_cao"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

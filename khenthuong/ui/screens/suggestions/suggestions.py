@@ -43,18 +43,7 @@ class SuggestionsScreen(Screen):
 
     title = "Ai đủ điều kiện?"
     icon = "ai_du_dieu_kien"
-    help_text = (
-        "<h3>Ai đủ điều kiện?</h3><p>Chương trình xét mọi người, tập thể, hộ trong sổ với mọi danh "
-        "hiệu, hình thức của năm đã chọn, và nêu ai đủ các tiêu chuẩn <b>tính được từ sổ</b> mà "
-        "chưa được đề nghị ở đợt nào của năm, cũng chưa có danh hiệu ấy. Trường học tính theo năm "
-        "học kết thúc trong năm.</p><ul>"
-        "<li><b>Cần đối chiếu</b>: đủ theo sổ, nhưng tiêu chuẩn chưa có văn bản trong tay hoặc "
-        "luật đã sửa đổi; phải xem lại trước khi đề nghị.</li>"
-        "<li><b>Thiếu một điều</b>: chỉ thiếu một tiêu chuẩn; «Đến chỗ sửa» đưa tới đúng mục.</li>"
-        "<li>«Còn phải xác nhận» là phần chỉ con người kết luận được; máy không coi là đạt.</li>"
-        "<li>Phím cách đánh dấu, Enter mở trong sổ, Ctrl+N đưa các dòng đã đánh dấu vào đợt xét, "
-        "F5 tính lại.</li></ul>"
-    )
+    help_page = "ai_du_dieu_kien"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
