@@ -36,10 +36,12 @@ from khenthuong.texts import (
     papers,
     pathway,
     people,
+    plots,
     proof,
     rulebook,
     statistics,
     suggestions,
+    system_words,
     updates,
     vocabulary,
 )
@@ -68,6 +70,7 @@ _TEXTS: dict[str, str] = {
     **people.TEXTS,
     **proof.TEXTS,
     **suggestions.TEXTS,
+    **plots.TEXTS,
     **statistics.TEXTS,
     **rulebook.TEXTS,
     **crosschecks.TEXTS,
@@ -85,6 +88,8 @@ def say(code: str, arguments: Mapping[str, object] | None = None) -> str:
     shown = {
         name: value if value.__class__ is str else show(value) for name, value in arguments.items()
     }
+    if "reason" in shown:
+        shown["reason"] = system_words.in_vietnamese(cast("str", shown["reason"]))
     return _TEXTS[code].format_map(shown)
 
 

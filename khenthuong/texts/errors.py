@@ -52,9 +52,11 @@ TEXTS: dict[str, str] = {
     "error.out_not_folder": "«{folder}» là một tệp, không phải thư mục. Hãy chọn thư mục khác.",
     "error.cannot_write": (
         "Không ghi được «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền ghi, và đóng "
-        "tệp nếu đang mở trong Word."
+        "tệp nếu đang mở trong Word. Tệp cũ (nếu có) giữ nguyên."
     ),
     "error.cannot_read": "Không đọc được «{path}»: {reason}.",
+    "error.system": "Không đọc hoặc ghi được «{path}»: {reason}. Hãy kiểm tra đường dẫn và quyền "
+    "đọc, ghi, hoặc chọn chỗ khác.",
     "error.signed_not_pdf": (
         "«{path}» không phải tệp PDF. Hãy chọn bản quét hoặc bản ký số dạng PDF."
     ),

@@ -323,7 +323,7 @@ _DEVIATIONS: dict[str, tuple[str, str]] = {
 
 _FILES: dict[str, str] = {
     "layout.broken": "Không đọc được «{file}»: tệp Word hỏng ({detail}). Mở lại bằng Word và lưu lại.",
-    "layout.unreadable": "Không đọc được «{file}»: {detail}.",
+    "layout.unreadable": "Không đọc được «{file}»: {reason}.",
     "layout.not_word": "«{file}» không phải tệp Word .docx. Mở bằng Word và lưu dạng «Word Document».",
     "layout.old_word": "«{file}» là tệp Word đời cũ (.doc). Mở bằng Word và lưu dạng .docx rồi kiểm tra lại.",
     "layout.locked": "«{file}» đang đặt mật khẩu. Bỏ mật khẩu trong Word rồi kiểm tra lại.",

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from khenthuong import texts
 from khenthuong.errors import CancelledError, UserError
+from khenthuong.texts import system_words
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -41,7 +42,8 @@ def sentence(error: Exception) -> str:
         return f"Không làm được việc này ({error.code}). {details}"
     if isinstance(error, OSError):
         place = f" «{error.filename}»" if error.filename else ""
-        return f"Không đọc hoặc ghi được tệp{place}: {error.strerror or error}."
+        reason = system_words.in_vietnamese(error.strerror or str(error))
+        return f"Không đọc hoặc ghi được tệp{place}: {reason}."
     return f"Chương trình gặp lỗi ngoài dự kiến: {type(error).__name__}. Chi tiết ở nhật ký."
 
 

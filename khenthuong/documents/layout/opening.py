@@ -85,7 +85,7 @@ def _bytes(path: Path) -> bytes:
             raise LayoutError("layout.too_big", file=path.name, limit=MAX_FILE_BYTES // 1_000_000)
         data = path.read_bytes()
     except OSError as error:
-        raise LayoutError("layout.unreadable", file=path.name, detail=error.strerror) from error
+        raise LayoutError("layout.unreadable", file=path.name, reason=error.strerror) from error
     if data.startswith(_OLE):
         code = "layout.locked" if _ENCRYPTED in data else "layout.old_word"
         raise LayoutError(code, file=path.name)
