@@ -60,12 +60,16 @@ class DocxParts:
         """The names of all parts."""
         return tuple(part.name for part in self.parts)
 
-    def pack(self, changed: Mapping[str, bytes]) -> bytes:
-        """A Word file with some parts changed; the same input gives the same bytes on any day."""
+    def pack(self, changed: Mapping[str, bytes], added: Mapping[str, bytes] | None = None) -> bytes:
+        """A Word file with some parts changed, others added behind them.
+
+        The same input gives the same bytes on any day.
+        """
         body: list[bytes] = []
         directory: list[bytes] = []
         offset = 0
-        for part in self.parts:
+        new = (_deflated(name, data) for name, data in (added or {}).items())
+        for part in (*self.parts, *new):
             entry = _deflated(part.name, changed[part.name]) if part.name in changed else part
             header = _header(entry)
             local = b"PK\3\4" + header + entry.name.encode()
@@ -73,7 +77,8 @@ class DocxParts:
             body += (local, entry.raw)
             offset += len(local) + len(entry.raw)
         listing = b"".join(directory)
-        end = struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(listing), offset, 0)
+        count = len(directory)
+        end = struct.pack("<HHHHIIH", 0, 0, count, count, len(listing), offset, 0)
         return b"".join((*body, listing, b"PK\5\6", end))
 
 
@@ -81,6 +86,14 @@ def read_parts(path: Path) -> DocxParts:
     """The parts of a template; raises TemplateError for macros or for what is no Word file."""
     try:
         data = path.read_bytes()
+    except OSError as error:
+        raise TemplateError("template.unreadable", file=path.name, detail=str(error)) from error
+    return parts_of(data, path)
+
+
+def parts_of(data: bytes, path: Path) -> DocxParts:
+    """The parts of a Word file at hand; `path` only names it. Raises as `read_parts` does."""
+    try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if (
                 archive.testzip() is not None

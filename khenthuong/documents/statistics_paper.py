@@ -17,6 +17,7 @@ from khenthuong import texts
 from khenthuong.documents.docx_parts import DocxParts, read_parts
 from khenthuong.documents.filters import blank_date, money_in_words, rule_under
 from khenthuong.documents.office_branch import office, signer
+from khenthuong.documents.pictures import SPACES, Picture, with_media
 from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.statistics import FilledRow, Measure, RowKind, Table
 from khenthuong.domain.statistics_layout import HeadCell, all_columns, depth, head_cells, numbered
@@ -60,6 +61,22 @@ def statistics_paper(
     return parts.pack(changed)
 
 
+def framed_paper(
+    template: Path, heading: Table, facts: DossierFacts, content: str, found: Sequence[Picture]
+) -> bytes:
+    """A page like that of a table with other content: XML of `documents.pictures` and its pictures.
+
+    `heading` gives label, title and subtitle. Raises TemplateError for a bad template.
+    """
+    parts = read_parts(template)
+    frame = _frame(facts)
+    body = "".join((*_opening(heading, frame), content, *_closing(frame)))
+    changed = {_DOCUMENT: _document(parts, body)}
+    if _CORE in parts.names:
+        changed[_CORE] = _titled(parts, heading)
+    return with_media(parts, changed, found)
+
+
 def sum_in_words(amount: int) -> str:
     """«Bảy triệu năm trăm tám mươi nghìn đồng»."""
     return money_in_words(amount)
@@ -96,7 +113,7 @@ def _document(parts: DocxParts, body: str) -> bytes:
     old = root.find(f"{{{_W}}}body")
     assert old is not None
     page = old.find(f"{{{_W}}}sectPr")
-    made = etree.fromstring(f'<w:body xmlns:w="{_W}">{body}</w:body>')
+    made = etree.fromstring(f"<w:body {SPACES}>{body}</w:body>")
     if page is not None:
         made.append(page)
     root.replace(old, made)
@@ -111,10 +128,14 @@ def _titled(parts: DocxParts, table: Table) -> bytes:
     return _HEAD.encode() + etree.tostring(root)
 
 
-def _body(table: Table, frame: _Frame, notes: Sequence[str]) -> Iterator[str]:
+def _opening(table: Table, frame: _Frame) -> Iterator[str]:
     yield _top(table, frame)
     yield _para(table.title, "TenLoai", '<w:spacing w:before="120" w:after="0"/>')
     yield _para(table.subtitle, "TrichYeu", '<w:spacing w:before="0" w:after="60"/>')
+
+
+def _body(table: Table, frame: _Frame, notes: Sequence[str]) -> Iterator[str]:
+    yield from _opening(table, frame)
     if table.unit:
         yield _para(table.unit, "GhiChu", '<w:spacing w:after="40"/><w:jc w:val="right"/>')
     yield _grid(table)
@@ -125,6 +146,10 @@ def _body(table: Table, frame: _Frame, notes: Sequence[str]) -> Iterator[str]:
         for note in notes:
             held = '<w:keepNext/><w:ind w:left="142" w:hanging="142"/>'
             yield _para(f"– {note}", "GhiChu", held)
+    yield from _closing(frame)
+
+
+def _closing(frame: _Frame) -> Iterator[str]:
     yield _para("", "KhoangTrong")
     yield _signatures(frame)
     yield _para(

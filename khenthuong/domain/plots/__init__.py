@@ -1,0 +1,1 @@
+"""Figures become marks in millimetres; a screen and a Word file paint the same marks."""
