@@ -7,7 +7,7 @@ read it. Mappings are by code (Mã) unless said.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from khenthuong.domain.calendar import WorkCalendar
@@ -49,7 +49,8 @@ class RoundFacts:
     outside this round (past awards, and nominations of other rounds that were sealed).
     `meetings` (who was there as ticked, where it was), `attendance`, `recusals`, `votes`,
     `notices`, `opinions`, `nominations`: of this round. `files`: names (as given in
-    Achievement.evidence) that really lie in the evidence store.
+    Achievement.evidence) that really lie in the evidence store. `closed`: units merged, split,
+    renamed or dissolved, with the first day without them.
     """
 
     office: Office
@@ -79,6 +80,7 @@ class RoundFacts:
     attendance: tuple[Attendance, ...] = ()
     recusals: tuple[Recusal, ...] = ()
     opinions: tuple[Opinion, ...] = ()
+    closed: Mapping[str, date] = field(default_factory=dict[str, date])
 
     @property
     def received(self) -> date:

@@ -12,7 +12,7 @@ from khenthuong.domain.history import HistoryEntry
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, Person, Recipient, Unit
-from khenthuong.errors import NotFoundError
+from khenthuong.errors import NotFoundError, UserError
 from khenthuong.services.workspace import Workspace
 from khenthuong.storage.records import Record
 
@@ -131,7 +131,11 @@ def to_bin_all(ws: Workspace, codes: Sequence[str]) -> int:
 
 
 def restore_all(ws: Workspace, codes: Sequence[str]) -> int:
-    """Take several recipients out of the bin in one write; returns how many."""
+    """Take several recipients out of the bin in one write; returns how many.
+
+    Raises UserError for one that was merged into another: undoing the merger is the way back.
+    """
+    _refuse_merged(ws, codes)
     with ws.books.write(texts.say("operation.restore", {"code": _few(codes)})):
         for code in codes:
             storage.register.restore(ws.books, code)
@@ -139,7 +143,8 @@ def restore_all(ws: Workspace, codes: Sequence[str]) -> int:
 
 
 def restore(ws: Workspace, code: str) -> None:
-    """Take a recipient out of the bin."""
+    """Take a recipient out of the bin; raises UserError for one that was merged into another."""
+    _refuse_merged(ws, [code])
     with ws.books.write(texts.say("operation.restore", {"code": code})):
         storage.register.restore(ws.books, code)
 
@@ -202,6 +207,14 @@ def new_record_code(
     if kind is Initiative:
         return _next("SK", storage.records.initiatives(ws.books))
     return _next("KQ", storage.records.achievements(ws.books))
+
+
+def _refuse_merged(ws: Workspace, codes: Iterable[str]) -> None:
+    former = storage.merging.aliases(ws.books)
+    for code in codes:
+        if code in former:
+            name = storage.register.get(ws.books, code).name
+            raise UserError("merge.restore", name=name, gone=code, kept=former[code])
 
 
 def _few(codes: Sequence[str]) -> str:

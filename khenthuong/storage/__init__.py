@@ -17,6 +17,7 @@ from khenthuong.storage import (
     importing,
     judgements,
     meetings,
+    merging,
     movements,
     numbering,
     office,
@@ -30,6 +31,7 @@ from khenthuong.storage import (
     rounds,
     search,
     undo,
+    unit_changes,
 )
 from khenthuong.storage.books import Books, open_books
 from khenthuong.storage.facts import load_round_facts
@@ -50,6 +52,7 @@ __all__ = [
     "judgements",
     "load_round_facts",
     "meetings",
+    "merging",
     "movements",
     "numbering",
     "office",
@@ -66,4 +69,5 @@ __all__ = [
     "search",
     "undo",
     "undo_operation",
+    "unit_changes",
 ]

@@ -102,3 +102,18 @@ def _frozen(value: Any) -> Value:
     return tuple(
         MappingProxyType({key: _frozen(cell) for key, cell in row.items()}) for row in rows
     )
+
+
+def nominees_forms(books: Books, recipient: str) -> frozenset[tuple[str, str]]:
+    """The (round, form) that somebody's nominations have answers for."""
+    query = select(answer_set.c.round, answer_set.c.form).where(answer_set.c.recipient == recipient)
+    with books.read() as connection:
+        return frozenset((row[0], row[1]) for row in connection.execute(query))
+
+
+def hand_over(books: Books, round_code: str, old: str, new: str) -> None:
+    """The answers of one nominee of a round become those of another, who has none there."""
+    for (recipient, _), answers in of_round(books, round_code).items():
+        if recipient == old:
+            save(books, round_code, new, answers)
+            save(books, round_code, old, Answers(answers.form_id, answers.form_version, {}))

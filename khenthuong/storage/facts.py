@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -20,6 +21,7 @@ from khenthuong.errors import BooksError
 from khenthuong.storage import (
     evidence,
     meetings,
+    merging,
     movements,
     office,
     outcomes,
@@ -28,10 +30,13 @@ from khenthuong.storage import (
     register,
     rounds,
     rows,
+    unit_changes,
 )
 from khenthuong.storage.books import Books
 from khenthuong.storage.shapes import NOMINATION, ROUND
 from khenthuong.storage.tables import nomination, sealed_dossier
+
+T = TypeVar("T")
 
 
 def load_round_facts(
@@ -127,6 +132,7 @@ def _of_the_books(
     awards = _without_own(books, records.past_awards(books), of_round.code)
     initiatives = records.initiatives(books)
     achievements = records.achievements(books)
+    former = {code: now for code, now in merging.aliases(books).items() if code in keep}
     return RoundFacts(
         office=keeper,
         round=of_round,
@@ -135,14 +141,14 @@ def _of_the_books(
         units=register.units(books, keep=keep),
         persons=register.persons(books, keep=keep),
         households=register.households(books, keep=keep),
-        careers=records.careers(books),
-        ratings=records.ratings(books),
-        awards=awards,
+        careers=_also_former(records.careers(books), former),
+        ratings=_also_former(records.ratings(books), former),
+        awards=_also_former(awards, former),
         initiatives=initiatives,
-        initiatives_of=records.by_author(initiatives.values()),
-        disciplines=records.disciplines(books),
+        initiatives_of=_also_former(records.by_author(initiatives.values()), former),
+        disciplines=_also_former(records.disciplines(books), former),
         achievements=achievements,
-        achievements_of=records.by_recipient(achievements.values()),
+        achievements_of=_also_former(records.by_recipient(achievements.values()), former),
         movements=movements.movements(books),
         nominations=nominations,
         council=rounds.council(books),
@@ -152,7 +158,17 @@ def _of_the_books(
         spent=_spent(books, own_rounds, awards, award_names or {}),
         confirmations=rounds.confirmations(books),
         files=evidence.present(books),
+        closed=unit_changes.closed_from(books),
     )
+
+
+def _also_former(
+    found: Mapping[str, tuple[T, ...]], former: Mapping[str, str]
+) -> Mapping[str, tuple[T, ...]]:
+    """Records under the former Mã too: a sealed round names it, the records went on."""
+    if not former:
+        return found
+    return {**found, **{code: found.get(now, ()) for code, now in former.items()}}
 
 
 def _spent(

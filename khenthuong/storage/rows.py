@@ -55,6 +55,12 @@ def save(books: Books, value: Any) -> bool:
     return not found or found[0] != row
 
 
+def key_of(value: Any) -> Row:
+    """The natural key of a value, as its table has it."""
+    shape = shape_of(value)
+    return shape.key(shape.encode(value))
+
+
 def remove(books: Books, value: Any) -> None:
     """Take out the row with the value's natural key, lists included; the audit keeps it."""
     shape = shape_of(value)

@@ -14,4 +14,51 @@ _EVIDENCE: dict[str, str] = {
     "trong kho: {files}. Hãy thêm lại tệp, hoặc gỡ nó khỏi đề nghị.",
 }
 
-TEXTS: dict[str, str] = {**_EVIDENCE}
+_MERGING: dict[str, str] = {
+    "operation.merge": "Gộp {name} ({gone}) vào {kept}",
+    "merge.not_alike": "Chỉ gộp được hai dòng khác nhau cùng loại: hai cá nhân, hai hộ hoặc hai tập thể.",
+    "merge.already": "Một trong hai dòng đã được gộp vào dòng khác.",
+    "merge.same_dossier": "Cả hai cùng có trong hồ sơ đã niêm phong của đợt {rounds}: đó là hai đề nghị "
+    "đã trình, gộp lại sẽ làm sổ khác hồ sơ. Hãy để nguyên.",
+    "merge.certificate": "{code} đã có giấy khen vào sổ vàng hoặc lời ghi riêng trên giấy: hãy giữ Mã "
+    "{code} và gộp dòng kia vào (bấm «Đổi chiều»). Nếu cả hai đều có giấy thì không gộp được.",
+    "merge.both_answered": "Cả hai đều đã có báo cáo trong đợt {rounds}: hãy rút một đề nghị trước khi gộp.",
+    "merge.refused": "Không gộp được. {reason}",
+    "merge.unanswered": "Còn chỗ khác nhau chưa chọn: {fields}.",
+    "merge.restore": "{name} ({gone}) đã được gộp vào {kept}; muốn tách lại thì hoàn tác lần gộp ở «Lịch sử "
+    "thay đổi» (Ctrl+H).",
+    "fault.former_code": "Mã «{found}» là mã cũ, đã gộp vào «{code}»: máy hiểu là «{code}».",
+    "fault.former_twice": "Mã cũ «{found}» đã gộp vào «{code}», mà «{code}» cũng có trong tệp: bỏ qua dòng này.",
+    "label.Likeness.cung_can_cuoc": "Cùng số căn cước",
+    "label.Likeness.cung_ten_ngay_sinh": "Cùng tên, ngày sinh khớp",
+    "label.Likeness.cung_ten_tap_the": "Cùng tên, cùng tập thể",
+    "label.Likeness.gan_giong": "Tên gần giống, cùng ngày sinh và tập thể",
+    "label.Likeness.cung_ten": "Cùng tên",
+}
+
+_MOVING: dict[str, str] = {
+    "operation.move_people": "Chuyển {count} người về {unit} từ {day}",
+    "move.to_come": "Ngày {day} chưa tới: sổ ghi tập thể của hôm nay. Hãy chuyển khi đến ngày.",
+    "move.already_there": "{name} đang ở tập thể đó rồi.",
+    "move.later_step": "{name}: «Quá trình» đã có dòng từ {start}, không sớm hơn ngày chuyển. Hãy sửa dòng "
+    "đó, hoặc chọn ngày muộn hơn.",
+    "move.no_unit": "«{unit}» không phải tập thể.",
+    "move.closed": "«{unit}» không còn từ ngày {day}.",
+    "operation.unit_change": "Ghi {kind} {olds} từ {day}",
+    "reform.sap_nhap": "Sáp nhập cần ít nhất một tập thể cũ và đúng một tập thể nhận.",
+    "reform.chia_tach": "Chia tách cần một tập thể cũ và từ hai tập thể mới.",
+    "reform.doi_ten": "Đổi tên cần một tập thể cũ và một tên mới.",
+    "reform.giai_the": "Giải thể thì không có tập thể nhận.",
+    "reform.to_come": "Ngày {day} chưa tới. Hãy ghi khi quyết định đã có hiệu lực.",
+    "reform.old_and_new": "Một tập thể không thể vừa là tập thể cũ vừa là tập thể nhận: hãy lập tập thể mới.",
+    "reform.closed": "«{unit}» đã thôi từ ngày {day}.",
+    "reform.people_stay": "Người của tập thể giải thể vẫn ghi ở đó cho đến khi được chuyển.",
+    "reform.not_carried": "Xếp loại và khen thưởng của tập thể cũ vẫn là của tập thể cũ, không cộng cho tập thể "
+    "mới: các văn bản chương trình có không nói thành tích được chuyển tiếp.",
+    "reform.first_gets_all": "Mọi người, tổ và hộ chuyển về tập thể nhận đầu tiên; ai về tập thể khác thì chuyển "
+    "tiếp bằng «Chuyển tập thể…».",
+    "reform.made_like_first": "Tập thể mới lấy loại, khu vực, cấp quản lý, địa bàn của tập thể cũ đầu tiên; người "
+    "đứng đầu và số người để trống cho đến khi điền.",
+}
+
+TEXTS: dict[str, str] = {**_EVIDENCE, **_MERGING, **_MOVING}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
@@ -143,7 +144,9 @@ def fairness(facts: RoundFacts) -> Fairness:
     nominees = {one.recipient for one in facts.nominations}
     won = _winners(facts)
     nobody: set[str] = set()
-    everybody = [*facts.units, *facts.persons, *facts.households]
+    first_day = facts.round.year.first_day
+    units = [one for one in facts.units if facts.closed.get(one, date.max) > first_day]
+    everybody = [*units, *facts.persons, *facts.households]
     years = range(year - YEARS_COMPARED + 1, year + 1)
     return Fairness(
         year,

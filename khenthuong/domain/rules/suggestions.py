@@ -484,7 +484,7 @@ def _suggest(
 
 
 def _recipients(facts: RoundFacts, award: Award) -> Iterator[Recipient]:
-    """Everybody the award is for; the dead of earlier years are not proposed afresh."""
+    """Everybody the award is for; the dead and units of earlier years are not proposed afresh."""
     first_day = facts.round.year.first_day
     groups: tuple[Mapping[str, Recipient], ...] = (facts.units, facts.persons, facts.households)
     for group in groups:
@@ -492,7 +492,8 @@ def _recipients(facts: RoundFacts, award: Award) -> Iterator[Recipient]:
             if recipient.recipient_kind not in award.recipients:
                 break  # a group is of one kind
             died = recipient.died if isinstance(recipient, Person) else None
-            if died is None or died >= first_day:
+            closed = facts.closed.get(recipient.code)
+            if (died is None or died >= first_day) and (closed is None or closed > first_day):
                 yield recipient
 
 

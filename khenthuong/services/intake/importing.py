@@ -24,6 +24,7 @@ from khenthuong.exchange.workbook_reader import read_workbook
 from khenthuong.services.intake.import_answers import resolve_answers
 from khenthuong.services.intake.import_branches import unknown_branches
 from khenthuong.services.intake.import_evidence import find_evidence, take_evidence
+from khenthuong.services.intake.import_former import as_now
 from khenthuong.services.intake.import_movements import loose_rows
 from khenthuong.services.intake.import_references import resolve, same_persons
 from khenthuong.services.workspace import Workspace
@@ -69,7 +70,9 @@ def preview(ws: Workspace, path: Path) -> ImportPreview:
 
 def preview_batch(ws: Workspace, path: Path, batch: Batch, faults: list[Fault]) -> ImportPreview:
     """Judge rows that were read from a file, whatever its layout; writes nothing."""
+    batch, former = as_now(ws.books, batch)
     batch, unresolved, known = resolve(ws.books, batch)
+    unresolved = [*former, *unresolved]
     reading = Reading(ws.today(), lambda text: None, lambda text: ())
     answers, wrong_answers = resolve_answers(batch.answers, ws.forms, reading)
     batch, evidence = find_evidence(ws.books, path, replace(batch, answers=answers))

@@ -1,0 +1,1 @@
+"""People and units over time: moves, duplicates merged, units merged, split and renamed."""
