@@ -23,6 +23,7 @@ from mau_quyet_dinh import PAPERS as DECISIONS
 from mau_sang_kien import PAPERS as INITIATIVES
 from mau_so import PAPERS as REGISTERS
 from mau_tham_dinh import PAPERS as APPRAISALS
+from mau_thi_dua import PAPERS as REVIEWS
 from the_thuc import (
     A4,
     KEEP,
@@ -348,6 +349,7 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
     **HOUSEHOLDS,
     **INITIATIVES,
     **MOVEMENTS,
+    **REVIEWS,
     **MOTHERS,
     **REPORTS,
 }

@@ -21,6 +21,7 @@ from khenthuong.documents.council_branch import council_rows, disagreed_rows, me
 from khenthuong.documents.decision_branch import asked_for, handed_in, of_award, returned, titles
 from khenthuong.documents.filters import BLANK, MISSING, short_date
 from khenthuong.documents.movement_branch import movement_branch
+from khenthuong.documents.movement_report_branch import aims, pledges, registration, report
 from khenthuong.documents.nominee_branch import (
     award_rows,
     bonus,
@@ -75,6 +76,10 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "ky": signer,
     "ke_hoach": lambda facts, _: plan_branch(facts),
     "phong_trao": lambda facts, _: movement_branch(facts),
+    "dang_ky_thi_dua": lambda facts, _: registration(facts),
+    "giao_uoc": lambda facts, _: pledges(facts),
+    "bao_cao": lambda facts, _: report(facts),
+    "ket_qua_dang_ky": lambda facts, _: aims(facts),
     "can_cu": lambda facts, _: bases(facts),
     "so_luong": lambda facts, _: counts(facts),
     "khen_thuong": lambda facts, _: award_rows(facts),

@@ -8,6 +8,7 @@ from datetime import date
 
 from khenthuong.domain.answers import Answers
 from khenthuong.domain.movement import Movement, MovementTask, Target
+from khenthuong.domain.movement_report import AimResult, MovementReport
 from khenthuong.domain.records import Initiative, PastAward
 from khenthuong.domain.register import Person, Recipient, Unit
 from khenthuong.domain.rounds import Meeting
@@ -57,7 +58,7 @@ class SubjectFacts:
 
     `number` and `day` were given by văn thư, empty until then; `symbol` is the document type of
     the number («TB», «GM»), from the form. `initiatives` are the year's, `authors` their authors'
-    names by code.
+    names by code. `report` and `aims` are there for the forms that print them.
     """
 
     symbol: str = ""
@@ -73,6 +74,8 @@ class SubjectFacts:
     initiatives: tuple[Initiative, ...] = ()
     authors: Mapping[str, str] = field(default_factory=dict[str, str])
     movement: MovementFacts | None = None
+    report: MovementReport | None = None
+    aims: tuple[AimResult, ...] = ()
 
 
 @dataclass(frozen=True)

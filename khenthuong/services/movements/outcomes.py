@@ -77,6 +77,13 @@ class _Checks:
             self._votes[of.code] = storage.rounds.votes(self._ws.books, of.code)
         return any((v.recipient, v.award) == key and v.refused for v in self._votes[of.code])
 
+    def turned_down(self, of: Round, key: tuple[str, str]) -> str | None:
+        """Why the decision on the round gave it nothing; None where it did, or there is none."""
+        for line in storage.outcomes.decided(self._ws.books, of.code):
+            if line.key == key and not line.granted:
+                return texts.say("aim.turned_down", {"round": of.name, "why": line.reason.rstrip(" .")})
+        return None
+
     def check(self, of: Round, key: tuple[str, str]) -> NominationCheck | None:
         """What the rules find for it today."""
         if of.code not in self._checks:
@@ -111,6 +118,8 @@ def _came_of(
 def _of_nomination(
     ws: Workspace, one: Registration, of: Round, nomination: Nomination, checks: _Checks
 ) -> tuple[AimState, str]:
+    if (decided := checks.turned_down(of, nomination.key)) is not None:
+        return AimState.NOT_WON, decided
     if checks.refused(of, nomination.key):
         return AimState.NOT_WON, texts.say("aim.voted_down", {"round": of.name})
     check = checks.check(of, nomination.key)

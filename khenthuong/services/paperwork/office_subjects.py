@@ -15,10 +15,13 @@ from khenthuong.domain.rounds import Meeting
 from khenthuong.domain.vietnamese import fold, name_key, sort_key
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
-from khenthuong.services.movements import plans
+from khenthuong.services.movements import plans, reporting
 from khenthuong.services.paperwork import certificates
 from khenthuong.services.workspace import Workspace
 
+_REPORTS = frozenset({"bao_cao", "dang_ky_thi_dua", "giao_uoc"})
+"""Branches that tell what came of a movement."""
+_AIMS = "ket_qua_dang_ky"
 _NEEDS = {
     "round": ("round",),
     "meeting": ("round", "meeting"),
@@ -51,9 +54,9 @@ def load(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
     if form.scope == "recipient":
         return _of_recipient(ws, form, subject)
     if form.scope == "movement":
-        return _of_movement(ws, subject.movement)
+        return _of_movement(ws, form, subject.movement)
     if form.scope == "year":
-        return _of_year(ws, Year.parse(subject.year))
+        return _of_year(ws, form, Year.parse(subject.year))
     return SubjectFacts()
 
 
@@ -83,9 +86,13 @@ def _of_meeting(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
     return SubjectFacts(meeting=held, unit=unit, members=_members(ws, unit))
 
 
-def _of_movement(ws: Workspace, code: str) -> SubjectFacts:
-    """The plan; with its number and day where this office issued it already."""
+def _of_movement(ws: Workspace, form: FormDef, code: str) -> SubjectFacts:
+    """The plan; a paper on the plan has its number and day where this office issued it already."""
     found = plans.plan(ws, code)
+    if _REPORTS & form.branches:
+        above = plans.path(ws, code)[:-1]
+        told = MovementFacts(found.movement, found.tasks, found.targets, above)
+        return SubjectFacts(movement=told, report=reporting.of_movement(ws, code, ws.today()))
     office = storage.office.get_office(ws.books)
     issuer = found.movement.issuer
     own = office is not None and fold(issuer) in ("", fold(office.name))
@@ -139,7 +146,9 @@ def _unit_code(recipient: Recipient) -> str:
     return recipient.village if isinstance(recipient, Household) else recipient.parent
 
 
-def _of_year(ws: Workspace, year: Year) -> SubjectFacts:
+def _of_year(ws: Workspace, form: FormDef, year: Year) -> SubjectFacts:
+    if _AIMS in form.branches:
+        return SubjectFacts(year=year, aims=reporting.aims_of_year(ws, year))
     won = storage.records.past_awards(ws.books)
     codes = sorted({code for code, awards in won.items() if any(_in(one, year) for one in awards)})
     known = storage.register.many(ws.books, codes)
