@@ -23,7 +23,8 @@ class Place:
     `round`: which round, "" for the one open; `year` the year of «Ai đủ điều kiện?».
     `criterion` (award, id) of the screen of rules, award "" for a common one.
     `screen` names a screen as a whole, `draft` the file of a draft.
-    `movement` is the code of a movement to open.
+    `movement` is the code of a movement to open, `example` of a good example, `deed` of a sudden
+    deed's achievement.
     `field` is the attribute to put the keyboard on.
     """
 
@@ -43,6 +44,8 @@ class Place:
     screen: str = ""
     draft: str = ""
     movement: str = ""
+    example: str = ""
+    deed: str = ""
 
 
 COUNCIL = "hoi_dong"
@@ -117,6 +120,8 @@ def place_of(cure: str, recipient: str) -> Place | None:
 def _screen_of(source: str, code: str, detail: str) -> Place | None:
     if source == "phong_trao":
         return Place(movement=code)
+    if source in ("dien_hinh", "viec_dot_xuat"):
+        return Place(example=code) if source == "dien_hinh" else Place(deed=code)
     if source == "dot_xet":
         return Place(step=Step.LIST, field=_FIELDS.get(code, code), edit=True)
     if source == "dot":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khenthuong.ui.screens.changes.changes import ChangesScreen
 from khenthuong.ui.screens.deadlines import DeadlinesScreen
+from khenthuong.ui.screens.examples.examples import ExamplesScreen
 from khenthuong.ui.screens.home.home import HomeScreen
 from khenthuong.ui.screens.intake.importing import ImportScreen
 from khenthuong.ui.screens.movements.movements import MovementsScreen
@@ -21,7 +22,7 @@ from khenthuong.ui.shortcuts_sheet import ShortcutsScreen
 
 GROUPS: tuple[tuple[str, tuple[type[Screen], ...]], ...] = (
     ("Hằng ngày", (HomeScreen, RegisterScreen, RoundsScreen, SuggestionsScreen, DeadlinesScreen)),
-    ("Phong trào", (MovementsScreen,)),
+    ("Phong trào", (MovementsScreen, ExamplesScreen)),
     ("Hồ sơ", (ReportsScreen, PapersScreen, StatisticsScreen, ImportScreen, LayoutCheckScreen)),
     ("Thiết lập", (RulebookScreen, OfficeScreen)),
 )
@@ -38,6 +39,7 @@ ROUNDS = SCREENS.index(RoundsScreen)
 SUGGESTIONS = SCREENS.index(SuggestionsScreen)
 DEADLINES = SCREENS.index(DeadlinesScreen)
 MOVEMENTS = SCREENS.index(MovementsScreen)
+EXAMPLES = SCREENS.index(ExamplesScreen)
 REPORTS = SCREENS.index(ReportsScreen)
 PAPERS = SCREENS.index(PapersScreen)
 IMPORT = SCREENS.index(ImportScreen)

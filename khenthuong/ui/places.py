@@ -11,6 +11,7 @@ from khenthuong.domain.years import Year
 from khenthuong.ui.cures import Place
 from khenthuong.ui.navigation import (
     DEADLINES,
+    EXAMPLES,
     IMPORT,
     MOVEMENTS,
     OFFICE,
@@ -21,6 +22,7 @@ from khenthuong.ui.navigation import (
     RULEBOOK,
     SUGGESTIONS,
 )
+from khenthuong.ui.screens.examples.examples import ExamplesScreen
 from khenthuong.ui.screens.movements.movements import MovementsScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.screens.paperwork.reports import ReportsScreen
@@ -52,6 +54,8 @@ def go(window: MainWindow, place: Place) -> None:
 def _to_screen(window: MainWindow, place: Place) -> None:
     if place.movement:
         _to_movement(window, place.movement)
+    elif place.example or place.deed:
+        _to_example(window, place)
     elif place.draft:
         window.open_draft(place.draft)
     elif place.screen == "sao_luu":
@@ -85,6 +89,16 @@ def _to_movement(window: MainWindow, code: str) -> None:
     movements = window.made_screen(MOVEMENTS)
     if isinstance(movements, MovementsScreen):
         movements.go_to(code)
+
+
+def _to_example(window: MainWindow, place: Place) -> None:
+    window.open_screen(EXAMPLES)
+    examples = window.made_screen(EXAMPLES)
+    if isinstance(examples, ExamplesScreen):
+        if place.deed:
+            examples.go_to_deed(place.deed)
+        else:
+            examples.go_to(place.example)
 
 
 def _to_rule(window: MainWindow, criterion: tuple[str, str]) -> None:

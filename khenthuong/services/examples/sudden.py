@@ -16,15 +16,15 @@ from pathlib import Path
 from khenthuong import storage, texts
 from khenthuong.domain.answers import Answers, normalise
 from khenthuong.domain.criteria import Award
-from khenthuong.domain.deadlines import Clock, Deadline, of_deed
-from khenthuong.domain.kinds import AchievementKind, RecipientKind, RoundKind
+from khenthuong.domain.deadlines import Clock, Deadline, DeadlineState, of_deed
+from khenthuong.domain.kinds import AchievementKind, Checked, RecipientKind, RoundKind
 from khenthuong.domain.records import Achievement
 from khenthuong.domain.register import PartialDate, Person, Recipient
 from khenthuong.domain.rounds import Nomination, Round
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
 from khenthuong.services import register
-from khenthuong.services.appraisal import nominating
+from khenthuong.services.appraisal import checking, nominating
 from khenthuong.services.dossier import dossier_locks
 from khenthuong.services.examples.proposing import new_round_code, nomination_for, open_rounds
 from khenthuong.services.examples.standing import Nominated, nominated
@@ -246,3 +246,31 @@ def _answers(ws: Workspace, award: str, recipient: Recipient, deed: Deed) -> Ans
         told = {"hour": deed.hour.strip(), "day": deed.day}
         values["thoi_gian"] = texts.say("sudden.when", told)
     return normalise(form, values)
+
+
+def said(ws: Workspace, passed: int | None, due: Deadline | None) -> tuple[str, str, str]:
+    """The clock in words: days gone; the day due; the rule it counts with and how sure it is."""
+    if passed is None:
+        return texts.say("sudden.no_day"), "", ""
+    gone = texts.say("sudden.passed", {"days": passed})
+    if due is None or due.source is None:
+        return gone, texts.say("sudden.no_rule"), ""
+    until = (
+        texts.say("sudden.done", {"day": due.done_on})
+        if due.done_on
+        else texts.say("sudden.due", {"day": due.day, "left": _left(due)})
+    )
+    if due.source.checked is Checked.MEMORY:
+        source = texts.say("deadline.source.guide", {"days": due.days})
+    else:
+        cite, mark = checking.cite_text(ws, due.source.cite), texts.label(due.source.checked)
+        source = texts.say("deadline.source.value", {"days": due.days, "cite": cite, "mark": mark})
+    return gone, until, source
+
+
+def _left(due: Deadline) -> str:
+    if due.left == 0:
+        late = due.state is DeadlineState.LATE
+        return texts.say("deadline.late_less" if late else "deadline.today")
+    code = "deadline.late" if due.left < 0 else "deadline.left"
+    return texts.say(code, {"days": abs(due.left)})

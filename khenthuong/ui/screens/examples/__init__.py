@@ -1,0 +1,1 @@
+"""Điển hình: the board of good examples, and sudden deeds."""
