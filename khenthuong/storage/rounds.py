@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 
 from khenthuong.domain.archive import FrozenName
 from khenthuong.domain.criteria import Confirmation
+from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.errors import NotFoundError
 from khenthuong.storage import references, rows
@@ -139,6 +140,21 @@ def meetings(books: Books, round_code: str) -> tuple[Meeting, ...]:
     """The meetings of a round, in order of time."""
     order = [meeting.c.day, meeting.c.time, meeting.c.code]
     return rows.load(books, MEETING, meeting.c.round == round_code, order=order)
+
+
+def last_meeting(books: Books, kind: MeetingKind, beside: str) -> Meeting | None:
+    """The latest meeting of a kind in any round but `beside`; None where none has a day."""
+    dated = (
+        (meeting.c.kind == kind.value) & meeting.c.day.is_not(None) & (meeting.c.round != beside)
+    )
+    held = rows.load(books, MEETING, dated, order=[meeting.c.day, meeting.c.code])
+    return held[-1] if held else None
+
+
+def last_notice(books: Books) -> Notice | None:
+    """The latest notice of any round."""
+    posted = rows.load(books, NOTICE, order=[notice.c.start_on, notice.c.venue])
+    return posted[-1] if posted else None
 
 
 def votes(books: Books, round_code: str) -> tuple[Vote, ...]:

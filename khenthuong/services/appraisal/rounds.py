@@ -8,7 +8,7 @@ from typing import Any
 
 from khenthuong import storage, texts
 from khenthuong.domain.criteria import Confirmation
-from khenthuong.domain.kinds import Authority, Step
+from khenthuong.domain.kinds import Authority, MeetingKind, Step
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
 from khenthuong.errors import NotFoundError, UserError
@@ -174,6 +174,16 @@ def remove_meeting(ws: Workspace, value: Meeting) -> None:
     with ws.books.write(texts.say("operation.remove_meeting", arguments)):
         storage.rounds.remove_meeting(ws.books, value)
         numbering.forget_meeting(ws, value)
+
+
+def last_council_meeting(ws: Workspace, beside: str) -> Meeting | None:
+    """The council's latest meeting for another round: its place and secretary are proposed anew."""
+    return storage.rounds.last_meeting(ws.books, MeetingKind.COUNCIL, beside)
+
+
+def last_notice(ws: Workspace) -> Notice | None:
+    """The latest notice of any round: where it hung is proposed anew."""
+    return storage.rounds.last_notice(ws.books)
 
 
 def votes(ws: Workspace, round_code: str) -> tuple[Vote, ...]:

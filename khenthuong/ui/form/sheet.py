@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from khenthuong.domain.calendar import read_days, write_days
-from khenthuong.domain.forms import FieldDef, SectionDef
+from khenthuong.domain.forms import FieldDef, SectionDef, ShowIf
 from khenthuong.domain.register import PartialDate
 from khenthuong.domain.years import Year
 from khenthuong.texts import label as word
@@ -159,6 +159,12 @@ def year(attribute: str, name: str = "Năm") -> Column:
 def unit(attribute: str, name: str) -> Column:
     """A unit of the register, by code."""
     return Column(attribute, FieldDef(attribute, "unit", name), str, str)
+
+
+def only_if(column: Column, attribute: str, kind: StrEnum) -> Column:
+    """A column that is asked only where another one says this."""
+    asked = replace(column.field, show_if=ShowIf(attribute, word(kind)))
+    return replace(column, field=asked)
 
 
 def member(attribute: str, name: str) -> Column:

@@ -47,6 +47,7 @@ class ReportsScreen(Screen):
         self._wanted = ""
         self._dirty = False
         self._read_again = True
+        self._entering = False
         self._saving: dict[str, object] = {}
         self._drafted: dict[str, object] = {}
         self.combo = QuietCombo()
@@ -74,6 +75,7 @@ class ReportsScreen(Screen):
         # Signals
         self.combo.activated.connect(self._on_round)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
+        self.view.activated.connect(self._on_enter)
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.escape)
         self.take_draft.clicked.connect(self._on_take_draft)
@@ -100,6 +102,7 @@ class ReportsScreen(Screen):
             self.combo.addItem(round_code, round_code)
         self.combo.choose(round_code)
         self._wanted = recipient
+        self._entering = True
 
     @Slot()
     def save(self) -> None:
@@ -189,6 +192,18 @@ class ReportsScreen(Screen):
         self._fill(report.answers)
         self.draft_note.setVisible(report.draft is not None)
         self._show_problems(report.problems, quiet=True)
+        if self._entering:
+            self._on_enter()
+
+    @Slot()
+    def _on_enter(self) -> None:
+        """The keyboard goes on in the first answer that is missing, else in the first."""
+        line, report = self.table.record(self.view.row()), self._report
+        if line is None or report is None or self.form is None:
+            return
+        self._entering = line.key != report.key
+        if not self._entering and not self.form.focus(next(iter(report.problems), "")):
+            self.form.focus_first()
 
     def _build(self, report: Report) -> None:
         self.form = FormView(report.asked, self.desk, columns=2)

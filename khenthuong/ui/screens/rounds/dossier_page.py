@@ -47,10 +47,10 @@ class DossierPage(QWidget):
         self._wanted: tuple[Authority, str] | None = None
         self._edited: Mapping[tuple[str, ...], str] = {}
         self._summary = label("", "", wrap=True)
-        self.make = button("Lập văn bản…", "van_ban", primary=True)
+        self.make = button("Lập &văn bản…", "van_ban", primary=True)
         self.compare = button("Đối chiếu văn bản", "can_doi_chieu")
         self.print_all = button("In cả hồ sơ…", "in")
-        self.seal = button("Chốt hồ sơ…", "chot")
+        self.seal = button("Chốt &hồ sơ…", "chot")
         self.take_all = button("Dùng mọi bản đã sửa", "sua")
         self.task = TaskBar()
         self.table = RecordsTable(

@@ -46,6 +46,7 @@ class MeetingCount(QWidget):
         super().__init__(parent)
         self._meeting: Meeting | None = None
         self._sheet: Any = None
+        self._usual_secretary = ""
         self._lines: tuple[Line, ...] = ()
         self._known: tuple[Vote, ...] = ()
         self._reasons: dict[tuple[str, str, str], str] = {}
@@ -106,11 +107,15 @@ class MeetingCount(QWidget):
         self.setEnabled(meeting is not None)
         self._refresh()
 
-    def show_sheet(self, sheet: Any) -> None:
-        """Show who was called and came, and who takes no part."""
+    def show_sheet(self, sheet: Any, usual_secretary: str = "") -> None:
+        """Show who was called and came, and who takes no part.
+
+        `usual_secretary` wrote the council's last minutes: proposed where he came.
+        """
         if self._meeting is None or sheet.meeting.code != self._meeting.code:
             return
         self._sheet = sheet
+        self._usual_secretary = usual_secretary if sheet.council else ""
         self._showing = True
         about = {key for key, _ in sheet.concerned}
         own = [line for line in self._lines if line.nomination.key in about]
@@ -209,7 +214,8 @@ class MeetingCount(QWidget):
     @Slot()
     def _on_people(self) -> None:
         self._offer(
-            self.chair.currentData() or self._presides(), self.secretary.currentData() or ""
+            self.chair.currentData() or self._presides(),
+            self.secretary.currentData() or self._writes(),
         )
         if self._sheet is not None and not self.votes.votes() and not self._showing:
             self._on_propose()
@@ -229,6 +235,13 @@ class MeetingCount(QWidget):
         council = self._sheet.council if self._sheet is not None else ()
         there = {one.name for one in attendance.present(self.people.lines)}
         return next((m.name for m in council if is_chairman(m) and m.name in there), "")
+
+    def _writes(self) -> str:
+        """Who wrote the last minutes, where he came and does not preside."""
+        there = {one.name for one in attendance.present(self.people.lines)}
+        usual = self._usual_secretary
+        presides = self.chair.currentData() or self._presides()
+        return usual if usual in there and usual != presides else ""
 
     @Slot()
     def _on_propose(self) -> None:

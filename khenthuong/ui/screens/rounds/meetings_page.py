@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 from khenthuong.domain.kinds import MeetingKind
 from khenthuong.domain.rounds import Attendance, Meeting, Recusal, Vote
 from khenthuong.errors import NotFoundError
+from khenthuong.texts import label as word
 from khenthuong.ui.cures import COUNCIL as THE_COUNCIL
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.office.council import CouncilCard
@@ -23,6 +24,9 @@ from khenthuong.ui.screens.rounds.round_data import RoundView
 from khenthuong.ui.screens.rounds.round_sheets import MEETING, MEETING_COLUMNS
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
+
+_OF_UNIT = "hop:"
+"""How the cure of a missing meeting begins (`domain.rules.cures`)."""
 
 
 class MeetingsPage(QWidget):
@@ -37,6 +41,7 @@ class MeetingsPage(QWidget):
         self._votes_dirty = False
         self._typed: tuple[str, Mapping[str, Any]] | None = None
         self._voting: Meeting | None = None
+        self._fresh = ""
         self.meetings = RecordsPane(desk, "Cuộc họp", MEETING, MEETING_COLUMNS)
         self.seats = CouncilCard(desk)
         self.council = self.seats.pane
@@ -52,6 +57,9 @@ class MeetingsPage(QWidget):
         # Assemble
         self._assemble()
         # Signals
+        # The button proposes as Ctrl+N does.
+        self.meetings.add.clicked.disconnect()
+        self.meetings.add.clicked.connect(self._begin_meeting)
         self.meetings.saved.connect(self._on_meeting_saved)
         self.meetings.removed.connect(self._on_meeting_removed)
         self.meetings.view.selectionModel().currentRowChanged.connect(self._on_meeting)
@@ -75,12 +83,34 @@ class MeetingsPage(QWidget):
         self._keep_votes()
         self._view = view
         self.meetings.show_records(view.meetings)
+        self._select_fresh()
         self.seats.show_members(view.council)
         self._on_meeting()
 
+    def _select_fresh(self) -> None:
+        """The meeting just written is the one whose people and votes follow."""
+        codes = [one.code for one in self.meetings.table.shown]
+        if self._fresh in codes:
+            self.meetings.view.select(codes.index(self._fresh))
+            self._fresh = ""
+
     def begin_add(self) -> None:
-        """A new meeting, or member when that tab is open."""
-        (self.council if self.tabs.currentIndex() else self.meetings).begin_new()
+        """A new meeting, or member when that tab is open.
+
+        Proposed is the meeting that the round lacks: of the first unit without one, then the
+        council's; day and number are always typed.
+        """
+        if self.tabs.currentIndex():
+            self.council.begin_new()
+        else:
+            self._begin_meeting()
+
+    @Slot()
+    def _begin_meeting(self) -> None:
+        proposed = _proposed(self._view) if self._view is not None else {}
+        self.meetings.begin_new(proposed)
+        if proposed:
+            self.meetings.form.focus("day")
 
     @property
     def voting(self) -> str | None:
@@ -207,7 +237,8 @@ class MeetingsPage(QWidget):
 
     def _on_sheet(self, sheet: Any) -> None:
         if sheet is not None and not self._votes_dirty:
-            self.count.show_sheet(sheet)
+            last = self._view.last_meeting if self._view is not None else None
+            self.count.show_sheet(sheet, last.secretary if last is not None else "")
             self.grid.share_width()
         if self._typed is not None and sheet is not None and sheet.meeting.code == self._typed[0]:
             typed, self._typed = self._typed[1], None
@@ -223,7 +254,10 @@ class MeetingsPage(QWidget):
             return
         code = old.code if old else _next_code(self._view)
         meeting = MEETING.build(values, old, code=code, round=self._view.round.code)
+        if meeting.kind is MeetingKind.COUNCIL:
+            meeting = replace(meeting, unit="")
         votes = [vote for vote in self._view.votes if vote.meeting == code]
+        self._fresh = code
         self._desk.run(_save_meeting, meeting, votes, done=self._on_written)
 
     @Slot(object)
@@ -263,6 +297,20 @@ class MeetingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.tabs)
+
+
+def _proposed(view: RoundView) -> dict[str, object]:
+    """What the round's next meeting is, as its form shows it; nothing when it lacks none."""
+    met = {meeting.unit for meeting in view.meetings}
+    asked = [finding.cure for check in view.check.nominations for finding in check.findings]
+    waiting = [cure.removeprefix(_OF_UNIT) for cure in asked if cure.startswith(_OF_UNIT)]
+    unit = next((code for code in waiting if code not in (*met, THE_COUNCIL)), "")
+    if unit:
+        return {"kind": word(MeetingKind.UNIT), "unit": unit}
+    if any(meeting.kind is MeetingKind.COUNCIL for meeting in view.meetings):
+        return {}
+    place = view.last_meeting.place if view.last_meeting is not None else ""
+    return {"kind": word(MeetingKind.COUNCIL), "place": place}
 
 
 def _name(meeting: Meeting) -> str:

@@ -27,6 +27,7 @@ class NoticesPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._round = ""
+        self._view: RoundView | None = None
         self.pane = RecordsPane(desk, "Niêm yết", NOTICE, NOTICE_COLUMNS)
         self.opinions = OpinionsPane(desk)
         self.rule = label("", "quiet", wrap=True)
@@ -48,6 +49,9 @@ class NoticesPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         # Signals
+        # The button proposes as Ctrl+N does.
+        self.pane.add.clicked.disconnect()
+        self.pane.add.clicked.connect(self._begin_place)
         self.pane.saved.connect(self._on_saved)
         self.pane.removed.connect(self._on_removed)
         self.opinions.changed.connect(self.changed)
@@ -56,12 +60,26 @@ class NoticesPage(QWidget):
     def show_round(self, view: RoundView) -> None:
         """Show a round."""
         self._round = view.round.code
+        self._view = view
         self.pane.show_records(view.notices)
         self._desk.run(_read, self._round, done=self._on_read, key="notices.read")
 
     def begin_add(self) -> None:
         """A new opinion when their tab is open, else a new place."""
-        self.panes[int(self.tabs.currentIndex() == 1)].begin_new()
+        if self.tabs.currentIndex() == 1:
+            self.opinions.pane.begin_new()
+        else:
+            self._begin_place()
+
+    @Slot()
+    def _begin_place(self) -> None:
+        """The first place of a round is proposed as it was last time; the days are typed."""
+        view = self._view
+        if view is None or view.notices or view.last_notice is None:
+            self.pane.begin_new()
+            return
+        self.pane.begin_new({"place": view.last_notice.place})
+        self.pane.form.focus("start")
 
     def _on_read(self, posted: Any) -> None:
         self.rule.setText(posted.rule)

@@ -65,6 +65,10 @@ class RoundView:
     """Every station of the path as the round stands there, in words."""
     kept: tuple[str, ...] = ()
     """For every sealed dossier: that its nominations are shown as they were judged then."""
+    last_meeting: Meeting | None = None
+    """The council's latest meeting for another round, whose place and secretary are proposed."""
+    last_notice: Notice | None = None
+    """The latest notice in any round, whose place is proposed."""
 
     def line(self, recipient: str, award: str) -> Line | None:
         """The line of a nomination."""
@@ -130,6 +134,8 @@ def read_round(ws: Any, code: str) -> RoundView:
         sealed.get(code, ()),
         path_words(ws, code, check),
         tuple(judgements.head_words(ws, one.head) for one in kept.values()),
+        rounds.last_council_meeting(ws, code),
+        rounds.last_notice(ws),
     )
 
 

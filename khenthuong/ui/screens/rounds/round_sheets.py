@@ -26,15 +26,15 @@ MEETING = s.Sheet(
     Meeting,
     (
         s.choice("kind", "Loại cuộc họp", MeetingKind, required=True),
-        s.unit("unit", "Tập thể họp"),
+        s.only_if(s.unit("unit", "Tập thể họp"), "kind", MeetingKind.UNIT),
         s.day("day", "Ngày họp"),
+        s.text("minutes_number", "Số biên bản"),
         s.text("time", "Giờ"),
         s.text("place", "Địa điểm"),
         s.text("chair", "Chủ trì"),
         s.text("secretary", "Thư ký"),
         s.text("present", "Có mặt"),
         s.text("absent", "Vắng (lý do)"),
-        s.text("minutes_number", "Số biên bản"),
     ),
 )
 MEETING_COLUMNS = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from khenthuong.domain.kinds import Standing
@@ -64,11 +64,11 @@ class SuggestionsScreen(Screen):
         self._note = EmptyNote(self.view, "")
         self._count = label("", "quiet")
         theme.hold(self._count, least_width=_COUNT_WIDTH)
-        self.tick_all = button("Đánh dấu cả bảng")
+        self.tick_all = button("Đánh dấu cả &bảng", tip="Ctrl+A trong danh sách")
         self.untick = button("Bỏ dấu")
         self.put = button("Đưa vào đợt xét…", "them", primary=True, tip="Ctrl+N")
         self.take_back = button("Lấy lại", "khoi_phuc", tip="Rút những đề nghị vừa đưa vào đợt")
-        self.go_round = button("Mở đợt xét", "dot_xet")
+        self.go_round = button("&Mở đợt xét", "dot_xet")
         self.choice = RoundChoice()
         self.panel = SuggestionPanel()
         # Assemble
@@ -143,15 +143,18 @@ class SuggestionsScreen(Screen):
         self.year.choose(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space ticks."""
+        """Space ticks the chosen line, Ctrl+A all that are listed."""
         if (
             watched is self.view
             and event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
         ):
-            self.table.turn(self.view.row())
-            return True
+            if event.key() == Qt.Key.Key_Space:
+                self.table.turn(self.view.row())
+                return True
+            if event.matches(QKeySequence.StandardKey.SelectAll):
+                self._on_tick_all()
+                return True
         return super().eventFilter(watched, event)
 
     @property
@@ -349,7 +352,7 @@ class SuggestionsScreen(Screen):
         self.go_round.setVisible(put)
 
     def _assemble(self) -> None:
-        year, award = QLabel("Năm"), QLabel("Danh hiệu")
+        year, award = QLabel("&Năm"), QLabel("&Danh hiệu")
         year.setBuddy(self.year)
         award.setBuddy(self.award)
         self.year.setMinimumContentsLength(6)
