@@ -13,6 +13,7 @@ from khenthuong.domain.dossier import LeftOut
 from khenthuong.domain.kinds import Status
 from khenthuong.errors import UserError
 from khenthuong.paths import shipped
+from khenthuong.services import office
 from khenthuong.services.appraisal import checking, rounds
 from khenthuong.services.dossier import packages, sealing
 from khenthuong.services.dossier.sealing import SealedPackage
@@ -22,6 +23,7 @@ from khenthuong.services.paperwork.papers import MadePaper
 from khenthuong.services.workspace import Workspace, open_workspace
 
 MARK = "xa-mau.txt"
+PRACTICE_END = "-xa-mau"
 BOOKS, PAPERS, PACKAGES = "du_lieu", "van_ban", "goi"
 
 
@@ -53,6 +55,35 @@ def open_sample(root: Path) -> int:
     """Fill an empty data folder with the sample commune; returns the rows imported."""
     with open_workspace(root) as ws:
         return _import_sample(ws)
+
+
+def practice_folder(own: Path) -> Path:
+    """Where the sample commune to play with lies: beside the own data folder, never inside it."""
+    return own.with_name(f"{own.name}{PRACTICE_END}")
+
+
+def lay_practice(folder: Path) -> None:
+    """Lay the sample commune into its folder, unless it lies there already.
+
+    Raises UserError when the folder holds something else.
+    """
+    _mark(folder)
+    with open_workspace(folder) as ws:
+        if office.get_office(ws) is None:
+            _import_sample(ws)
+
+
+def drop_practice(folder: Path) -> None:
+    """Delete a sample commune with all that was practised in it.
+
+    Raises UserError when the folder is not marked as one, or cannot be deleted.
+    """
+    if not (folder / MARK).is_file():
+        raise UserError("error.demo_not_empty", folder=folder)
+    try:
+        shutil.rmtree(folder)
+    except OSError as cause:
+        raise UserError("error.cannot_write", path=folder, reason=cause.strerror) from cause
 
 
 def run(out: Path) -> DemoResult:
@@ -138,13 +169,17 @@ def lines(result: DemoResult) -> tuple[str, ...]:
 
 
 def _prepare(out: Path) -> None:
+    _mark(out)
+    for part in (BOOKS, PAPERS, PACKAGES):
+        shutil.rmtree(out / part, ignore_errors=True)
+
+
+def _mark(out: Path) -> None:
+    """Make the folder, marked as one that may be thrown away."""
     if out.exists() and not out.is_dir():
         raise UserError("error.out_not_folder", folder=out)
-    if out.exists() and any(out.iterdir()):
-        if not (out / MARK).exists():
-            raise UserError("error.demo_not_empty", folder=out)
-        for part in (BOOKS, PAPERS, PACKAGES):
-            shutil.rmtree(out / part, ignore_errors=True)
+    if out.exists() and any(out.iterdir()) and not (out / MARK).exists():
+        raise UserError("error.demo_not_empty", folder=out)
     try:
         out.mkdir(parents=True, exist_ok=True)
         (out / MARK).write_text(texts.say("package.demo_mark") + "\n", encoding="utf-8")

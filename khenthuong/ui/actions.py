@@ -101,6 +101,18 @@ def _data_folder(window: MainWindow) -> None:
     window.desk.show_folder(window.desk.root)
 
 
+def _practice(window: MainWindow) -> None:
+    window.practice.open()
+
+
+def _own_books(window: MainWindow) -> None:
+    window.practice.go_home()
+
+
+def _drop_practice(window: MainWindow) -> None:
+    window.practice.drop()
+
+
 def _help(window: MainWindow) -> None:
     window.show_help()
 
@@ -146,6 +158,9 @@ _KEYS: tuple[Command, ...] = (
     Command("look.light", "Giao diện sáng", run=_look(theme.Look.LIGHT), words="mau nen"),
     Command("look.dark", "Giao diện tối", run=_look(theme.Look.DARK), words="mau nen ban dem"),
     Command("look.contrast", "Giao diện tương phản cao", run=_look(theme.Look.CONTRAST)),
+    Command("practice", "Mở xã mẫu để tập", run=_practice, words="thu du lieu mau hoc"),
+    Command("practice.home", "Về sổ của tôi", run=_own_books, words="xa mau so that"),
+    Command("practice.drop", "Bỏ xã mẫu", run=_drop_practice, words="xoa du lieu mau"),
     Command("folder", "Mở thư mục dữ liệu", "", ANYWHERE, _data_folder, icon="thu_muc"),
     Command("list.open", "Mở dòng đang chọn", "Enter", LIST),
     Command("list.remove", "Bỏ dòng đang chọn (hoàn tác được)", "Del", LIST),

@@ -27,7 +27,8 @@ class Desk(QObject):
     while, `reopened` (whether they are other books now) when they are open again. `previewed`
     (path, title) asks for a paper to be shown as pages. `settings` are this computer's own.
     `told` (text) says what was written and can be taken back by Ctrl+Z; `undo_asked` (operation)
-    asks to take one of the history back.
+    asks to take one of the history back. `practice_asked` asks for the sample commune; `home` is
+    the own data folder, `root` the one whose books are open.
     """
 
     said = Signal(str, str)
@@ -39,11 +40,13 @@ class Desk(QObject):
     previewed = Signal(object, str)
     told = Signal(str)
     undo_asked = Signal(object)
+    practice_asked = Signal()
 
     def __init__(self, jobs: Jobs, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.jobs = jobs
         self.root = root
+        self.home = root
         self.settings = Settings(root)
         self.ws: Any = None
         self._open = ExitStack()
@@ -91,15 +94,29 @@ class Desk(QObject):
             results.append(prepare(root))
 
         def opened(_: Any) -> None:
-            self.reopened.emit(True)
             done(results[0])
+
+        self.switch(self.root, keep, opened, failed)
+
+    def switch(
+        self,
+        root: Path,
+        prepare: Callable[[Path], Any],
+        done: Done,
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Leave these books for those of `root` after prepare(root): done(workspace)."""
+
+        def opened(workspace: Any) -> None:
+            self.reopened.emit(True)
+            done(workspace)
 
         def kept(error: Exception) -> None:
             self.reopened.emit(False)
             failed(error)
 
         self.closing.emit()
-        self.move(self.root, keep, opened, kept)
+        self.move(root, prepare, opened, kept)
 
     def close(self) -> None:
         """Close the books after the running job; nothing is delivered any more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ from khenthuong.ui.navigation import (
     keys_of,
 )
 from khenthuong.ui.palette import Palette
+from khenthuong.ui.practice import WARNING, Practice
 from khenthuong.ui.screens.office.backup_daily import DailyBackup
 from khenthuong.ui.screens.office.first_start import FirstStart
 from khenthuong.ui.screens.screen import Screen
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self.draft_bar = DraftBar()
         self._last = HOME
         self.daily = DailyBackup(desk)
+        self.practice = Practice(desk, self.held_anywhere)
         self._office = Elided()
         self._period = Elided()
         self._warning = link("⚠ Luật đã sửa đổi: kết luận cần đối chiếu")
@@ -155,7 +158,8 @@ class MainWindow(QMainWindow):
         if changed:
             self.strip.turn_page()
             screen.arrive()
-            self.setWindowTitle(f"{screen.title} – Khen Thưởng")
+            mark = f"{WARNING} – " if self.practice.on else ""
+            self.setWindowTitle(f"{mark}{screen.title} – Khen Thưởng")
 
     def do(self, command: Command) -> None:
         """Run a command, or say that it does not hold here."""
@@ -185,6 +189,14 @@ class MainWindow(QMainWindow):
             return False
         self.desk.say("Đang sửa dở: lưu (Ctrl+S) hoặc bỏ thay đổi (Esc) trước đã.", "warn")
         return True
+
+    def held_anywhere(self) -> bool:
+        """Whether something typed on any screen must be settled before its books are left."""
+        for number, screen in self._made.items():
+            if screen.would_lose():
+                self.open_screen(number)
+                return self.held()
+        return False
 
     def show_help(self) -> None:
         """The manual, at what is in front; made when first asked for."""
@@ -248,15 +260,38 @@ class MainWindow(QMainWindow):
             self.first_start.begin()
             return
         self.nav.show()
-        self.open_screen(self._first())
-        self.daily.begin()
+        self.open_screen(HOME)
+        if not self.practice.on:
+            self.daily.begin()
+            self._offer_last()
         self.drafts.begin()
 
-    def _first(self) -> int:
-        """The screen that was open when the program was closed, else the first of all."""
+    def _offer_last(self) -> None:
+        """A line that leads to where the last run ended, unless there is something to read."""
         last = window_place.last_screen(self.desk.settings)
-        names = [screen.__name__ for screen in SCREENS[: -len(BESIDE)]]
-        return names.index(last) if last in names else HOME
+        number = next((n for n, one in enumerate(SCREENS) if one.__name__ == last), HOME)
+        if number != HOME and self.strip.isHidden():
+            words = f"Lần trước đang ở «{SCREENS[number].title}»."
+            self.strip.offer("info", words, "Mở lại", partial(self.open_screen, number))
+
+    @Slot()
+    def _on_practice_leaving(self) -> None:
+        """Nothing of these books stays on screen."""
+        self.drafts.keep()
+        if self.preview is not None:
+            self.preview.close()
+        self.stack.setCurrentIndex(0)
+        for screen in self.screens:
+            screen.leave()
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+        self._made.clear()
+        self._last = HOME
+
+    @Slot()
+    def _on_practice_arrived(self) -> None:
+        self.setWindowTitle(f"{WARNING} – Khen Thưởng" if self.practice.on else "Khen Thưởng")
+        self.desk.run(_read_office, done=self._on_office)
 
     @Slot()
     def _on_started(self) -> None:
@@ -375,6 +410,8 @@ class MainWindow(QMainWindow):
         self._warning.clicked.connect(self._on_warning)
         self.first_start.started.connect(self._on_started)
         self.first_start.import_wanted.connect(self._on_import_wanted)
+        self.practice.leaving.connect(self._on_practice_leaving)
+        self.practice.arrived.connect(self._on_practice_arrived)
 
     def _assemble(self) -> None:
         self.nav.hide()
@@ -389,11 +426,15 @@ class MainWindow(QMainWindow):
         top.addWidget(self.strip)
         inside.addLayout(top)
         inside.addWidget(PageFrame(self.stack), 1)
-        across = QHBoxLayout(self._whole)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.nav)
-        across.addWidget(page, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.nav)
+        below.addWidget(page, 1)
+        whole = QVBoxLayout(self._whole)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.practice.bar)
+        whole.addLayout(below, 1)
         self.stack.addWidget(QWidget())
         self.stack.addWidget(self.first_start)
         self.setCentralWidget(self._whole)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from khenthuong.ui import window_place
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
-from khenthuong.ui.main_window import CHANGES, ROUNDS, MainWindow
+from khenthuong.ui.main_window import CHANGES, HOME, ROUNDS, MainWindow
 from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from khenthuong.ui.settings import Settings
 
@@ -44,22 +44,26 @@ def test_a_maximised_window_stays_so(qtbot, tmp_path: Path) -> None:
     assert window.isMaximized()
 
 
-def test_the_last_screen_opens_first(qtbot, books: Path) -> None:
-    for _ in range(2):
-        desk = Desk(Jobs(runner=AtOnce()), books)
-        window = MainWindow(desk)
-        qtbot.addWidget(window)
-        window.show()
-        window.start()
-        window.open_screen(ROUNDS)
+def test_home_opens_first_and_offers_the_last_screen(qtbot, books: Path) -> None:
+    for number in (ROUNDS, HOME):
+        window = opened(qtbot, books)
+        window.open_screen(number)
         window.open_screen(CHANGES)
         window.close()
-        desk.close()
-    desk = Desk(Jobs(runner=AtOnce()), books)
-    window = MainWindow(desk)
+        window = opened(qtbot, books)
+        assert window.screen_open is window.made_screen(HOME)
+        if number == ROUNDS:
+            assert "Đợt xét" in window.strip.text
+            window.strip.action.click()
+            assert isinstance(window.screen_open, RoundsScreen)
+        else:
+            assert window.strip.text == ""
+        window.close()
+
+
+def opened(qtbot, books: Path) -> MainWindow:
+    window = MainWindow(Desk(Jobs(runner=AtOnce()), books))
     qtbot.addWidget(window)
     window.show()
     window.start()
-    assert isinstance(window.screen_open, RoundsScreen)
-    window.close()
-    desk.close()
+    return window

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -66,7 +65,7 @@ class FirstStart(QWidget):
         self.problem = label("", "problem", wrap=True)
         self.begin_button = button("Bắt đầu dùng", primary=True)
         self.import_button = button("Nhập từ Excel", "nhap_excel")
-        self.sample_button = button("Xem xã mẫu", "co_quan")
+        self.sample_button = button("Mở xã mẫu để tập", "co_quan")
         self.restore_button = button("Phục hồi từ bản sao lưu…", "khoi_phuc")
         self.task = TaskBar()
         # Assemble
@@ -76,7 +75,7 @@ class FirstStart(QWidget):
         self.signers.edited.connect(self._on_signers)
         self.begin_button.clicked.connect(self._on_begin)
         self.import_button.clicked.connect(self.import_wanted)
-        self.sample_button.clicked.connect(self._on_sample)
+        self.sample_button.clicked.connect(desk.practice_asked)
         self.restore_button.clicked.connect(self._on_restore)
 
     def begin(self) -> None:
@@ -136,20 +135,6 @@ class FirstStart(QWidget):
         self.begin_button.setEnabled(True)
         self.task.end()
         self._desk.on_failed(error)
-
-    @Slot()
-    def _on_sample(self) -> None:
-        self.task.begin("Đang dựng xã mẫu…")
-        self.task.cancel.hide()
-        folder = Path(tempfile.mkdtemp(prefix="khenthuong-xa-mau-"))
-        self._desk.move(folder, _lay_sample, self._on_sample_open, self._on_failed)
-
-    def _on_sample_open(self, _: object) -> None:
-        self.task.end()
-        self._desk.say(
-            "Đây là xã mẫu, mọi tên đều bịa: cứ thử thoải mái, sổ thật không bị động đến.", "info"
-        )
-        self.started.emit()
 
     @Slot()
     def _on_restore(self) -> None:
@@ -245,7 +230,7 @@ class FirstStart(QWidget):
         layout.addWidget(label("Muốn xem thử trước?", "subheading", wrap=True))
         layout.addWidget(
             label(
-                "Mở một xã mẫu bịa sẵn, có đủ sổ và đợt xét. Dữ liệu thật không bị đụng đến.",
+                "Một xã bịa sẵn, có đủ sổ và đợt xét, ở thư mục riêng. Tập xong thì bỏ đi.",
                 "soft",
                 wrap=True,
             )
@@ -286,9 +271,3 @@ def _complete(ws: Any, beginning: Beginning) -> None:
     if started is not None:
         office.save_office(ws, replace(started, complete_from=beginning.complete_from))
     office.save_signers(ws, beginning.signers)
-
-
-def _lay_sample(folder: Path) -> None:
-    from khenthuong.services import demo
-
-    demo.open_sample(folder)

@@ -80,6 +80,7 @@ class OfficeScreen(Screen):
         self.updating = UpdateCard(desk)
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
+        self.practise = button("Mở xã mẫu để tập")
         # Assemble
         self._assemble()
         # Signals
@@ -88,6 +89,7 @@ class OfficeScreen(Screen):
         self.signers.edited.connect(self._on_signers)
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.escape)
+        self.practise.clicked.connect(desk.practice_asked)
         self.tabs.currentChanged.connect(self._on_tab)
 
     def refresh(self) -> None:
@@ -187,6 +189,8 @@ class OfficeScreen(Screen):
         top = QHBoxLayout()
         top.addWidget(label(self.title, "title"))
         top.addStretch()
+        top.addWidget(self.practise)
+        top.addSpacing(16)
         top.addWidget(self.undo)
         top.addWidget(self.save_button)
         title = QLabel("&Người ký văn bản")
