@@ -16,6 +16,32 @@ from khenthuong.services.workspace import Workspace
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
 
 
+_BY_PAPERS = frozenset(
+    {
+        "points",
+        "initiative",
+        "topic",
+        "service_years",
+        "contribution",
+        "deed",
+        "movement_result",
+        "declared",
+        "evidence",
+        "merit_basis",
+        "manual",
+        "award_in_year",
+        "awards_consecutive",
+        "award_count",
+        "rating_at_least",
+        "ratings_consecutive",
+        "rating_count",
+        "any_of",
+        "all_of",
+    }
+)
+"""Kinds of criteria that a document of the nominee can prove; the others are the office's steps."""
+
+
 class FileSort(StrEnum):
     """How a file can be looked at."""
 
@@ -120,6 +146,13 @@ def counts(ws: Workspace, round_code: str, recipient: str, award: str) -> dict[s
         if (one.recipient, one.award) == (recipient, award):
             found[one.criterion] = found.get(one.criterion, 0) + 1
     return found
+
+
+def provable(ws: Workspace, award: str) -> frozenset[str]:
+    """The ids of the criteria of an award that a file can prove."""
+    known = ws.rulebook.awards.get(award)
+    every = (*(known.criteria if known else ()), *ws.rulebook.common)
+    return frozenset(one.id for one in every if one.kind in _BY_PAPERS)
 
 
 def own_files(ws: Workspace, recipient: str) -> tuple[str, ...]:

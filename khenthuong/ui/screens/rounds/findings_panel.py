@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -30,6 +30,7 @@ class FindingRow(QFrame):
     """One finding: shape, sentence, citation, how sure; and the way to its cure."""
 
     wanted = Signal(str)
+    proving = Signal(str, str)
 
     def __init__(self, text: FindingText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class FindingRow(QFrame):
         sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         sentence.setAccessibleName(f"{_state(text)}: {text.sentence}")
         self.go = link(GO)
+        self.prove = link("")
+        self._said = finding.label or text.sentence
         # Assemble
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
@@ -59,6 +62,14 @@ class FindingRow(QFrame):
             layout.addWidget(row, number, 1)
         # Signals
         self.go.clicked.connect(self._on_go)
+        self.prove.clicked.connect(self._on_prove)
+
+    def offer_proof(self, count: int) -> None:
+        """Offer to lay files beside the finding; `count` lie there."""
+        words = f"Minh chứng ({count})" if count else "Gắn minh chứng"
+        self.prove.setText(words)
+        self.prove.setAccessibleName(f"{words}: {self._said}")
+        self.prove.show()
 
     def _below(self, text: FindingText) -> QHBoxLayout:
         finding = text.finding
@@ -68,7 +79,9 @@ class FindingRow(QFrame):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(label(" · ".join(part for part in parts if part), "quiet", wrap=True), 1)
+        line.addWidget(self.prove, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        self.prove.hide()
         if not finding.cure or finding.status in _SETTLED:
             self.go.hide()  # never shown from here: without a parent it would be a window
         self.go.setAccessibleName(f"{GO}: {text.sentence}")
@@ -78,11 +91,19 @@ class FindingRow(QFrame):
     def _on_go(self) -> None:
         self.wanted.emit(self._cure)
 
+    @Slot()
+    def _on_prove(self) -> None:
+        self.proving.emit(self.finding.id, self._said)
+
 
 class FindingsPanel(QScrollArea):
-    """All findings of a nomination; `wanted` (cure) asks to go where one is mended."""
+    """All findings of a nomination; `wanted` (cure) asks to go where one is mended.
+
+    `proving` (criterion, its words) asks for the files that prove one.
+    """
 
     wanted = Signal(str)
+    proving = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +138,7 @@ class FindingsPanel(QScrollArea):
             for text in texts:
                 row = FindingRow(text)
                 row.wanted.connect(self.wanted)
+                row.proving.connect(self.proving)
                 self.rows.append(row)
                 layout.addWidget(row)
         if idle:
@@ -126,6 +148,13 @@ class FindingsPanel(QScrollArea):
             )
         layout.addStretch()
         self.setWidget(page)
+
+    def show_proofs(self, found: tuple[Mapping[str, int], frozenset[str]]) -> None:
+        """Offer files on the findings that files can prove, with how many lie there."""
+        counts, provable = found
+        for row in self.rows:
+            if row.finding.id in provable:
+                row.offer_proof(counts.get(row.finding.id, 0))
 
     def show_texts(self, texts: Sequence[FindingText]) -> None:
         """Show findings without grouping: those of a round as a whole."""

@@ -29,6 +29,7 @@ from khenthuong.ui.screens.rounds.findings_panel import FindingsPanel
 from khenthuong.ui.screens.rounds.judgement_panel import JudgementPanel
 from khenthuong.ui.screens.rounds.nomination_form import NominationForm
 from khenthuong.ui.screens.rounds.override_form import OverrideForm
+from khenthuong.ui.screens.rounds.proof_card import ProofCard, read_counts
 from khenthuong.ui.screens.rounds.round_data import (
     Explained,
     Line,
@@ -175,6 +176,7 @@ class NominationsPage(QWidget):
         self._about = label("", "soft", wrap=True)
         self.badge = StatusBadge()
         self.findings = FindingsPanel()
+        self.proofs = ProofCard(desk)
         self.judgement = JudgementPanel()
         self.edit = toggle("Sửa đề nghị…", "sua")
         self.details = NominationForm(desk)
@@ -290,6 +292,7 @@ class NominationsPage(QWidget):
         self._right.setVisible(line is not None)
         self.override.setChecked(False)
         self.edit.setChecked(False)
+        self.proofs.hide()
         if line is not None:
             self._chosen = line.nomination.key
             self._up(self.whole)
@@ -365,6 +368,20 @@ class NominationsPage(QWidget):
 
     def _on_explained(self, explained: Explained) -> None:
         self.findings.show_explained(explained)
+        self._load_proofs()
+
+    @Slot()
+    def _load_proofs(self) -> None:
+        line = self.table.line(self.view.row())
+        if line is not None:
+            work, done = read_counts, self.findings.show_proofs
+            self._desk.run(work, line.nomination, done=done, key="round.proofs")
+
+    @Slot(str, str)
+    def _on_proving(self, criterion: str, said: str) -> None:
+        line = self.table.line(self.view.row())
+        if line is not None:
+            self.proofs.begin(line.nomination, criterion, said)
 
     @Slot(str)
     def _on_cure(self, cure: str) -> None:
@@ -417,6 +434,9 @@ class NominationsPage(QWidget):
         self.again.toggled.connect(self._on_again_toggled)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.findings.wanted.connect(self._on_cure)
+        self.findings.proving.connect(self._on_proving)
+        self.proofs.written.connect(self._load_proofs)
+        self.proofs.closed.connect(self.view.setFocus)
         self.edit.toggled.connect(self._on_edit_toggled)
         self.details.given.connect(self._on_details_given)
         self.details.cancelled.connect(self.edit.toggle)
@@ -472,6 +492,7 @@ class NominationsPage(QWidget):
         right.addWidget(self.details, 5)
         right.addWidget(self.reason)
         right.addWidget(self.findings, 2)
+        right.addWidget(self.proofs)
         right.addWidget(self.judgement, 2)
         self.judgement.hide()
         side = Pane()
