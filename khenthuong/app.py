@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from khenthuong import texts
@@ -34,6 +35,10 @@ def make_application(arguments: list[str]) -> QApplication:
     """The Qt application with our looks and language."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        # Screens at 125 % and 150 %: as large as Windows says, not rounded to whole steps.
+        QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+            Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+        )
         application = QApplication(arguments)
     application.setApplicationName("Khen Thuong")
     language.apply(application)

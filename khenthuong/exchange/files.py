@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import tempfile
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,9 @@ from khenthuong.errors import UserError
 
 _UNFINISHED = ".dang-ghi"
 """Nobody takes a half-written file for a package or a workbook: its name does not end like one."""
+
+_SURELY_LEFT = 6 * 3600
+"""Seconds after which nobody still writes to an unfinished file."""
 
 
 @contextmanager
@@ -51,6 +55,11 @@ def _sweep(target: Path) -> None:
     for left in target.parent.glob(f".{glob.escape(target.name)}.*{_UNFINISHED}"):
         with suppress(OSError):
             left.unlink()
+    # A backup's name carries its time, so what was left on a stick is never the same target.
+    for left in target.parent.glob(f".*.*{_UNFINISHED}"):
+        with suppress(OSError):
+            if abs(time.time() - left.stat().st_mtime) > _SURELY_LEFT:
+                left.unlink()
 
 
 def _flush(path: Path) -> None:

@@ -38,7 +38,7 @@ class ListedFile:
 
     `issued`: a paper of a sealed dossier, numbered, or a signed scan: nobody can make it again.
     `frozen`: told to be issued, or with number, date and scan: its bytes may not change any more.
-    `kind`: minh_chung, van_ban or ban_ky.
+    `kind`: minh_chung, van_ban, ban_ky or goi_nhan (`round` is the submission then).
     """
 
     path: str
@@ -66,9 +66,13 @@ def listed(folder: DataFolder) -> list[ListedFile]:
             "SELECT path, sha256, signed_path, signed_sha256, round, number, 0, "
             f"{_FROZEN} FROM office_paper p ORDER BY path"
         ).fetchall()
+        packages = connection.execute(
+            "SELECT path, sha256, file_name, submission FROM received_package ORDER BY path"
+        ).fetchall()
     found = [
         ListedFile(_place(folder, sha, name), sha, "minh_chung", name) for name, sha in evidence
     ]
+    found += [ListedFile(path, sha, "goi_nhan", name, of) for path, sha, name, of in packages]
     for path, sha, signed, signed_sha, round_code, number, sealed, frozen in papers:
         issued = bool(number or signed or sealed)
         found.append(ListedFile(path, sha, "van_ban", path, round_code, issued, bool(frozen)))

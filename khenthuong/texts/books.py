@@ -6,8 +6,8 @@ A field is called as its column in the import workbook: ``field.<table>.<field>`
 from __future__ import annotations
 
 _ERRORS = {
-    "books.locked": "Sổ trong «{folder}» đang mở ở một chương trình Khen Thưởng khác. Hãy đóng "
-    "chương trình đó (kể cả trên máy khác nếu thư mục dùng chung) rồi mở lại.",
+    "books.locked": "Sổ trong «{folder}» đang mở ở một chương trình Khen Thưởng khác (người dùng "
+    "{who}, máy {computer}, từ {since}). Hãy đóng chương trình đó rồi mở lại.",
     "books.cannot_open": "Không mở được «{path}»: {reason}. Hãy kiểm tra ổ đĩa và quyền ghi vào "
     "thư mục.",
     "books.too_new": "Sổ «{path}» do bản chương trình mới hơn ghi (cấu trúc số {found}, bản này "

@@ -59,6 +59,12 @@ _FILES = {
     "doctor.van_ban_issued_changed": "Văn bản đã ban hành mà tệp bị sửa sau đó: {path}.",
     "doctor.van_ban_issued_changed.cure": "Lấy lại bản đúng từ bản sao lưu hoặc bản lưu ở văn thư. "
     "Cần đổi nội dung thì bấm «Lập bản thay thế» ở «Văn bản».",
+    "doctor.goi_nhan_missing": "Mất gói đã nhận của cơ quan khác: «{name}» (hồ sơ nhận {round}).",
+    "doctor.goi_nhan_missing.cure": "«Sửa» lấy lại từ bản sao lưu nếu có; không thì nhận lại gói ấy "
+    "từ nơi gửi.",
+    "doctor.goi_nhan_changed": "Gói đã nhận khác lúc nhận: «{name}» (hồ sơ nhận {round}).",
+    "doctor.goi_nhan_changed.cure": "«Sửa» lấy lại từ bản sao lưu nếu có; không thì nhận lại gói ấy "
+    "từ nơi gửi.",
     "doctor.ban_ky_missing": "Mất bản ký: {path} (đợt {round}).",
     "doctor.ban_ky_missing.cure": "«Sửa» lấy lại từ bản sao lưu nếu có; không thì gắn lại bản ký.",
     "doctor.ban_ky_changed": "Bản ký đã khác lúc gắn: {path} (đợt {round}).",

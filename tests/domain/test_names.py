@@ -15,6 +15,11 @@ from khenthuong.domain.names import slug
         ("CB001", "cb001"),
         ("", "khong-ten"),
         ("…", "khong-ten"),
+        ("CON", "ten-con"),
+        ("Aux.", "ten-aux"),
+        ("COM 1", "com-1"),
+        ("LPT1 ", "ten-lpt1"),
+        ("Đợt Nul…", "dot-nul"),
     ],
 )
 def test_slug(text: str, expected: str) -> None:

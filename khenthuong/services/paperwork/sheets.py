@@ -134,7 +134,7 @@ def picture(ws: Workspace, layout: SheetLayout) -> Path | None:
 def shifts(ws: Workspace) -> dict[str, PrinterShift]:
     """What is known of this computer's printers, by name; a damaged file counts as none."""
     try:
-        table = tomllib.loads(ws.folder.printers.read_text(encoding="utf-8"))
+        table = tomllib.loads(ws.folder.printers.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
     rows = table.get("may_in", [])
