@@ -54,7 +54,7 @@ TEXTS: dict[str, str] = {
     "Phong trào, thẻ «Đơn vị tham gia».",
     "plot.not_set": "không đặt chỉ tiêu này",
     "plot.unit": "Đơn vị",
-    "plot.unit_years": "Khen thưởng của từng đơn vị qua các năm",
+    "plot.unit_years": "Khen thưởng của từng đơn vị",
     "plot.count": "{count} khen thưởng",
     "plot.head.year": "Năm",
     "plot.head.total": "Cộng",

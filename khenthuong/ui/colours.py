@@ -52,6 +52,10 @@ _LIGHT = {
     "warn_edge": "#E3C384",
     "hold": "#63408C",
     "hold_pale": "#F1EAF8",
+    "plot_1": "#0B5A93",
+    "plot_2": "#A84300",
+    "plot_3": "#006B4F",
+    "plot_4": "#8F3F6C",
 }
 _DARK = {
     "ink": "#E4E8ED",
@@ -84,6 +88,10 @@ _DARK = {
     "warn_edge": "#7C662E",
     "hold": "#CDB2EF",
     "hold_pale": "#352A46",
+    "plot_1": "#6FB7EE",
+    "plot_2": "#EFA55C",
+    "plot_3": "#4CC9A0",
+    "plot_4": "#E59CC4",
 }
 _CONTRAST = {
     "ink": "#FFFFFF",
@@ -116,6 +124,10 @@ _CONTRAST = {
     "warn_edge": "#FFCE73",
     "hold": "#E2CBFF",
     "hold_pale": "#22103A",
+    "plot_1": "#7CC7FF",
+    "plot_2": "#FFB547",
+    "plot_3": "#4DF0BC",
+    "plot_4": "#FF9CD0",
 }
 TABLES: Mapping[Version, Mapping[str, str]] = {
     Version.LIGHT: _LIGHT,

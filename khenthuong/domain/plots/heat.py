@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from khenthuong.domain.plots.figures import Heat, HeatCell
 from khenthuong.domain.plots.marks import (
     SMALL,
-    Anchor,
     Area,
     Box,
     Drawing,
@@ -118,15 +117,8 @@ class _Grid:
         high = self.head_height()
         sheet.paragraph(self.figures.corner, 0.0, top + _PAD, self.name - _PAD, bold=True)
         for place, column in enumerate(self.columns):
-            x = self.name + place * self.each + self.each / 2
-            sheet.paragraph(
-                self.figures.columns[column],
-                x,
-                top + _PAD,
-                self.each - 2 * _PAD,
-                bold=True,
-                anchor=Anchor.MIDDLE,
-            )
+            x, wide = self.name + place * self.each + 0.4, self.each - 2 * _PAD
+            sheet.paragraph(self.figures.columns[column], x, top + _PAD, wide, bold=True)
         right = self.name + self.each * len(self.columns)
         sheet.line(((0.0, top + high), (right, top + high)), Ink.EDGE, 0.3)
         return top + high

@@ -187,6 +187,7 @@ class _Frame:
             box = Box(left, top, wide, high)
             inside = self.room.y - high <= top and box.bottom <= self.room.bottom + _GROUNDS
             if inside and not _taken(sheet, box):
+                sheet.marks.append(Area(corners(box), Ink.GROUND))
                 sheet.write(text, left, top)
                 return
 
@@ -207,8 +208,9 @@ def _ends(panel: TargetPanel) -> tuple[Decimal, Decimal]:
         low = low - abs(low) / 10 if low else low
         high = high + abs(high) / 10 if high else Decimal(1)
     if low >= 0 and low <= (high - low) * 2:
-        low = Decimal(0)
-    return low, high
+        return Decimal(0), high
+    # Nothing lies on the axis itself, where it would not be seen.
+    return low - (high - low) / 20, high
 
 
 def _day(day: date) -> str:

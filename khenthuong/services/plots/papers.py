@@ -32,13 +32,17 @@ _PICTURE = '<w:pStyle w:val="GhiChu"/>'
 
 
 def of_year(ws: Workspace, year: int) -> tuple[Plot, ...]:
-    """The plots of a year's report: awards of five years, and the movements of the year."""
+    """The plots of a year's report: awards of five years, and the movements of the year.
+
+    What a movement has no figures for is left out.
+    """
     first = year - _YEARS + 1
     found = [counts.awards(ws, split, first, year) for split in AwardSplit]
     found += [counts.shares(ws, first, year), counts.unit_years(ws, first, year)]
     for movement in plans.movements(ws):
         if _runs_in(movement, year):
-            found += (targets.over_time(ws, movement.code), targets.units(ws, movement.code))
+            own = (targets.over_time(ws, movement.code), targets.units(ws, movement.code))
+            found += [plot for plot in own if plot.figures is not None]
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ from khenthuong.errors import UserError
 from khenthuong.exchange.statistics_file import Sheet, write_statistics
 from khenthuong.paths import shipped
 from khenthuong.services.paperwork import office_papers
+from khenthuong.services.plots import papers as plot_papers
 from khenthuong.services.statistics import fund, tables
 from khenthuong.services.workspace import Workspace
 
@@ -82,7 +83,7 @@ def year_of(text: str) -> int:
 
 
 def write_report(ws: Workspace, year: int, out: Path) -> WrittenReport:
-    """All tables of a year, each as a Word file and together as a workbook, and the lists paid.
+    """All tables of a year, each as a Word file and together as a workbook; lists paid; plots.
 
     Raises UserError when the folder cannot be written.
     """
@@ -96,7 +97,8 @@ def write_report(ws: Workspace, year: int, out: Path) -> WrittenReport:
         raise UserError("error.cannot_write", path=out, reason=reason) from cause
     words = [write_word(ws, table, out / file_name(table, "docx")) for table in every]
     book = write_excel(ws, every, out / f"thong-ke-nam-{year}.xlsx")
-    return WrittenReport(year, every, (*words, book))
+    plots = plot_papers.write_year(ws, year, out / plot_papers.year_name(year))
+    return WrittenReport(year, every, (*words, book, plots))
 
 
 def as_text(table: Table) -> str:

@@ -158,7 +158,7 @@ def test_a_year_is_written_whole_and_alike_again(ws: Workspace, tmp_path: Path) 
     fund.book(ws, "9/QĐ")
     out = tmp_path / "ra"
     written = papers.write_report(ws, 2026, out)
-    assert len(written.files) == 11
+    assert len(written.files) == 12
     assert all(path.stat().st_size > 2_000 for path in written.files)
     again = {path.name: path.read_bytes() for path in written.files if path.suffix == ".docx"}
     papers.write_report(ws, 2026, out)

@@ -28,6 +28,7 @@ from khenthuong.ui.screens.movements import movement_data as data
 from khenthuong.ui.screens.movements.figures_page import FiguresPage
 from khenthuong.ui.screens.movements.paste_page import PastePage
 from khenthuong.ui.screens.movements.plan_editor import PlanEditor
+from khenthuong.ui.screens.movements.plots_page import PlotsPage
 from khenthuong.ui.screens.movements.results_page import ResultsPage
 from khenthuong.ui.screens.movements.state_page import StatePage
 from khenthuong.ui.screens.movements.units_page import UnitsPage
@@ -84,6 +85,7 @@ class MovementsScreen(Screen):
         self.units = UnitsPage(desk)
         self.figures = FiguresPage()
         self.results = ResultsPage()
+        self.plots = PlotsPage(desk)
         self.left_over = QPlainTextEdit()
         self.pages = QStackedWidget()
         self.paste_page = PastePage(desk)
@@ -194,6 +196,7 @@ class MovementsScreen(Screen):
         self.units.show_view(view)
         self.figures.show_view(view, date.today())
         self.results.show_view(view)
+        self.plots.show_view(view)
         self._arrange(new=False)
 
     def _begin(self, plan: ProposedPlan, *, dirty: bool) -> None:
@@ -212,7 +215,7 @@ class MovementsScreen(Screen):
         self.pages.setCurrentIndex(OPEN)
         self.banner.setVisible(bool(self.banner.text()))
         self.told.setVisible(new and bool(self.told.text()))
-        for page in (self.state, self.units, self.figures, self.results):
+        for page in (self.state, self.units, self.figures, self.results, self.plots):
             self.tabs.setTabVisible(self.tabs.indexOf(page), not new)
         place = self.tabs.indexOf(self.left_over)
         self.tabs.setTabVisible(place, bool(left))
@@ -384,6 +387,7 @@ class MovementsScreen(Screen):
         self.tabs.addTab(self.units, "Đơn vị tham gia")
         self.tabs.addTab(self.figures, "Tiến độ")
         self.tabs.addTab(self.results, "Kết quả")
+        self.tabs.addTab(self.plots, "Biểu đồ")
         self.tabs.addTab(self.left_over, "Chưa có chỗ")
         self.left_over.setReadOnly(True)
         self.left_over.setAccessibleName("Những dòng chưa rõ chỗ")

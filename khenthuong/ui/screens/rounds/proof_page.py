@@ -16,10 +16,12 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.rounds.round_data import RoundView
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import StatusBadge, label
+from khenthuong.ui.widgets.plot_view import PlotView
 from khenthuong.ui.widgets.share_chart import ShareBar, ShareChart, ShareGroup
 
 if TYPE_CHECKING:
     from khenthuong.domain.appraisal import Appraisal, Demand
+    from khenthuong.domain.plots.figures import Plot
     from khenthuong.domain.rules.fairness import Fairness, Share
     from khenthuong.services.appraisal.proof import RoundProof
 
@@ -76,6 +78,8 @@ class ProofPage(QWidget):
         self.cards = {principle: DemandCard(principle) for principle in Principle}
         self.chart = ShareChart()
         self.trend = label("", "", wrap=True)
+        self.stations = PlotView()
+        self.station_said = label("Phím mũi tên: từng bước.", "soft", wrap=True)
         self.overridden = label("", "", wrap=True)
         self.split = QSplitter()
         # Assemble
@@ -83,6 +87,7 @@ class ProofPage(QWidget):
         self._assemble()
         # Signals
         self.paper.clicked.connect(self._on_paper)
+        self.stations.told.connect(self.station_said.setText)
 
     def show_round(self, view: RoundView) -> None:
         """Show a round; it is summed up when the page is seen."""
@@ -101,6 +106,14 @@ class ProofPage(QWidget):
         if self._round:
             self._stale = False
             self._desk.run(_read, self._round, done=self._on_read, key="proof.read")
+            self._desk.run(
+                _read_stations, self._round, done=self._on_stations, key="proof.stations"
+            )
+
+    def _on_stations(self, found: tuple[str, Plot]) -> None:
+        code, plot = found
+        if code == self._round:
+            self.stations.show_plot(plot)
 
     def _on_read(self, found: RoundProof) -> None:
         if found.round != self._round:
@@ -159,10 +172,19 @@ class ProofPage(QWidget):
         inside.addWidget(self.chart)
         inside.addWidget(self.trend)
         inside.addStretch()
+        places = QFrame()
+        places.setObjectName("card")
+        below = QVBoxLayout(places)
+        below.setContentsMargins(12, 8, 12, 8)
+        below.addWidget(label("Đề nghị đang ở từng bước", "subheading"))
+        below.addWidget(self.stations)
+        below.addWidget(self.station_said)
         self.split.addWidget(_scrolled(demands, "Bốn yêu cầu"))
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(shares)
+        right.addWidget(places)
+        right.addStretch()
         self.split.addWidget(_scrolled(right, "Cơ cấu của đợt"))
         self.split.setChildrenCollapsible(False)
         self.split.setSizes([520, 640])
@@ -246,6 +268,12 @@ def _read(ws: Any, code: str) -> RoundProof:
     from khenthuong.services.appraisal import proof
 
     return proof.of_round(ws, code)
+
+
+def _read_stations(ws: Any, code: str) -> tuple[str, Plot]:
+    from khenthuong.services.plots import rounds
+
+    return code, rounds.stations(ws, code)
 
 
 def _make(ws: Any, code: str) -> Path:

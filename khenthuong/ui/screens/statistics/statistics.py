@@ -11,6 +11,7 @@ from khenthuong.ui.screens.statistics import statistics_data as data
 from khenthuong.ui.screens.statistics.free_page import FreePage
 from khenthuong.ui.screens.statistics.fund_page import FundPage
 from khenthuong.ui.screens.statistics.output_bar import OutputBar
+from khenthuong.ui.screens.statistics.plots_page import PlotsPage
 from khenthuong.ui.screens.statistics.statutory_page import StatutoryPage
 from khenthuong.ui.widgets.labels import label
 
@@ -27,10 +28,12 @@ class StatisticsScreen(Screen):
         self.statutory = StatutoryPage(desk)
         self.free = FreePage(desk)
         self.fund = FundPage(desk)
+        self.plots = PlotsPage(desk)
         self.tabs = QTabWidget()
         # Assemble
         self.tabs.addTab(self.statutory, "Biểu thống kê")
         self.tabs.addTab(self.free, "Bảng tự chọn")
+        self.tabs.addTab(self.plots, "Biểu đồ")
         self.tabs.addTab(self.fund, "Quỹ thi đua, khen thưởng")
         self.box.addWidget(label(self.title, "title"))
         self.box.addWidget(self.tabs, 1)
@@ -49,6 +52,8 @@ class StatisticsScreen(Screen):
         page = self.tabs.currentWidget()
         if isinstance(page, StatutoryPage | FreePage | FundPage):
             page.show_start(start)
+        elif page is self.plots:
+            self.plots.refresh()
 
     def begin_find(self) -> None:
         """Into the choice of the page in front."""
@@ -57,6 +62,8 @@ class StatisticsScreen(Screen):
             self.statutory.choice.setFocus()
         elif page is self.free:
             self.free.rows.setFocus()
+        elif page is self.plots:
+            self.plots.choice.setFocus()
         else:
             self.fund.year.setFocus()
 
@@ -64,6 +71,8 @@ class StatisticsScreen(Screen):
         """Into the table, so that arrows walk through it."""
         if self.tabs.currentWidget() is self.fund:
             self.fund.pane.view.setFocus()
+        elif self.tabs.currentWidget() is self.plots:
+            self.plots.pane.view.setFocus()
         else:
             self._grid_page().pane.grid.setFocus()
 
@@ -78,12 +87,17 @@ class StatisticsScreen(Screen):
         if self.tabs.currentWidget() is self.fund:
             if self.fund.pane.editing:
                 self.fund.pane.save()
+        elif self.tabs.currentWidget() is self.plots:
+            self.plots.pane.write_word()
         else:
             self._output().write_word()
 
     def print_shown(self) -> None:
         """Show the table as pages."""
-        self._output().show_pages()
+        if self.tabs.currentWidget() is self.plots:
+            self.plots.pane.show_pages()
+        else:
+            self._output().show_pages()
 
     def escape(self) -> None:
         """Put the entry being typed away."""
