@@ -5,7 +5,7 @@ The codes are those of `khenthuong.domain.rules.cures`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khenthuong.domain.kinds import Step
 from khenthuong.domain.pathway import Station
@@ -58,6 +58,7 @@ _OWN_RECORDS = {
     "qua_trinh": "careers",
 }
 _CODED_RECORDS = {"sang_kien": "initiatives", "thanh_tich": "achievements"}
+_OWN_SCREENS = {"phong_trao": "movement", "dien_hinh": "example", "viec_dot_xuat": "deed"}
 _STEPS = {
     "hop": Step.MEETING,
     "bieu_quyet": Step.MEETING,
@@ -118,10 +119,8 @@ def place_of(cure: str, recipient: str) -> Place | None:
 
 
 def _screen_of(source: str, code: str, detail: str) -> Place | None:
-    if source == "phong_trao":
-        return Place(movement=code)
-    if source in ("dien_hinh", "viec_dot_xuat"):
-        return Place(example=code) if source == "dien_hinh" else Place(deed=code)
+    if source in _OWN_SCREENS:
+        return replace(Place(), **{_OWN_SCREENS[source]: code})
     if source == "dot_xet":
         return Place(step=Step.LIST, field=_FIELDS.get(code, code), edit=True)
     if source == "dot":

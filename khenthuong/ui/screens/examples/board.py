@@ -97,7 +97,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the column, as high as the lines."""
-        room = self._view.viewport().width() - 2 * _PAD
+        room = self._view.viewport().width() - 2 * _PAD - 2
         metrics = self._view.fontMetrics()
         said = lines(index.data(_CARD))
         height = self._name(index, room).height() + metrics.lineSpacing() * len(said)

@@ -75,7 +75,7 @@ class ExamplesScreen(Screen):
             ),
             self,
         )
-        self.view = RowsView(self.table, (8, 6, 6, -92, -96, -92, 7), "Điển hình tiên tiến")
+        self.view = RowsView(self.table, (8, 6, 6, -92, -96, -104, 8), "Điển hình tiên tiến")
         self.note = EmptyNote(self.view, "Chưa có điển hình nào. Bấm «Thêm điển hình» (Ctrl+N).")
         self.export = button("Xuất Excel…", "luu")
         self.paper = button("Lập danh sách của năm", "van_ban")
@@ -113,14 +113,14 @@ class ExamplesScreen(Screen):
             self.new_deed()
         elif not self._held():
             self.step.begin_new(self.movement.currentData() or "")
-            self.pages.setCurrentIndex(STEP)
+            self._turn(STEP)
 
     @Slot()
     def new_deed(self) -> None:
         """A new sudden deed."""
         if not self._held():
             self.tabs.setCurrentIndex(SUDDEN)
-            self.pages.setCurrentIndex(DEED)
+            self._turn(DEED)
             self.deed.begin()
 
     @Slot()
@@ -128,7 +128,7 @@ class ExamplesScreen(Screen):
         """Change what was noted of the example chosen."""
         if self.card.card is not None and not self._held():
             self.step.begin_edit(self.card.card)
-            self.pages.setCurrentIndex(STEP)
+            self._turn(STEP)
 
     @Slot()
     def save(self) -> None:
@@ -196,12 +196,19 @@ class ExamplesScreen(Screen):
         if card is not None and self.tabs.currentIndex() == LIST:
             self.board.choose(card.example.code)
 
+    @Slot()
     def _show_chosen(self) -> None:
         if self.unsaved():
             return
         found = self._find(self._code)
         self.card.show_card(found)
-        self.pages.setCurrentIndex(CARD if found is not None else NOTHING)
+        on_board = self.tabs.currentIndex() != SUDDEN
+        self._turn(CARD if found is not None and on_board else NOTHING)
+
+    def _turn(self, page: int) -> None:
+        """Show a page of the side panel; deeds have the width to themselves without one."""
+        self.pages.setCurrentIndex(page)
+        self.pages.setVisible(page != NOTHING or self.tabs.currentIndex() != SUDDEN)
 
     @Slot(str, object)
     def _on_asked(self, code: str, stage: ExampleStage) -> None:
@@ -214,7 +221,7 @@ class ExamplesScreen(Screen):
             self._write(data.move, found.example, stage, None, said=f"Đã về bước {word(stage)}.")
             return
         self.step.begin_move(found, stage)
-        self.pages.setCurrentIndex(STEP)
+        self._turn(STEP)
 
     def _step(self, side: int) -> None:
         column = self.board.column
@@ -239,7 +246,7 @@ class ExamplesScreen(Screen):
     def _on_more_spread(self) -> None:
         if self.card.card is not None and not self._held():
             self.step.begin_spread(self.card.card)
-            self.pages.setCurrentIndex(STEP)
+            self._turn(STEP)
 
     @Slot()
     def _on_remove(self) -> None:
@@ -266,7 +273,7 @@ class ExamplesScreen(Screen):
         card = self.card.card
 
         def offered(offer: Any) -> None:
-            self.pages.setCurrentIndex(PROPOSE)
+            self._turn(PROPOSE)
             self.propose.begin(card, offer)
 
         if card is not None:
@@ -315,7 +322,7 @@ class ExamplesScreen(Screen):
     def _on_deed(self, made: tuple[Any, Any]) -> None:
         recorded, papers = made
         self.deed.dirty = False
-        self.pages.setCurrentIndex(NOTHING)
+        self._turn(NOTHING)
         self.deeds.wanted = recorded.achievement.code
         count = len(papers.papers)
         self.desk.tell(f"Đã ghi việc đột xuất, lập {count} văn bản trong «{recorded.round.name}».")
@@ -333,7 +340,7 @@ class ExamplesScreen(Screen):
         def written(code: str) -> None:
             self.step.dirty = False
             self._code = kept or code
-            self.pages.setCurrentIndex(NOTHING)
+            self._turn(NOTHING)
             self.desk.tell(said)
             self.desk.changed.emit()
             self.refresh()
@@ -355,6 +362,7 @@ class ExamplesScreen(Screen):
             combo.currentIndexChanged.connect(self.refresh)
         self.add.clicked.connect(self._on_add)
         self.sudden.clicked.connect(self.new_deed)
+        self.tabs.currentChanged.connect(self._show_chosen)
         self.board.asked.connect(self._on_asked)
         self.board.chosen.connect(self._on_chosen)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)

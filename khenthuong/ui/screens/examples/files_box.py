@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
@@ -71,9 +70,9 @@ class FilesBox(FileDrop):
 
     @Slot()
     def _on_add(self) -> None:
-        files: list[Path] = messages.open_files(self, "Chọn tệp minh chứng", messages.EVIDENCE)
+        files = messages.open_files(self, "Chọn tệp minh chứng", messages.EVIDENCE)
         if files:
-            self.added.emit(files)
+            self.added.emit(list(files))
 
     @Slot()
     def _on_open(self) -> None:

@@ -17,7 +17,7 @@ from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 
 class SuddenPage(QWidget):
-    """`wanted_place` (cure, recipient) asks to go to a round or to an achievement in the register."""
+    """`wanted_place` (cure, recipient) asks to go to a round or a record."""
 
     wanted_place = Signal(str, str)
 
@@ -29,13 +29,13 @@ class SuddenPage(QWidget):
                 ("Ngày", lambda line: line.case.achievement.when),
                 ("Ai", lambda line: line.case.name),
                 ("Việc làm", lambda line: line.case.achievement.content),
-                ("Ngày làm việc đã qua", lambda line: line.case.passed),
+                ("Ngày làm việc", lambda line: line.case.passed),
                 ("Kịp thời", lambda line: line.clock),
                 ("Đề nghị", lambda line: line.state),
             ),
             self,
         )
-        self.view = RowsView(self.table, (-92, 4, 6, -160, 7, 5), "Việc đột xuất")
+        self.view = RowsView(self.table, (-92, 5, 6, -118, 8, 5), "Việc đột xuất")
         self.note = EmptyNote(self.view, "Chưa có việc đột xuất nào. Bấm «Việc đột xuất mới».")
         self.clock = label("", "subheading", wrap=True)
         self.source = label("", "soft", wrap=True)
