@@ -7,6 +7,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from khenthuong.domain.names import too_long
 from khenthuong.errors import TemplateError
 
 _TRIES = 5
@@ -20,6 +21,9 @@ def write_paper(path: Path, data: bytes) -> None:
     TemplateError `template.held`; a full disk or a folder that may not be written raises
     `error.cannot_write`. The old file is still whole then.
     """
+    if too_long(str(path.absolute())):
+        length = len(str(path.absolute()))
+        raise TemplateError("error.path_too_long", path=path, length=length)
     beside = path.with_name(f".{path.name}.dang-ghi")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

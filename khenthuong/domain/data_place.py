@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from khenthuong.domain.names import too_long
 from khenthuong.domain.vietnamese import fold
 
 
@@ -24,6 +25,7 @@ class PlaceKind(StrEnum):
     ARCHIVE = "archive"
     TEMPORARY = "temporary"
     REMOVABLE = "removable"
+    DEEP = "deep"
 
 
 class DriveType(StrEnum):
@@ -62,7 +64,7 @@ class Verdict:
     @property
     def refused(self) -> bool:
         """Whether the program does not work there; else it only warns."""
-        return self.kind not in (PlaceKind.REMOVABLE, PlaceKind.TEMPORARY)
+        return self.kind not in (PlaceKind.REMOVABLE, PlaceKind.TEMPORARY, PlaceKind.DEEP)
 
 
 _ENVIRONMENT = {
@@ -140,6 +142,9 @@ _NETWORK_FUSE = tuple(
         "juicefs",
     )
 )
+_BELOW = 183
+"""Characters of the longest path below a data folder: a report of a person, while it is written
+(«van_ban/2026/<round, 48>/03-bao-cao/<code, 24>-<name, 32>-<award, 32>.docx»)."""
 _OCTAL = re.compile(r"\\([0-7]{3})")
 
 
@@ -151,6 +156,7 @@ def judge(path: str, machine: Machine) -> Verdict | None:
         (PlaceKind.NETWORK, _networks(path, machine)),
         (PlaceKind.TEMPORARY, _temporary(path, machine)),
         (PlaceKind.REMOVABLE, _removable(path, machine)),
+        (PlaceKind.DEEP, _deep(path)),
     ):
         for service in services:
             return Verdict(kind, service)
@@ -237,3 +243,8 @@ def _removable(path: str, machine: Machine) -> Iterator[str]:
     point, _ = mount_of(path, machine.mounts)
     if point.startswith(("/media/", "/run/media/")):
         yield point
+
+
+def _deep(path: str) -> Iterator[str]:
+    if too_long(path.rstrip("\\/") + "x" * _BELOW):
+        yield str(len(path))

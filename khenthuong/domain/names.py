@@ -7,6 +7,11 @@ import re
 from khenthuong.domain.vietnamese import fold
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+MOST_IN_WORD = 259
+"""Characters of the longest path that Windows programs, and Word, open."""
+MOST_IN_EXCEL = 218
+"""The same for Excel, which opens no workbook with a longer path."""
+_WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Windows takes a file of such a name for a device, whatever its ending."""
 
@@ -23,3 +28,12 @@ def slug(text: str, longest: int = 48) -> str:
     if _DEVICES.fullmatch(plain):
         return f"ten-{plain}"
     return plain or "khong-ten"
+
+
+def too_long(path: str) -> bool:
+    """Whether the program that shall open this absolute path of Windows could not.
+
+    Paths of other systems are never too long here: their own limits are far away.
+    """
+    most = MOST_IN_EXCEL if path.lower().endswith((".xlsx", ".xlsm", ".xls")) else MOST_IN_WORD
+    return bool(_WINDOWS_PATH.match(path)) and len(path) > most

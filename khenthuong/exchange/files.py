@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from khenthuong.domain.names import too_long
 from khenthuong.errors import UserError
 
 _UNFINISHED = ".dang-ghi"
@@ -27,6 +28,8 @@ def replacing(target: Path, error: type[UserError]) -> Generator[Path]:
     the target then stays as it was.
     """
     staged: Path | None = None
+    if too_long(str(target.absolute())):
+        raise error("error.path_too_long", path=target, length=len(str(target.absolute())))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _sweep(target)

@@ -63,6 +63,8 @@ _PLACES = {
     "place.temporary": "«{folder}» là thư mục tạm, hệ điều hành có thể xóa bất cứ lúc nào: chỉ nên để thử.{way_out}",
     "place.removable": "Sổ đang nằm trên ổ rời ({service}). Dùng được, nhưng hãy đóng chương trình "
     "trước khi rút, và chép bản sao lưu sang một ổ khác.",
+    "place.deep": "Thư mục dữ liệu «{folder}» nằm quá sâu ({service} ký tự): văn bản bên trong có thể "
+    "dài quá 259 ký tự đường dẫn, Word không mở được.{way_out}",
     "place.way_out": " Hãy để sổ trên ổ đĩa của máy, ví dụ «{safe}» (đặt biến KHENTHUONG_HOME hoặc "
     "--data), và chép bản sao lưu ra USB. Sổ đã có ở đây thì đóng chương trình rồi chuyển cả thư "
     "mục sang đó.",

@@ -54,6 +54,8 @@ TEXTS: dict[str, str] = {
         "Không ghi được «{path}»: {reason}. Hãy kiểm tra ổ đĩa còn chỗ, quyền ghi, và đóng "
         "tệp nếu đang mở trong Word. Tệp cũ (nếu có) giữ nguyên."
     ),
+    "error.path_too_long": "Không ghi «{path}»: đường dẫn dài {length} ký tự, Word và Excel của "
+    "Windows không mở được. Hãy chọn thư mục gần gốc ổ đĩa hơn, ví dụ D:\\HoSo.",
     "error.cannot_read": "Không đọc được «{path}»: {reason}.",
     "error.system": "Không đọc hoặc ghi được «{path}»: {reason}. Hãy kiểm tra đường dẫn và quyền "
     "đọc, ghi, hoặc chọn chỗ khác.",
@@ -92,6 +94,7 @@ TEXTS: dict[str, str] = {
     "subject.meeting": "cuộc họp",
     "subject.recipient": "đối tượng",
     "subject.movement": "phong trào",
+    "subject.cluster": "cụm, khối thi đua",
     "subject.year": "năm",
     "subject.of_year": "năm {year}",
     "paper.operation_number": "Ghi số và ngày văn bản đợt {round}",

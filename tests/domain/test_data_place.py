@@ -134,3 +134,17 @@ def test_the_deepest_mount_counts() -> None:
     assert mount_of("/home/an/gdrive/x", MOUNTS) == ("/home/an/gdrive", "fuse.rclone")
     assert mount_of("/home/an/gdrivex", MOUNTS) == ("/home", "ext4")
     assert mount_of("/x", "") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        (r"C:\Users\Nguyễn Thị Minh Hòa\AppData\Local\KhenThuong", None),
+        ("D:\\" + "thi đua khen thưởng\\" * 5 + "sổ", PlaceKind.DEEP),
+        ("/nha/" + "rất dài/" * 40, None),
+    ],
+)
+def test_a_folder_so_deep_that_word_would_not_open_its_papers(path, found) -> None:
+    assert kind(path) is found
+    verdict = judge(path, Machine())
+    assert verdict is None or not verdict.refused

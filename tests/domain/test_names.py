@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from khenthuong.domain.names import slug
+from khenthuong.domain.names import slug, too_long
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_slug_is_cut_at_a_word() -> None:
 
 def test_slug_cuts_one_endless_word() -> None:
     assert slug("a" * 100, longest=20) == "a" * 20
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        ("C:\\" + "a" * 251 + ".docx", False),
+        ("C:\\" + "a" * 252 + ".docx", True),
+        ("D:/" + "a" * 210 + ".xlsx", False),
+        ("D:/" + "a" * 211 + ".XLSX", True),
+        ("\\\\may-chu\\" + "a" * 260, True),
+        ("/nha/" + "a" * 300 + ".docx", False),
+    ],
+)
+def test_paths_that_word_and_excel_do_not_open(path: str, wrong: bool) -> None:
+    assert too_long(path) is wrong
