@@ -69,17 +69,19 @@ class TodayLine:
 
 @dataclass(frozen=True)
 class FirstSteps:
-    """How far a new office has come: the steps that lead to its first round."""
+    """How far a new office has come: the steps that lead to its first Tờ trình."""
 
     units: int
     people: int
     rounds: int
     nominations: int
+    meetings: int
+    papers: int
 
     @property
     def done(self) -> bool:
-        """Whether the office has begun to work: somebody is nominated."""
-        return self.nominations > 0
+        """Whether the office has begun to work: papers are made, or it is at its second round."""
+        return self.papers > 0 or self.rounds > 1
 
 
 @dataclass(frozen=True)
@@ -282,9 +284,15 @@ def _backups(ws: Workspace, now: datetime) -> Iterator[TodayLine]:
 def _first_steps(ws: Workspace) -> FirstSteps:
     counts = storage.register.counts(ws.books)
     people = counts.get(RecipientKind.PERSON, 0) + counts.get(RecipientKind.HOUSEHOLD, 0)
-    nominations = storage.rounds.nomination_counts(ws.books)
-    rounds = len(storage.rounds.rounds(ws.books))
-    return FirstSteps(counts.get(RecipientKind.UNIT, 0), people, rounds, sum(nominations.values()))
+    codes = [one.code for one in storage.rounds.rounds(ws.books)]
+    return FirstSteps(
+        counts.get(RecipientKind.UNIT, 0),
+        people,
+        len(codes),
+        sum(storage.rounds.nomination_counts(ws.books).values()),
+        sum(storage.rounds.meeting_counts(ws.books).values()),
+        len(storage.papers.of_round(ws.books, codes[0])) if codes else 0,
+    )
 
 
 def _years(rounds: Iterable[RoundPath]) -> tuple[Year, ...]:

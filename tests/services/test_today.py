@@ -1,5 +1,6 @@
 """The day's page: the gravest first, each line with its place; the first steps of a new office."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -74,4 +75,7 @@ def test_a_new_office_has_its_first_steps(tmp_path):
 
 
 def test_who_has_begun_needs_no_first_steps(commune):
-    assert today.read(commune).first_steps.done
+    steps = today.read(commune).first_steps
+    assert steps.done
+    assert replace(steps, rounds=1, papers=1).done
+    assert not replace(steps, rounds=1, papers=0).done

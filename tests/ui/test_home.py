@@ -79,3 +79,23 @@ def test_backups_are_one_key_away(page, sample_window):
     page.desk.wanted.emit("man_hinh:sao_luu", "")
     office = sample_window.made_screen(OFFICE)
     assert office.tabs.currentWidget() is office.backup
+
+
+def test_the_last_first_steps_lead_into_the_round(qtbot, window):
+    page = window.made_screen(HOME)
+    window.open_screen(HOME)
+    rounds = window.made_screen(ROUNDS)
+    for number, station in ((3, Station.LIST), (4, Station.MEETING), (5, Station.DOSSIER)):
+        page.steps.buttons[number].click()
+        assert window.screen_open is rounds
+        assert rounds.steps.station is station
+        window.open_screen(HOME)
+
+
+def test_first_steps_that_are_not_wanted_stay_away(qtbot, window):
+    page = window.made_screen(HOME)
+    window.open_screen(HOME)
+    page.steps.hide_them.click()
+    assert page.steps.isHidden()
+    page.refresh()
+    assert page.steps.isHidden()

@@ -2,30 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from khenthuong.ui import theme
-from khenthuong.ui.widgets.buttons import button
+from khenthuong.ui.widgets.buttons import button, link
 from khenthuong.ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from khenthuong.services.today import FirstSteps
 
 _STEPS = (
-    ("Ghi các tập thể của xã", "Phòng, trường, trạm, thôn … (Ctrl+N ở màn hình Sổ)", "so", "Mở Sổ"),
-    ("Nhập danh sách người từ Excel", "Tệp danh sách đang có cũng nhập được", "nhap", "Mở Nhập"),
-    ("Mở đợt xét đầu tiên", "Tên đợt, năm xét, hạn nộp", "dot_xet", "Mở Đợt xét"),
-    ("Thêm đề nghị vào đợt", "Máy thẩm định từng đề nghị và nói còn thiếu gì", "dot_xet", "Thêm"),
+    (
+        "Ghi các tập thể của xã",
+        "Phòng, trường, trạm, thôn …: mỗi người thuộc một tập thể (Ctrl+N ở màn hình Sổ)",
+        "man_hinh:so",
+        "Mở Sổ",
+    ),
+    (
+        "Ghi hoặc nhập danh sách người",
+        "Tệp Excel đang có cũng nhập được; ít người thì gõ ngay ở Sổ",
+        "man_hinh:nhap",
+        "Mở Nhập",
+    ),
+    (
+        "Mở đợt xét đầu tiên",
+        "Ngày nhận hồ sơ của đợt quyết định áp dụng quy định nào",
+        "man_hinh:dot_xet",
+        "Mở Đợt xét",
+    ),
+    (
+        "Thêm đề nghị vào đợt",
+        "Máy thẩm định từng đề nghị và nói còn thiếu gì",
+        "dot::danh_sach",
+        "Thêm",
+    ),
+    (
+        "Ghi cuộc họp, phiếu",
+        "Danh hiệu phải bình xét, bỏ phiếu thì biên bản là căn cứ; không cần thì bỏ qua",
+        "dot::hop",
+        "Ghi họp",
+    ),
+    (
+        "Lập Tờ trình",
+        "Lập xong thì «Xem trước»; số và ngày để trống cho văn thư",
+        "dot::ho_so",
+        "Lập văn bản",
+    ),
 )
+_NAMES = ("tập thể", "người, hộ", "đợt", "đề nghị", "cuộc họp", "văn bản")
 
 
 class FirstStepsCard(QFrame):
-    """`wanted` (cure) asks for the screen of a step."""
+    """`wanted` (cure) asks for the place of a step; `refused` wants the card no more."""
 
     wanted = Signal(str)
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +76,10 @@ class FirstStepsCard(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(label("Những bước đầu tiên", "heading"), 0, 0, 1, 4)
+        grid.addWidget(label("Những bước đầu tiên", "heading"), 0, 0, 1, 2)
+        self.hide_them = link("Không hiện nữa")
+        self.hide_them.clicked.connect(self.refused)
+        grid.addWidget(self.hide_them, 0, 3, Qt.AlignmentFlag.AlignRight)
         for row, (name, about, place, words) in enumerate(_STEPS, start=1):
             picture, state = QLabel(), label("", "soft")
             made = button(words, "toi")
@@ -49,7 +87,7 @@ class FirstStepsCard(QFrame):
             made.setAccessibleName(f"{name}: {words}")
             text = label(f"{row}. {name}", "subheading")
             hint = label(about, "soft")
-            grid.setRowMinimumHeight(row * 3 - 1, 10)
+            grid.setRowMinimumHeight(row * 3 - 1, 6)
             grid.addWidget(picture, row * 3, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(text, row * 3, 1)
             grid.addWidget(hint, row * 3 + 1, 1)
@@ -62,14 +100,13 @@ class FirstStepsCard(QFrame):
 
     def show_steps(self, steps: FirstSteps) -> None:
         """Which are done; the keyboard begins at the first that is not."""
-        counts = (steps.units, steps.people, steps.rounds, steps.nominations)
-        names = ("tập thể", "người, hộ", "đợt", "đề nghị")
+        counts = astuple(steps)
         next_ = next((n for n, count in enumerate(counts) if not count), len(counts))
         for number, count in enumerate(counts):
             self._pictures[number].setPixmap(
                 theme.pixmap("dat" if count else "den_buoc_sau", "good" if count else "soft", 24)
             )
-            self._states[number].setText(f"{count} {names[number]}" if count else "chưa")
+            self._states[number].setText(f"{count} {_NAMES[number]}" if count else "chưa")
             made = self.buttons[number]
             made.setProperty("primary", number == next_)
             made.setIcon(theme.icon("toi", "card" if number == next_ else "ink"))
@@ -82,4 +119,4 @@ class FirstStepsCard(QFrame):
 
     @Slot()
     def _on_clicked(self) -> None:
-        self.wanted.emit(f"man_hinh:{self.sender().property('place')}")
+        self.wanted.emit(str(self.sender().property("place")))

@@ -36,6 +36,7 @@ _LOOKS = {
 }
 """Icon and ink of an urgency; its word is the line's first cell."""
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_STEPS_REFUSED = "thoi_buoc_dau"
 _QUIET_MS = 700
 """How long nothing else must have been asked before who may be forgotten is looked for."""
 
@@ -111,6 +112,7 @@ class HomeScreen(Screen):
         self.go.clicked.connect(self._on_go)
         self.more.clicked.connect(self._on_more)
         self.steps.wanted.connect(self._on_step)
+        self.steps.refused.connect(self._on_steps_refused)
         self._later.timeout.connect(self._look_for_forgotten)
 
     def refresh(self) -> None:
@@ -143,7 +145,8 @@ class HomeScreen(Screen):
             if self.isVisible():
                 self._later.start()
         self.day.setText(_day(self.desk.ws.today()))
-        self.steps.setVisible(not found.first_steps.done)
+        refused = self.desk.settings.read(_STEPS_REFUSED, False)
+        self.steps.setVisible(not (found.first_steps.done or refused))
         self.steps.show_steps(found.first_steps)
         self.more.setVisible(bool(found.more_due))
         self.more.setText(f"Mọi thời hạn (còn {found.more_due})")
@@ -207,6 +210,13 @@ class HomeScreen(Screen):
     @Slot()
     def _on_more(self) -> None:
         self.desk.wanted.emit("man_hinh:thoi_han", "")
+
+    @Slot()
+    def _on_steps_refused(self) -> None:
+        self.desk.settings.write(_STEPS_REFUSED, True)
+        self.steps.hide()
+        self._show()
+        self.begin_find()
 
     @Slot(str)
     def _on_step(self, cure: str) -> None:
