@@ -64,8 +64,8 @@ def test_a_form_is_begun(qtbot, sample_window: MainWindow) -> None:
     take(qtbot, box, title)
     screen = sample_window.made_screen(PAPERS)
     assert sample_window.screen_open is screen
-    assert screen.draft is not None
-    assert f"Lập: {screen.draft.form.title}" == title
+    assert screen.answering is not None
+    assert f"Lập: {screen.answering.form.title}" == title
 
 
 def test_an_award_leads_to_its_criteria(qtbot, sample_window: MainWindow) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.ui.desk import Desk
@@ -76,6 +75,11 @@ class CertificatesPage(QWidget):
         self.tabs.setCurrentWidget(self.printing)
         self.printing.view.setFocus()
 
+    def print_shown(self) -> None:
+        """Print the certificates chosen in the list (Ctrl+P)."""
+        self.tabs.setCurrentWidget(self.printing)
+        self.printing.print_it()
+
     def save(self) -> None:
         """Save what the open tab edits."""
         current = self.tabs.currentWidget()
@@ -121,8 +125,3 @@ class CertificatesPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self.tabs, 1)
-        for keys, slot in (("Ctrl+P", self.printing.print_it),):
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(slot)
-            self.addAction(action)

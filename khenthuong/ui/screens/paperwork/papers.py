@@ -90,7 +90,7 @@ class PapersScreen(Screen):
         self._timer.timeout.connect(self._keep_draft)
 
     @property
-    def draft(self) -> PaperDraft | None:
+    def answering(self) -> PaperDraft | None:
         """What is being answered."""
         return self._draft
 
@@ -123,8 +123,10 @@ class PapersScreen(Screen):
             self.made.open_again.click()
 
     def print_shown(self) -> None:
-        """The pages of the paper chosen among those made."""
-        if self.made.paper is not None and self.tabs.currentIndex() == MADE:
+        """The pages of the paper chosen among those made, or the certificates chosen."""
+        if self._page is not None:
+            self._page.print_shown()
+        elif self.made.paper is not None and self.tabs.currentIndex() == MADE:
             self.made.see()
         else:
             self.desk.say("Chọn một văn bản ở «Đã lập» để xem và in.", "info")
