@@ -185,7 +185,7 @@ def test_every_cure_has_a_place(cure: str, place: Place) -> None:
 
 
 def test_a_cure_outside_the_program_is_said(window: MainWindow) -> None:
-    window.desk.wanted.emit("phong_trao:PT-001", "CN-001")
+    window.desk.wanted.emit("noi_khac:PT-001", "CN-001")
     assert "Excel" in window.strip.text
 
 
