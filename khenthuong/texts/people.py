@@ -61,4 +61,17 @@ _MOVING: dict[str, str] = {
     "đứng đầu và số người để trống cho đến khi điền.",
 }
 
-TEXTS: dict[str, str] = {**_EVIDENCE, **_MERGING, **_MOVING}
+_USES: dict[str, str] = {
+    "use.won": "{award} năm {year} của {name} (quyết định {decision}).",
+    "use.sealed": "Đề nghị {award} cho {name}, {round} (hồ sơ đã niêm phong).",
+    "use.open": "Đề nghị {award} cho {name}, {round} (đợt còn mở).",
+    "effect.hold": "Đang còn hiệu lực: chưa xét đến bất kỳ đề nghị nào tiếp nhận trong thời gian này. «{label}», "
+    "{cite} (căn cứ: {checked}).",
+    "effect.hold_over": "Đã hết từ {end}: không còn làm dừng việc xét. «{label}», {cite} (căn cứ: {checked}).",
+    "effect.barred": "Không xét đến năm {years} theo «{label}», {cite} (căn cứ: {checked}).",
+    "effect.compared": "Năm {compared} phải đối chiếu theo «{label}», {cite} (căn cứ: {checked}).",
+    "effect.part": "Năm {compared} là năm kỷ luật kết thúc: văn bản không nói có xét cả năm hay không, nên máy "
+    "để đối chiếu.",
+}
+
+TEXTS: dict[str, str] = {**_EVIDENCE, **_MERGING, **_MOVING, **_USES}

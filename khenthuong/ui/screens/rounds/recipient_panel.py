@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +25,11 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.movements.result_note import MovementNote
+from khenthuong.ui.screens.register.careers_note import CareersNote
+from khenthuong.ui.screens.register.effects_note import DisciplineNote, InitiativeNote
 from khenthuong.ui.screens.register.evidence_box import EvidenceBox
 from khenthuong.ui.screens.register.history_pane import HistoryPane
+from khenthuong.ui.screens.register.kin_note import KinNote
 from khenthuong.ui.screens.register.records_pane import RecordsPane
 from khenthuong.ui.screens.register.register_sheets import RECIPIENTS, RECORDS
 from khenthuong.ui.screens.suggestions.ladder_pane import LadderPane
@@ -34,6 +38,8 @@ from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import label
 
 _OF_PERSONS = ("initiatives", "careers")
+_TABS = ("", *RECORDS, "ladder", "history")
+"""What the tabs hold, in order; "" is the form."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,29 @@ class Shown:
 
 KEY = "so"
 """What the drafts of the register are called."""
+
+
+class Panes(Mapping[str, RecordsPane]):
+    """The panes of records by key; one is made when it is first asked for."""
+
+    def __init__(self, panel: RecipientPanel) -> None:
+        self._panel = panel
+
+    def __getitem__(self, key: str) -> RecordsPane:
+        if key not in RECORDS:
+            raise KeyError(key)
+        pane = self._panel.tab(key)
+        assert isinstance(pane, RecordsPane), key
+        return pane
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(RECORDS)
+
+    def __len__(self) -> int:
+        return len(RECORDS)
+
+    def __contains__(self, key: object) -> bool:
+        return key in RECORDS
 
 
 class RecipientPanel(QWidget):
@@ -74,13 +103,10 @@ class RecipientPanel(QWidget):
         self._forms: dict[RecipientKind, FormView] = {}
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
-        self.records = {
-            key: RecordsPane(desk, name, sheet, columns)
-            for key, (name, sheet, columns) in RECORDS.items()
-        }
-        self.evidence = EvidenceBox(desk)
-        self.ladder = LadderPane(desk)
-        self.history = HistoryPane(desk)
+        self.kin = KinNote(desk)
+        self.records = Panes(self)
+        self._made: dict[str, QWidget] = {}
+        self._evidence: EvidenceBox | None = None
         self._stack = QStackedWidget()
         self._nobody = EmptyPage(
             "so", "Chưa chọn ai", "Chọn một dòng bên trái để xem và sửa, hoặc bấm «Thêm» (Ctrl+N)."
@@ -88,11 +114,6 @@ class RecipientPanel(QWidget):
         # Assemble
         self._assemble()
         # Signals
-        for pane in self.records.values():
-            pane.saved.connect(self._on_record_saved)
-            pane.removed.connect(self._on_record_removed)
-        self.records["achievements"].chosen.connect(self.evidence.show_achievement)
-        self.evidence.written.connect(self._on_evidence_written)
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.undo_changes)
         self.bin.clicked.connect(self._on_bin)
@@ -105,6 +126,29 @@ class RecipientPanel(QWidget):
         shown = self._shown
         return shown.recipient.code if shown is not None and shown.recipient else ""
 
+    def tab(self, key: str) -> QWidget:
+        """What a tab holds; made when somebody first looks at it, so that the screen opens fast."""
+        if key not in self._made:
+            made = self._make(key)
+            self._made[key] = made
+            self._put(_TABS.index(key), made)
+            self._fill(key)
+        return self._made[key]
+
+    @property
+    def evidence(self) -> EvidenceBox:
+        """The files under the achievements."""
+        self.tab("achievements")
+        assert self._evidence is not None
+        return self._evidence
+
+    @property
+    def history(self) -> HistoryPane:
+        """Who changed what."""
+        pane = self.tab("history")
+        assert isinstance(pane, HistoryPane)
+        return pane
+
     @property
     def form(self) -> FormView:
         """The form of the kind shown."""
@@ -116,7 +160,7 @@ class RecipientPanel(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether the form holds something not saved."""
-        return self._dirty or any(pane.editing for pane in self.records.values())
+        return self._dirty or any(pane.editing for pane in self._panes.values())
 
     def show_nobody(self) -> None:
         """Nothing is selected."""
@@ -131,22 +175,21 @@ class RecipientPanel(QWidget):
         self._name.setText(recipient.name)
         self._about.setText(self._describe(recipient))
         self.movements.load(recipient.code)
+        self.kin.load(recipient)
         self._fill_form(recipient)
         for number, (key, (name, _, _)) in enumerate(RECORDS.items(), start=1):
             records = getattr(profile, key)
-            self.records[key].show_records(records)
             self.tabs.setTabText(number, f"{name} {len(records)}" if records else name)
         self._arrange(new=False)
-        if self.tabs.currentWidget() is self.history:
-            self.history.load(recipient.code)
-        if self.tabs.currentWidget() is self.ladder:
-            self.ladder.load(recipient.code)
+        for key in self._made:
+            self._fill(key)
 
     def begin_new(self, kind: RecipientKind) -> None:
         """An empty form for a new recipient."""
         self._shown = Shown(None, kind)
         self._name.setText(f"{word(kind)} mới")
         self.movements.load("")
+        self.kin.load(None)
         self._about.setText("Điền rồi bấm «Lưu» (Ctrl+S). Mã sẽ được đặt tự động.")
         self._fill_form(RECIPIENTS[kind].make(code="", name=""))
         self._arrange(new=True)
@@ -158,8 +201,7 @@ class RecipientPanel(QWidget):
 
         `record` is a year or code: that record is opened, or a new one begun when it is missing.
         """
-        names = list(RECORDS)
-        self.tabs.setCurrentIndex(names.index(key) + 1 if key in names else 0)
+        self.tabs.setCurrentIndex(_TABS.index(key) if key in RECORDS else 0)
         if key in self.records:
             self.records[key].open_record(record)
         else:
@@ -184,7 +226,7 @@ class RecipientPanel(QWidget):
     @Slot()
     def open_history(self) -> None:
         """Who changed what about the one shown."""
-        self.tabs.setCurrentWidget(self.history)
+        self.tabs.setCurrentIndex(_TABS.index("history"))
 
     def focus_form(self, field: str) -> None:
         """Put the keyboard into a field of the form, else into its first."""
@@ -198,7 +240,7 @@ class RecipientPanel(QWidget):
             return None
         name = shown.recipient.name if shown.recipient else f"{word(shown.kind)} mới".lower()
         at = {"code": self.code, "kind": shown.kind.value}
-        for key, pane in self.records.items():
+        for key, pane in self._panes.items():
             values = pane.typed()
             if values is not None:
                 return Draft(KEY, key, f"Sổ, {name}, {RECORDS[key][0].lower()}", at, values)
@@ -220,7 +262,7 @@ class RecipientPanel(QWidget):
     @Slot()
     def save(self) -> None:
         """Check the open form and write it."""
-        for pane in self.records.values():
+        for pane in self._panes.values():
             if pane.editing:
                 pane.save()
                 return
@@ -239,7 +281,7 @@ class RecipientPanel(QWidget):
     @Slot()
     def undo_changes(self) -> None:
         """Show again what the books say; a new one is given up."""
-        for pane in self.records.values():
+        for pane in self._panes.values():
             pane.stop()
         if self._shown is None:
             return
@@ -268,7 +310,7 @@ class RecipientPanel(QWidget):
         self._desk.run(_remove_record, record, self.code, done=self._on_record_written)
 
     def _on_record_written(self, code: str) -> None:
-        for pane in self.records.values():
+        for pane in self._panes.values():
             pane.stop()
         self._desk.tell("Đã ghi.")
         self.written.emit(code)
@@ -298,13 +340,72 @@ class RecipientPanel(QWidget):
 
     @Slot(int)
     def _on_tab(self, _: int) -> None:
-        if self.tabs.currentWidget() is self.history and self.code:
-            self.history.load(self.code)
-        if self.tabs.currentWidget() is self.ladder and self.code:
-            self.ladder.load(self.code)
+        key = _TABS[self.tabs.currentIndex()]
+        if key and key not in self._made:
+            self.tab(key)
+        elif key in ("ladder", "history"):
+            self._fill(key)
 
     def _key_of(self, pane: object) -> str:
-        return next(key for key, known in self.records.items() if known is pane)
+        return next(key for key, known in self._panes.items() if known is pane)
+
+    @property
+    def _panes(self) -> dict[str, RecordsPane]:
+        """The panes of records made so far."""
+        return {key: one for key, one in self._made.items() if isinstance(one, RecordsPane)}
+
+    def _make(self, key: str) -> QWidget:
+        if key == "ladder":
+            return LadderPane(self._desk)
+        if key == "history":
+            return HistoryPane(self._desk)
+        name, sheet, columns = RECORDS[key]
+        pane = RecordsPane(self._desk, name, sheet, columns)
+        pane.saved.connect(self._on_record_saved)
+        pane.removed.connect(self._on_record_removed)
+        if key == "achievements":
+            self._evidence = EvidenceBox(self._desk)
+            pane.chosen.connect(self._evidence.show_achievement)
+            self._evidence.written.connect(self._on_evidence_written)
+            pane.put_below(self._evidence)
+        notes = {"initiatives": InitiativeNote, "disciplines": DisciplineNote}
+        if key in notes:
+            note = notes[key](self._desk)
+            pane.chosen.connect(note.load)
+            pane.put_below(note)
+        if key == "careers":
+            pane.put_below(CareersNote(self._desk))
+        return pane
+
+    def _put(self, place: int, widget: QWidget) -> None:
+        """Lay what was made in place of the empty page that held the tab."""
+        tabs = self.tabs
+        words, shown, current = tabs.tabText(place), tabs.isTabVisible(place), tabs.currentIndex()
+        tabs.blockSignals(True)
+        empty = tabs.widget(place)
+        tabs.removeTab(place)
+        tabs.insertTab(place, widget, words)
+        tabs.setTabVisible(place, shown)
+        tabs.setCurrentIndex(current)
+        tabs.blockSignals(False)
+        if empty is not None:
+            empty.deleteLater()
+
+    def _fill(self, key: str) -> None:
+        """Show in a tab what it is about; history and ladder only while they are looked at."""
+        made, shown = self._made[key], self._shown
+        if isinstance(made, RecordsPane):
+            profile = shown.profile if shown is not None else None
+            made.setEnabled(shown is not None and not shown.binned)
+            if profile is not None:
+                made.show_records(getattr(profile, key))
+                if key == "careers":
+                    for note in made.findChildren(CareersNote):
+                        note.load(self.code)
+        elif isinstance(made, HistoryPane | LadderPane):
+            looked_at = self.tabs.currentIndex() == _TABS.index(key)
+            if looked_at and self.code:
+                made.load(self.code)
 
     def _fill_form(self, recipient: Recipient) -> None:
         kind = recipient.recipient_kind
@@ -328,9 +429,8 @@ class RecipientPanel(QWidget):
         person = shown is not None and shown.kind is RecipientKind.PERSON
         for number, key in enumerate(RECORDS, start=1):
             self.tabs.setTabVisible(number, not new and (person or key not in _OF_PERSONS))
-            self.records[key].setEnabled(not binned)
-        self.tabs.setTabVisible(self.tabs.indexOf(self.ladder), not new and not binned)
-        self.tabs.setTabVisible(self.tabs.indexOf(self.history), not new)
+        self.tabs.setTabVisible(_TABS.index("ladder"), not new and not binned)
+        self.tabs.setTabVisible(_TABS.index("history"), not new)
 
     def _describe(self, recipient: Recipient) -> str:
         parts = [f"Mã {recipient.code}", getattr(recipient, "position", "")]
@@ -361,16 +461,16 @@ class RecipientPanel(QWidget):
         inside.addLayout(buttons)
         self.tabs.setObjectName("many")
         self.tabs.addTab(info, "Thông tin")
-        for key, (name, _, _) in RECORDS.items():
-            self.tabs.addTab(self.records[key], name)
-        self.records["achievements"].put_below(self.evidence)
-        self.tabs.addTab(self.ladder, "Bậc thang")
-        self.tabs.addTab(self.history, "Lịch sử")
+        for name, _, _ in RECORDS.values():
+            self.tabs.addTab(QWidget(), name)
+        self.tabs.addTab(QWidget(), "Bậc thang")
+        self.tabs.addTab(QWidget(), "Lịch sử")
         head = QHBoxLayout()
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._about)
+        names.addWidget(self.kin)
         names.addWidget(self.movements)
         head.addLayout(names, 1)
         head.addWidget(self.restore)
