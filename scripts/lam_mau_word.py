@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from mau_ba_me import PAPERS as MOTHERS
 from mau_bao_cao import PAPERS as REPORTS
 from mau_chung import COMMITTEE, END, GAP, SO, grid
+from mau_dien_hinh import PAPERS as EXAMPLES
 from mau_gia_dinh import PAPERS as HOUSEHOLDS
 from mau_hop import PAPERS as MEETINGS
 from mau_niem_yet import PAPERS as NOTICES
@@ -350,6 +351,7 @@ PAPERS: dict[str, tuple[str, Callable[[], list[str]], bool]] = {
     **INITIATIVES,
     **MOVEMENTS,
     **REVIEWS,
+    **EXAMPLES,
     **MOTHERS,
     **REPORTS,
 }

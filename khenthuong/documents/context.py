@@ -19,6 +19,7 @@ from khenthuong.documents.appraisal_branch import appraisal
 from khenthuong.documents.ballot_branch import ballots, count, minutes
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.decision_branch import asked_for, handed_in, of_award, returned, titles
+from khenthuong.documents.example_branch import good_examples
 from khenthuong.documents.filters import BLANK, MISSING, short_date
 from khenthuong.documents.movement_branch import movement_branch
 from khenthuong.documents.movement_report_branch import aims, pledges, registration, report
@@ -79,6 +80,7 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "dang_ky_thi_dua": lambda facts, _: registration(facts),
     "giao_uoc": lambda facts, _: pledges(facts),
     "bao_cao": lambda facts, _: report(facts),
+    "dien_hinh": lambda facts, _: good_examples(facts),
     "ket_qua_dang_ky": lambda facts, _: aims(facts),
     "can_cu": lambda facts, _: bases(facts),
     "so_luong": lambda facts, _: counts(facts),

@@ -55,6 +55,17 @@ class ExampleSpread:
     result: str = ""
 
 
+@dataclass(frozen=True)
+class ExampleLine:
+    """An example as papers tell of it: with whose it is, where that one belongs, its spreads."""
+
+    example: GoodExample
+    name: str
+    unit_name: str = ""
+    movement_name: str = ""
+    spreads: tuple[ExampleSpread, ...] = ()
+
+
 def after(stage: ExampleStage) -> ExampleStage | None:
     """The step that follows; None after the last."""
     return next(iter(STAGES[STAGES.index(stage) + 1 :]), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from khenthuong.domain.answers import Answers
+from khenthuong.domain.examples import ExampleLine
 from khenthuong.domain.movement import Movement, MovementTask, Target
 from khenthuong.domain.movement_report import AimResult, MovementReport
 from khenthuong.domain.records import Initiative, PastAward
@@ -76,6 +77,7 @@ class SubjectFacts:
     movement: MovementFacts | None = None
     report: MovementReport | None = None
     aims: tuple[AimResult, ...] = ()
+    examples: tuple[ExampleLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TEXTS: dict[str, str] = {
+    "paper.example.day": "ngày {day}",
+    "paper.example.spread": "{kind}: {said}",
     "operation.example": "Ghi điển hình «{name}»",
     "operation.example_moved": "Đưa điển hình «{name}» đến bước {stage}",
     "operation.example_spread": "Ghi nơi nhân rộng, tuyên truyền điển hình «{name}»",

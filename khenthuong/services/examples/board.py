@@ -12,9 +12,9 @@ from khenthuong import storage, texts
 from khenthuong.domain import examples
 from khenthuong.domain.examples import ExampleSpread, GoodExample
 from khenthuong.domain.kinds import ExampleStage, RecipientKind
-from khenthuong.domain.register import Household, Person, Recipient
 from khenthuong.errors import UserError
 from khenthuong.services.examples.standing import Nominated, nominated
+from khenthuong.services.examples.told import unit_of
 from khenthuong.services.workspace import Workspace
 
 _PREFIX = "DH"
@@ -63,7 +63,9 @@ def cards(
         found = storage.examples.examples(ws.books, movement=movement or None)
         spreads = storage.examples.spreads(ws.books)
         known = storage.register.many(ws.books, {one.recipient for one in found})
-        units = storage.register.unit_names(ws.books, {_unit(one) for one in known.values()} - {""})
+        units = storage.register.unit_names(
+            ws.books, {unit_of(one) for one in known.values()} - {""}
+        )
         movements = storage.movements.movements(ws.books)
         proposed = nominated(ws, {one.achievement for one in found} - {""})
     today = ws.today()
@@ -75,8 +77,8 @@ def cards(
             one,
             of.name,
             of.recipient_kind,
-            _unit(of),
-            units.get(_unit(of), ""),
+            unit_of(of),
+            units.get(unit_of(of), ""),
             movements[one.movement].name if one.movement else "",
             own,
             examples.since(one, own),
@@ -220,12 +222,6 @@ def _check_spread(ws: Workspace, example: GoodExample, value: ExampleSpread) -> 
 
 def _field(name: str) -> str:
     return texts.say(f"field.good_example.{name}")
-
-
-def _unit(one: Recipient) -> str:
-    if isinstance(one, Person):
-        return one.unit
-    return one.village if isinstance(one, Household) else one.parent
 
 
 def _of_unit(one: Card, unit: str) -> bool:

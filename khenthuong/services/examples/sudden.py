@@ -60,8 +60,8 @@ class Deed:
 class SuddenCase:
     """A deed of the books with its clock and the nominations that cite it.
 
-    `passed` counts working days since the deed; `due` is None where no rule gives days, or the day
-    of the deed is not known exactly. `settled`: an award was given for it, nothing runs any more.
+    `passed` counts working days from the deed to its proposal, else to today; `due` is None where
+    no rule gives days, or the day of the deed is not known exactly. `settled`: an award was given for it, nothing runs any more.
     """
 
     achievement: Achievement
@@ -172,9 +172,10 @@ def _case(one: Achievement, name: str, clock: Clock, proposed: tuple[Nominated, 
     day = _day(one)
     if day is None:
         return SuddenCase(one, name, None, None, proposed)
-    received = [n.round.received for n in proposed if n.round.received is not None]
-    due = of_deed(one.code, name, day, clock, min(received, default=None))
-    return SuddenCase(one, name, clock.calendar.working_days(day, clock.today), due, proposed)
+    days = [n.round.received for n in proposed if n.round.received is not None]
+    received = min(days, default=None)
+    passed = clock.calendar.working_days(day, min(received or clock.today, clock.today))
+    return SuddenCase(one, name, passed, of_deed(one.code, name, day, clock, received), proposed)
 
 
 def _day(one: Achievement) -> date | None:

@@ -15,6 +15,7 @@ from khenthuong.domain.rounds import Meeting
 from khenthuong.domain.vietnamese import fold, name_key, sort_key
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
+from khenthuong.services.examples import told
 from khenthuong.services.movements import plans, reporting
 from khenthuong.services.paperwork import certificates
 from khenthuong.services.workspace import Workspace
@@ -22,6 +23,7 @@ from khenthuong.services.workspace import Workspace
 _REPORTS = frozenset({"bao_cao", "dang_ky_thi_dua", "giao_uoc"})
 """Branches that tell what came of a movement."""
 _AIMS = "ket_qua_dang_ky"
+_EXAMPLES = "dien_hinh"
 _NEEDS = {
     "round": ("round",),
     "meeting": ("round", "meeting"),
@@ -131,6 +133,7 @@ def _of_recipient(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFact
         recipient_unit=unit,
         initiatives=tuple(found),
         authors=_names(ws, found),
+        examples=told.of_recipient(ws, recipient.code),
     )
 
 
@@ -149,6 +152,8 @@ def _unit_code(recipient: Recipient) -> str:
 def _of_year(ws: Workspace, form: FormDef, year: Year) -> SubjectFacts:
     if _AIMS in form.branches:
         return SubjectFacts(year=year, aims=reporting.aims_of_year(ws, year))
+    if _EXAMPLES in form.branches:
+        return SubjectFacts(year=year, examples=told.of_year(ws, year.end))
     won = storage.records.past_awards(ws.books)
     codes = sorted({code for code, awards in won.items() if any(_in(one, year) for one in awards)})
     known = storage.register.many(ws.books, codes)

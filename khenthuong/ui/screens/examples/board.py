@@ -89,7 +89,7 @@ def next_words(card: Any) -> str:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws a card: its name in up to two lines, then one line for each thing it says."""
+    """Draws a card: its name in up to three lines, then one line for each thing it says."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -138,11 +138,11 @@ class CardDelegate(QStyledItemDelegate):
             at += QPoint(0, metrics.lineSpacing())
 
     def _name(self, index: Index, room: int) -> QRect:
-        """Where the name goes, from (0, 0): two lines at most."""
+        """Where the name goes, from (0, 0): three lines at most."""
         font = self._view.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
-        most = QRect(0, 0, room, metrics.lineSpacing() * 2)
+        most = QRect(0, 0, room, metrics.lineSpacing() * 3)
         name = index.data(_CARD).example.name
         drawn = metrics.boundingRect(most, Qt.TextFlag.TextWordWrap, name)
         return QRect(0, 0, room, min(drawn.height(), most.height()))
