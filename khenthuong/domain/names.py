@@ -11,6 +11,8 @@ MOST_IN_WORD = 259
 """Characters of the longest path that Windows programs, and Word, open."""
 MOST_IN_EXCEL = 218
 """The same for Excel, which opens no workbook with a longer path."""
+OWNER_FILE = "~$"
+"""How the name begins of the hidden file that Word or Excel lays beside an open one."""
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Windows takes a file of such a name for a device, whatever its ending."""

@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from khenthuong.domain.names import OWNER_FILE
 from khenthuong.errors import WorkbookError
 
 MAX_FILE = 50 << 20
@@ -118,6 +119,8 @@ def _fill_merged(sheet: CalamineSheet, rows: list[list[Any]]) -> None:
 
 
 def _refuse_by_look(path: Path) -> None:
+    if path.name.startswith(OWNER_FILE):
+        raise WorkbookError("fault.book_owner_file", file=path.name, meant=path.name[2:])
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from khenthuong.domain.health import Grade, Trouble
+from khenthuong.domain.names import OWNER_FILE
 from khenthuong.errors import BooksError, CancelledError
 from khenthuong.paths import DataFolder
 from khenthuong.storage import backup, backup_notes, backup_store, restore
@@ -137,7 +138,7 @@ def orphans(folder: DataFolder) -> list[Path]:
     return [
         path
         for path in sorted(folder.evidence.rglob("*"))
-        if path.is_file() and path.stem not in known and not _unfinished(path)
+        if path.is_file() and path.stem not in known and not _is_passing(path)
     ]
 
 
@@ -268,6 +269,11 @@ def _backup(path: Path) -> Iterator[Trouble]:
 
 def _place(folder: DataFolder, sha256: str, name: str) -> str:
     return place_of(folder, sha256, name).relative_to(folder.root).as_posix()
+
+
+def _is_passing(path: Path) -> bool:
+    """Half-written, or laid by Word beside a file it has open: no orphan."""
+    return _unfinished(path) or path.name.startswith(OWNER_FILE)
 
 
 def _unfinished(path: Path) -> bool:

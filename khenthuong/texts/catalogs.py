@@ -7,7 +7,8 @@ TEXTS: dict[str, str] = {
     "rule.not_utf8": "Tệp «{file}» không phải UTF-8. Mở bằng Notepad, chọn Lưu thành (Save "
     "as), mục Mã hóa (Encoding) chọn UTF-8, rồi lưu lại.",
     "rule.not_toml": "Tệp «{file}» viết chưa đúng cú pháp TOML: {detail}. Sửa tại dòng đã nêu.",
-    "rule.schema": "Tệp «{file}» phải có dòng đầu schema = {known}.",
+    "rule.schema": "Tệp «{file}» phải có dòng đầu schema = {known} (số lớn hơn là tệp của bản "
+    "chương trình mới hơn).",
     "rule.id": "Tệp «{file}»: id là «{id}», phải trùng tên tệp «{expected}».",
     "rule.unknown_key": "Tệp «{file}», {place}: không có khóa «{key}»; có phải «{nearest}»?",
     "rule.missing_key": "Tệp «{file}», {place}: thiếu khóa «{key}». Hãy bổ sung.",

@@ -25,6 +25,8 @@ TEXTS: dict[str, str] = {
     "(Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tệp mới.",
     "fault.book_renamed": "Tên tệp «{file}» không kết thúc bằng .xlsx. Hãy mở bằng Excel, "
     "chọn Lưu thành (Save As) dạng «Excel Workbook (*.xlsx)» rồi nhập tệp mới.",
+    "fault.book_owner_file": "«{file}» không phải sổ mà là tệp ẩn Excel để cạnh tệp đang mở. Hãy chọn "
+    "«{meant}» (đóng Excel trước).",
     "fault.book_not_excel": "«{file}» không phải sổ Excel .xlsx (có thể là csv, Word hoặc tệp "
     "khác đã đổi tên). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng «Excel Workbook "
     "(*.xlsx)».",

@@ -323,6 +323,8 @@ _DEVIATIONS: dict[str, tuple[str, str]] = {
 
 _FILES: dict[str, str] = {
     "layout.broken": "Không đọc được «{file}»: tệp Word hỏng ({detail}). Mở lại bằng Word và lưu lại.",
+    "layout.owner_file": "«{file}» không phải văn bản mà là tệp ẩn Word để cạnh tệp đang mở. Hãy chọn "
+    "tệp mà Word đang mở.",
     "layout.unreadable": "Không đọc được «{file}»: {reason}.",
     "layout.not_word": "«{file}» không phải tệp Word .docx. Mở bằng Word và lưu dạng «Word Document».",
     "layout.old_word": "«{file}» là tệp Word đời cũ (.doc). Mở bằng Word và lưu dạng .docx rồi kiểm tra lại.",

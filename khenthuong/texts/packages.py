@@ -31,7 +31,7 @@ TEXTS: dict[str, str] = {
     "package.no_manifest": "Gói thiếu manifest.json nên không kiểm tra được gì.",
     "package.manifest_broken": "manifest.json không đọc được (không phải JSON UTF-8 đúng cách).",
     "package.manifest_version": "manifest.json ghi phiên bản «{found}»; chương trình này chỉ đọc "
-    "được phiên bản {known}.",
+    "được phiên bản {known}. Gói của bản mới hơn thì hãy cập nhật chương trình rồi nhận lại.",
     "package.manifest_lacks": "manifest.json thiếu trường «{field}».",
     "package.manifest_field": "manifest.json: trường «{field}» sai kiểu hoặc sai giá trị.",
     "package.missing": "Thiếu tệp «{name}».",

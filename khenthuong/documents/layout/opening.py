@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from khenthuong.domain.layout import Notice
+from khenthuong.domain.names import OWNER_FILE
 from khenthuong.errors import LayoutError
 
 Element = Any  # lxml's own class has no public name
@@ -69,6 +70,8 @@ class Opened:
 
 def open_paper(path: Path) -> Opened:
     """Read a Word file; raises LayoutError when it is none, is locked, or is built to harm."""
+    if path.name.startswith(OWNER_FILE):
+        raise LayoutError("layout.owner_file", file=path.name)
     data = _bytes(path)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
