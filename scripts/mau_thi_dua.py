@@ -7,6 +7,7 @@ from the_thuc import (
     KEEP,
     KEEP_LINES,
     LANDSCAPE_WIDTH,
+    PORTRAIT_WIDTH,
     Cell,
     heading,
     line,
@@ -304,10 +305,62 @@ def ket_qua() -> list[str]:
     ]
 
 
+def cham_diem() -> list[str]:
+    """Bảng chấm điểm và xếp hạng of a cụm or khối: the ranking, then every member's sheet."""
+    ranks = (("TT", "stt", "OGiua", 11), ("Đơn vị", "ten", "O", 69),
+             ("Điểm tự chấm", "tu_cham", "OGiua", 26),
+             ("Điểm cụm, khối chấm", "cum_cham", "OGiua", 28), ("Xếp thứ", "hang", "OGiua", 26))
+    heads = ("Số", "Nội dung", "Điểm chuẩn", "Điểm tự chấm", "Điểm cụm, khối chấm",
+             "Lý do chênh lệch")
+    widths = (13.0, 52.0, 18.0, 18.0, 20.0, 39.0)
+    figures = ("chuan", "tu_cham", "cum_cham")
+    sheet = table([
+        row([Cell(para(head, "ONhoDau")) for head in heads], widths, head=True),
+        row_tag("for n in cum.cham", widths),
+        row([text_cell("{{ n.ten }}", "ONhoNhom", 6)], widths),
+        row_tag("for d in n.dong", widths),
+        row([text_cell("{{ d.so }}", "ONhoGiua"), text_cell("{{ d.noi_dung }}", "ONho"),
+             *(text_cell("{{ d." + key + " }}", "ONhoGiua") for key in figures),
+             text_cell("{{ d.ly_do }}", "ONho")], widths),
+        row_tag("endfor", widths),
+        row([text_cell("Cộng", "ONhoNhom", 2), text_cell("{{ cum.diem_chuan }}", "ONhoDau"),
+             text_cell("{{ n.tu_cham }}", "ONhoDau"), text_cell("{{ n.cum_cham }}", "ONhoDau"),
+             text_cell("", "ONho")], widths),
+        row_tag("endfor", widths),
+    ], widths)
+    left = para("", "DiaDanh") + para("NGƯỜI LẬP", "ChuKyNho") + para("{{ nguoi_lap }}", "NguoiKy")
+    right = (para("{{ co_quan.dia_danh }}, {{ van_ban_nay.ngay }}", "DiaDanh")
+             + para("TRƯỞNG CỤM, KHỐI", "ChuKyNho") + para("{{ nguoi_ky }}", "NguoiKy"))
+    return [
+        para("{{ cum.ten | hoa }}", "CoQuan", extra='<w:jc w:val="left"/>'),
+        para("BẢNG CHẤM ĐIỂM VÀ XẾP HẠNG THI ĐUA", "TenLoai", extra='<w:spacing w:before="120"/>'),
+        para("{{ cum.nam | hoa_dau }}", "TrichYeu"),
+        line(50, PORTRAIT_WIDTH, "DongKeDuoiTrichYeu"),
+        tag("if cum.quyet_dinh"),
+        para("Thành lập theo {{ cum.quyet_dinh }}."),
+        tag("endif"),
+        tag("if cum.truong"),
+        para("Trưởng cụm, khối: {{ cum.truong }}."),
+        tag("endif"),
+        para("**1. Xếp hạng**", extra=KEEP),
+        grid("cum.xep_hang", ranks),
+        GAP,
+        tag("if cum.dong_hang"), para("{{ cum.dong_hang }}", extra=AFTER), tag("endif"),
+        tag("if cum.tam_tinh"), para("//{{ cum.tam_tinh }}//", extra=AFTER), tag("endif"),
+        para("**2. Điểm từng tiêu chí**", extra=KEEP + AFTER),
+        sheet,
+        para("Dòng «Cộng» của điểm chuẩn không tính tiêu chí điểm trừ.", "GhiChu"),
+        GAP,
+        signature(left, right),
+        END,
+    ]
+
+
 PAPERS = {
     "bang_dang_ky_thi_dua": ("Bảng đăng ký thi đua", dang_ky, True),
     "giao_uoc_thi_dua": ("Bản giao ước thi đua", giao_uoc, False),
     "bao_cao_so_ket": ("Báo cáo sơ kết phong trào thi đua", so_ket, False),
     "bao_cao_tong_ket": ("Báo cáo tổng kết phong trào thi đua", tong_ket, False),
+    "bang_cham_diem_cum": ("Bảng chấm điểm và xếp hạng cụm, khối thi đua", cham_diem, False),
     "ket_qua_dang_ky": ("Danh sách kết quả so với đăng ký thi đua", ket_qua, True),
 }

@@ -17,6 +17,7 @@ from typing import Generic, TypeVar, cast
 from khenthuong.documents.achievement_branch import own_initiatives, summary
 from khenthuong.documents.appraisal_branch import appraisal
 from khenthuong.documents.ballot_branch import ballots, count, minutes
+from khenthuong.documents.cluster_branch import cluster_branch
 from khenthuong.documents.council_branch import council_rows, disagreed_rows, meeting, vote_groups
 from khenthuong.documents.decision_branch import asked_for, handed_in, of_award, returned, titles
 from khenthuong.documents.example_branch import good_examples
@@ -81,6 +82,7 @@ BRANCHES: Mapping[str, Callable[[DossierFacts, Answers | None], object]] = {
     "giao_uoc": lambda facts, _: pledges(facts),
     "bao_cao": lambda facts, _: report(facts),
     "dien_hinh": lambda facts, _: good_examples(facts),
+    "cum": lambda facts, _: cluster_branch(facts),
     "ket_qua_dang_ky": lambda facts, _: aims(facts),
     "can_cu": lambda facts, _: bases(facts),
     "so_luong": lambda facts, _: counts(facts),

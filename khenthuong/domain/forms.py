@@ -13,8 +13,9 @@ from khenthuong.domain.layout import Sheet
 FIELD_TYPES = ("text", "multiline", "date", "year", "integer", "choice", "yesno", "person", "table")
 IN_DOSSIER = ("dossier", "nomination", "list")
 """One paper per dossier, one per nomination, or a list that goes with another paper."""
-ON_DEMAND = ("round", "meeting", "recipient", "movement", "year", "office")
-"""Made when asked: about a round, a meeting, a recipient, a movement, a year, or by the office."""
+ON_DEMAND = ("round", "meeting", "recipient", "movement", "cluster", "year", "office")
+"""Made when asked: about a round, a meeting, a recipient, a movement, a cluster, a year, or by the
+office."""
 PAPER_SCOPES = (*IN_DOSSIER, *ON_DEMAND)
 
 

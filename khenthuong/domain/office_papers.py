@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from khenthuong.domain.answers import Answers
+from khenthuong.domain.clusters import ScoreSheet
 from khenthuong.domain.examples import ExampleLine
 from khenthuong.domain.movement import Movement, MovementTask, Target
 from khenthuong.domain.movement_report import AimResult, MovementReport
@@ -28,6 +29,7 @@ class Subject:
     recipient: str = ""
     year: str = ""
     movement: str = ""
+    cluster: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class SubjectFacts:
     movement: MovementFacts | None = None
     report: MovementReport | None = None
     aims: tuple[AimResult, ...] = ()
+    cluster: ScoreSheet | None = None
     examples: tuple[ExampleLine, ...] = ()
 
 

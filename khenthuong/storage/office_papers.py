@@ -78,6 +78,7 @@ def _row(paper: OfficePaper) -> dict[str, Any]:
         "issued_on": paper.issued_on.isoformat() if paper.issued_on else None,
         "replaces": paper.replaces,
         "movement": about.movement,
+        "cluster": about.cluster,
     }
 
 
@@ -86,7 +87,12 @@ def _paper(row: Any) -> OfficePaper:
         code=row["code"],
         form=row["form"],
         subject=Subject(
-            row["round"], row["meeting"], row["recipient"], row["year"], row["movement"]
+            row["round"],
+            row["meeting"],
+            row["recipient"],
+            row["year"],
+            row["movement"],
+            row["cluster"],
         ),
         title=row["title"],
         path=row["path"],

@@ -355,7 +355,7 @@ office_paper = Table(
     *optional("day"),
     *text("signed_path", "signed_sha256"),
     *optional("issued_on"),
-    *text("replaces", "movement"),
+    *text("replaces", "movement", "cluster"),
     PrimaryKeyConstraint("code"),
 )
 

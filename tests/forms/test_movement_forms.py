@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -11,6 +12,13 @@ from khenthuong.catalog.form_library import load_forms, template_path
 from khenthuong.documents.context import build_context
 from khenthuong.documents.render import PaperRenderer
 from khenthuong.domain.answers import Answers
+from khenthuong.domain.clusters import (
+    Cluster,
+    ClusterCriterion,
+    ClusterMember,
+    ClusterScore,
+    ScoreSheet,
+)
 from khenthuong.domain.dossier import DossierFacts
 from khenthuong.domain.examples import GoodExample
 from khenthuong.domain.kinds import RecipientKind, TaskKind
@@ -75,6 +83,21 @@ AIMS = (
     AimResult("Thôn Đông", "", "Giấy khen", "dat", "Đạt", "Quyết định 12/QĐ-UBND.", DAY),
     AimResult("Lê Thị Bút", "Thôn Đông", "Giấy khen", "khong_dat", "Không đạt", "Không đủ phiếu."),
 )
+SHEET = ScoreSheet(
+    Cluster("CK1", "Cụm thi đua số 3", Year(2026), lead="Xã Đào", decision="Quyết định số 9/QĐ-X"),
+    tuple(ClusterMember("CK1", name) for name in ("Xã Mơ", "Xã Mận", "Xã Đào")),
+    (
+        ClusterCriterion("CK1", "10", "Nộp báo cáo chậm", Decimal(-5)),
+        ClusterCriterion("CK1", "2", "Hoàn thành chỉ tiêu", Decimal(50)),
+    ),
+    (
+        ClusterScore("CK1", "Xã Đào", "2", Decimal("48.5"), Decimal(47), "Thiếu minh chứng"),
+        ClusterScore("CK1", "Xã Đào", "10", Decimal(0), Decimal(0)),
+        ClusterScore("CK1", "Xã Mận", "2", Decimal(49), Decimal(49)),
+        ClusterScore("CK1", "Xã Mận", "10", Decimal(-2), Decimal(-2)),
+        ClusterScore("CK1", "Xã Mơ", "2", Decimal(40), None),
+    ),
+)
 MOVEMENT_FORMS = ("bang_dang_ky_thi_dua", "giao_uoc_thi_dua", "bao_cao_so_ket", "bao_cao_tong_ket")
 ANSWERS: dict[str, object] = {"nguoi_lap": "Trần Thị Soạn", "nguoi_ky": "Lưu Trọng Nhuận"}
 
@@ -115,6 +138,13 @@ def test_what_people_say_stands_in_place_of_the_blanks() -> None:
     text = hold("bao_cao_tong_ket", "co_loi", made)
     assert "………" not in text
     assert all(word in text for word in words.values())
+
+
+def test_the_scores_of_a_cluster() -> None:
+    given = replace(facts(), subject=SubjectFacts(cluster=SHEET))
+    text = hold("bang_cham_diem_cum", "dong_hang", rendered("bang_cham_diem_cum", given, ANSWERS))
+    assert "Bằng điểm, cùng xếp thứ 1: Xã Mận, Xã Đào; thứ hạng tiếp theo là 3." in text
+    assert "tạm tính" in text
 
 
 def test_aims_against_results() -> None:

@@ -81,7 +81,8 @@ class _Checks:
         """Why the decision on the round gave it nothing; None where it did, or there is none."""
         for line in storage.outcomes.decided(self._ws.books, of.code):
             if line.key == key and not line.granted:
-                return texts.say("aim.turned_down", {"round": of.name, "why": line.reason.rstrip(" .")})
+                why = line.reason.rstrip(" .")
+                return texts.say("aim.turned_down", {"round": of.name, "why": why})
         return None
 
     def check(self, of: Round, key: tuple[str, str]) -> NominationCheck | None:

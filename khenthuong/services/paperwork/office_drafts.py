@@ -47,7 +47,7 @@ def _path(ws: Workspace, form: FormDef, subject: Subject) -> Path:
         subject.meeting,
         subject.recipient,
         subject.year,
-        *((subject.movement,) if subject.movement else ()),
+        *(one for one in (subject.movement, subject.cluster) if one),
     )
     about = "_".join(slug(part) if part else "" for part in named)
     return ws.folder.drafts / f"vb__{form.id}__{about}.json"

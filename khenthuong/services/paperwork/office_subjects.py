@@ -16,7 +16,7 @@ from khenthuong.domain.vietnamese import fold, name_key, sort_key
 from khenthuong.domain.years import Year
 from khenthuong.errors import UserError
 from khenthuong.services.examples import told
-from khenthuong.services.movements import plans, reporting
+from khenthuong.services.movements import clusters, plans, reporting
 from khenthuong.services.paperwork import certificates
 from khenthuong.services.workspace import Workspace
 
@@ -29,6 +29,7 @@ _NEEDS = {
     "meeting": ("round", "meeting"),
     "recipient": ("recipient",),
     "movement": ("movement",),
+    "cluster": ("cluster",),
     "year": ("year",),
     "office": (),
 }
@@ -57,6 +58,8 @@ def load(ws: Workspace, form: FormDef, subject: Subject) -> SubjectFacts:
         return _of_recipient(ws, form, subject)
     if form.scope == "movement":
         return _of_movement(ws, form, subject.movement)
+    if form.scope == "cluster":
+        return SubjectFacts(cluster=clusters.get(ws, subject.cluster).sheet)
     if form.scope == "year":
         return _of_year(ws, form, Year.parse(subject.year))
     return SubjectFacts()
@@ -71,6 +74,8 @@ def title(ws: Workspace, form: FormDef, subject: Subject) -> str:
         names.append(storage.rounds.get_round(ws.books, subject.round).name)
     if subject.movement:
         names.append(plans.get(ws, subject.movement).name)
+    if subject.cluster:
+        names.append(clusters.get(ws, subject.cluster).sheet.cluster.name)
     if subject.year:
         names.append(texts.say("subject.of_year", {"year": subject.year}))
     return " – ".join((form.title, *names))

@@ -71,18 +71,24 @@ def _subjects(ws: Workspace, form: FormDef) -> Iterator[Subject]:
         yield Subject()
     elif form.scope == "movement":
         yield from (Subject(movement=code) for code in storage.movements.movements(ws.books))
+    elif form.scope == "cluster":
+        yield from (Subject(cluster=code) for code in storage.clusters.clusters(ws.books))
     elif form.scope == "year":
         yield from (Subject(year=str(ws.today().year - back)) for back in range(3))
     elif form.scope == "recipient":
         known = (storage.register.persons, storage.register.units, storage.register.households)
         yield from (Subject(recipient=code) for of_kind in known for code in of_kind(ws.books))
     else:
-        for one in storage.rounds.rounds(ws.books):
-            if form.scope == "round":
-                yield Subject(round=one.code)
-                continue
-            for held in storage.rounds.meetings(ws.books, one.code):
-                yield Subject(round=one.code, meeting=held.code)
+        yield from _of_rounds(ws, meetings=form.scope == "meeting")
+
+
+def _of_rounds(ws: Workspace, *, meetings: bool) -> Iterator[Subject]:
+    for one in storage.rounds.rounds(ws.books):
+        if not meetings:
+            yield Subject(round=one.code)
+            continue
+        for held in storage.rounds.meetings(ws.books, one.code):
+            yield Subject(round=one.code, meeting=held.code)
 
 
 def _answer(field: FieldDef, day: date) -> object:

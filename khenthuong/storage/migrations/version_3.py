@@ -15,6 +15,7 @@ STEPS = (
     "ALTER TABLE target ADD COLUMN base_value TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE target ADD COLUMN cumulative INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE office_paper ADD COLUMN movement TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE office_paper ADD COLUMN cluster TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE meeting ADD COLUMN method TEXT",
     "ALTER TABLE meeting ADD COLUMN ballots_out INTEGER",
     "ALTER TABLE meeting ADD COLUMN ballots_in INTEGER",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from khenthuong.domain.answers import normalise, validate
+from khenthuong.domain.clusters import Cluster
 from khenthuong.domain.forms import FieldDef, FormDef, SectionDef
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.office_papers import OfficePaper, Subject
@@ -40,6 +41,7 @@ class PapersView:
     year: int
     confirmed: frozenset[str]
     movements: tuple[Movement, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ def read_papers(ws: Any) -> PapersView:
     """Forms on demand, papers made so far, rounds with their meetings, who may sign."""
     from khenthuong.services import office, register
     from khenthuong.services.appraisal import rounds
+    from khenthuong.services.movements import clusters
     from khenthuong.services.paperwork import form_check, office_papers
 
     today = ws.today()
@@ -77,6 +80,7 @@ def read_papers(ws: Any) -> PapersView:
         year=today.year,
         confirmed=form_check.confirmed_forms(ws),
         movements=tuple(rounds.movements(ws)),
+        clusters=clusters.clusters(ws),
     )
 
 

@@ -33,13 +33,14 @@ class SubjectBar(QWidget):
         self._kinds: tuple[str, ...] = ()
         self._desk = desk
         self.round, self.meeting, self.year = QuietCombo(), QuietCombo(), QuietCombo()
-        self.movement = QuietCombo()
+        self.movement, self.cluster = QuietCombo(), QuietCombo()
         self.recipient = RecipientPicker(desk, tuple(RecipientKind))
         self._labels = {
             "round": (QLabel("Đợt"), self.round),
             "meeting": (QLabel("Cuộc họp"), self.meeting),
             "recipient": (QLabel("Đối tượng"), self.recipient),
             "movement": (QLabel("Phong trào"), self.movement),
+            "cluster": (QLabel("Cụm, khối"), self.cluster),
             "year": (QLabel("Năm"), self.year),
         }
         self.none = label("Văn bản chung của cơ quan, không gắn với đợt nào.", "soft", wrap=True)
@@ -56,6 +57,7 @@ class SubjectBar(QWidget):
         self.round.activated.connect(self._on_round)
         self.meeting.activated.connect(self.changed)
         self.movement.activated.connect(self.changed)
+        self.cluster.activated.connect(self.changed)
         self.year.activated.connect(self.changed)
         self.recipient.edited.connect(self.changed)
 
@@ -69,12 +71,14 @@ class SubjectBar(QWidget):
             recipient=self.recipient.code if self._scope == "recipient" else "",
             year=str(self.year.currentData() or "") if self._scope == "year" else "",
             movement=str(self.movement.currentData() or "") if self._scope == "movement" else "",
+            cluster=str(self.cluster.currentData() or "") if self._scope == "cluster" else "",
         )
 
     def show_view(self, view: PapersView) -> None:
         """Offer the rounds, meetings and years that there are."""
         self._view = view
         self.movement.fill([(f"{m.name} ({m.code})", m.code) for m in reversed(view.movements)])
+        self.cluster.fill([(f"{c.name} ({c.year})", c.code) for c in view.clusters])
         years = range(view.year, view.year - _YEARS_BACK, -1)
         self.year.fill([(str(year), str(year)) for year in years])
 
@@ -98,6 +102,7 @@ class SubjectBar(QWidget):
         self._fill_meetings()
         self.meeting.choose(subject.meeting)
         self.movement.choose(subject.movement)
+        self.cluster.choose(subject.cluster)
         self.year.choose(subject.year)
         self.recipient.set_code(subject.recipient)
 
