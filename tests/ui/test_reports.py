@@ -79,7 +79,7 @@ def test_a_draft_survives_a_crash(
     again.save()
     assert not again.draft_note.isVisible()
     assert reports.load_draft(desk.ws, wanted.round, wanted.recipient, wanted.form) is None
-    desk.close()
+    window.close()
 
 
 def test_a_draft_may_be_refused(qtbot, screen: ReportsScreen, sample_window) -> None:
