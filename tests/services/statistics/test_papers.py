@@ -173,7 +173,7 @@ def test_the_command_answers_in_json(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert answer["year"] == 2025
     assert [one["id"] for one in answer["tables"]][:4] == ["01", "03", "03_xa", "05"]
     assert answer["tables"][4]["checked"] == "chua"
-    assert len(answer["files"]) == 10
+    assert len(answer["files"]) == 11
     wrong = [*asked[:-2], "20x", "--out", str(tmp_path)]
     assert cli.run(cli.parse(wrong)) == 1
     assert "statistics.bad_year" in capsys.readouterr().err
