@@ -31,7 +31,7 @@ _PAGE_MM = 247.0
 _MANY = 10
 _OFFICE_MM, _OFFICE_POINTS = 110.0, 12.0
 _NUMBER_MM, _LEAST_MM = 11.0, 11.0
-_SHORT_MARK = 12
+_SHORT_MARK, _LONG_CELL = 12, 60
 _WIDTHS = {Measure.TEXT: 3.0, Measure.DONG: 1.9}
 _TO_SIGN = 2.2
 
@@ -75,6 +75,27 @@ def framed_paper(
     if _CORE in parts.names:
         changed[_CORE] = _titled(parts, heading)
     return with_media(parts, changed, found)
+
+
+def figures_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A plain table that fills the page, as XML: figures beside a plot."""
+    columns = list(zip(heads, *rows, strict=True))
+    weights = [min(_LONG_CELL, max(_SHORT_MARK, *map(len, one))) for one in columns]
+    widths = [_PAGE_MM * weight / sum(weights) for weight in weights]
+    sizes = next(sizes for least, sizes in _SIZES if len(heads) > least)
+    made = [_plain_row(heads, widths, "ONhoDau", sizes.head, "<w:tblHeader/>")]
+    made += [_plain_row(row, widths, "ONho", sizes.cell, "") for row in rows]
+    return _table(made, widths, "Bang", tight=True) + _para("", "KhoangTrong")
+
+
+def _plain_row(
+    cells: Sequence[str], widths: Sequence[float], style: str, size: int, kind: str
+) -> str:
+    made = "".join(
+        _cell(_para(text, style, size=size), width)
+        for text, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{kind}</w:trPr>{made}</w:tr>"
 
 
 def sum_in_words(amount: int) -> str:

@@ -9,11 +9,11 @@ from khenthuong import texts
 from khenthuong.documents import pictures
 from khenthuong.documents.files import write_paper
 from khenthuong.documents.pictures import Picture
-from khenthuong.documents.statistics_paper import framed_paper
+from khenthuong.documents.statistics_paper import figures_table, framed_paper
 from khenthuong.domain.movement import Movement
 from khenthuong.domain.names import slug
 from khenthuong.domain.office_papers import SubjectFacts
-from khenthuong.domain.plots.figures import Plot
+from khenthuong.domain.plots.figures import Bars, Heat, Plot, Shares
 from khenthuong.domain.statistics import Table, TableDef
 from khenthuong.paths import shipped
 from khenthuong.services.movements import plans
@@ -26,7 +26,7 @@ WIDTH, HIGHEST = 240.0, 118.0
 """Room for a picture on a page on its side, in mm, its caption left aside."""
 UPRIGHT_WIDTH, UPRIGHT_HIGHEST = 160.0, 205.0
 """Room for a picture on an upright page with margins of 30 and 20 mm."""
-_YEARS = 5
+_YEARS, _MOST_COLUMNS = 5, 12
 _PAGE = "bang_tong_hop_nam.docx"
 _PICTURE = '<w:pStyle w:val="GhiChu"/>'
 
@@ -106,6 +106,18 @@ def _content(made: Sequence[tuple[Plot, Sequence[Picture]]]) -> Iterator[str]:
         else:
             yield pictures.plain(f"{plot.title}: {plot.missing}", _PICTURE)
         first += len(own)
+        if own and _has_table(plot, alone=len(made) == 1):
+            yield figures_table(plot.heads, plot.rows)
+
+
+def _has_table(plot: Plot, *, alone: bool) -> bool:
+    """Whether its figures follow as a table: a heat table is one, a year's targets say their own.
+
+    A page on its side needs a table (Nghị định 30/2020/NĐ-CP, phụ lục I).
+    """
+    if isinstance(plot.figures, Heat):
+        return alone and len(plot.heads) <= _MOST_COLUMNS
+    return alone or isinstance(plot.figures, Bars | Shares)
 
 
 def _page(ws: Workspace) -> Path:

@@ -26,7 +26,6 @@ from khenthuong.domain.plots.states import LOOKS
 from khenthuong.domain.targets import TargetState
 from tests.domain.plots import invented
 
-
 HIGHEST = 200.0
 FIGURES = {
     "bars": invented.bars(),
@@ -46,8 +45,8 @@ def test_words_stand_apart_and_inside(name: str, width: float) -> None:
             assert not one.room.overlaps(other.room), (one, other)
         for one in drawing.words:
             assert one.size >= SMALL
-            assert one.room.x >= -0.01 and one.room.right <= width + 0.01, one
-            assert one.room.y >= -0.01 and one.room.bottom <= drawing.height + 0.5, one
+            assert -0.01 <= one.room.x < one.room.right <= width + 0.01, one
+            assert -0.01 <= one.room.y < one.room.bottom <= drawing.height + 0.5, one
 
 
 @pytest.mark.parametrize("name", ["targets", "heat"])
@@ -62,7 +61,9 @@ def test_every_long_name_is_there_whole() -> None:
     found = draw(invented.targets(), 160.0, measure, HIGHEST)
     written = " ".join(words.text for one in found for words in one.words)
     assert all(panel.name in written for panel in invented.targets().panels)
-    table = " ".join(w.text for one in draw(invented.heat(), 240.0, measure, 130) for w in one.words)
+    table = " ".join(
+        w.text for one in draw(invented.heat(), 240.0, measure, 130) for w in one.words
+    )
     assert all(name in table for name, _ in invented.heat().rows)
 
 
