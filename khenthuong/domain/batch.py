@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
+from khenthuong.domain.examples import ExampleSpread, GoodExample
 from khenthuong.domain.movement import (
     Movement,
     MovementTask,
@@ -92,6 +93,8 @@ class Batch:
     registrations: tuple[Entry[Registration], ...] = ()
     initiatives: tuple[Entry[Initiative], ...] = ()
     achievements: tuple[Entry[Achievement], ...] = ()
+    examples: tuple[Entry[GoodExample], ...] = ()
+    spreads: tuple[Entry[ExampleSpread], ...] = ()
     ratings: tuple[Entry[Rating], ...] = ()
     awards: tuple[Entry[PastAward], ...] = ()
     disciplines: tuple[Entry[Discipline], ...] = ()

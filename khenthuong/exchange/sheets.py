@@ -51,6 +51,7 @@ from khenthuong.exchange.columns import (
     text,
     year,
 )
+from khenthuong.exchange.example_sheets import EXAMPLE_SHEETS
 from khenthuong.exchange.movement_sheets import MOVEMENT_SHEETS
 from khenthuong.texts import workbook as words
 
@@ -235,6 +236,7 @@ _BOOKS = (
 
 _ROUNDS = (
     *MOVEMENT_SHEETS,
+    *EXAMPLE_SHEETS,
     sheet_of(
         "rounds",
         Round,

@@ -41,6 +41,8 @@ _SHEETS: tuple[tuple[str, Shape[Any]], ...] = (
     ("registrations", shapes.REGISTRATION),
     ("initiatives", shapes.INITIATIVE),
     ("achievements", shapes.ACHIEVEMENT),
+    ("examples", shapes.GOOD_EXAMPLE),
+    ("spreads", shapes.EXAMPLE_SPREAD),
     ("ratings", shapes.RATING),
     ("awards", shapes.PAST_AWARD),
     ("disciplines", shapes.DISCIPLINE),

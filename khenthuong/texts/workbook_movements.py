@@ -10,6 +10,8 @@ SHEETS: dict[str, str] = {
     "unit_targets": "Chỉ tiêu đơn vị",
     "progress": "Tiến độ",
     "registrations": "Đăng ký danh hiệu",
+    "examples": "Điển hình",
+    "spreads": "Nhân rộng",
 }
 _COMPARED = "So sánh (≥ > ≤ < = từ–đến, giảm, khoảng)"
 
@@ -97,6 +99,30 @@ HEADERS: dict[str, dict[str, str]] = {
         "registered": "Ngày đăng ký",
         "note": "Ghi chú",
     },
+    "examples": {
+        "code": "Mã",
+        "recipient": "Mã đối tượng",
+        "name": "Mô hình, điển hình",
+        "movement": "Phong trào (Mã)",
+        "stage": "Bước (phát hiện / bồi dưỡng / tổng kết / nhân rộng)",
+        "found": "Ngày phát hiện",
+        "found_by": "Nơi phát hiện",
+        "content": "Điều đáng học",
+        "fosterer": "Nơi bồi dưỡng",
+        "fostering": "Bồi dưỡng thế nào",
+        "fostered": "Bồi dưỡng từ ngày",
+        "review": "Tổng kết được gì",
+        "reviewed": "Ngày tổng kết",
+        "evidence": "Minh chứng (đường dẫn; tách bằng ;)",
+        "achievement": "Thành tích đã ghi (Mã)",
+    },
+    "spreads": {
+        "example": "Điển hình (Mã)",
+        "kind": "Loại (nơi học tập, nhân rộng / tuyên truyền, công bố)",
+        "day": "Ngày",
+        "place": "Nơi nhân rộng hoặc nơi đăng",
+        "result": "Kết quả",
+    },
 }
 
 EXAMPLES: dict[str, dict[str, object]] = {
@@ -171,5 +197,26 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "award": "Chiến sĩ thi đua cơ sở",
         "movement": "VD-PT01",
         "registered": "20/02/2026",
+    },
+    "examples": {
+        "code": "VD-DH01",
+        "recipient": "VD-TT01",
+        "name": "Lớp xóa mù chữ buổi tối",
+        "movement": "VD-PT01",
+        "stage": "Bồi dưỡng",
+        "found": "10/03/2026",
+        "found_by": "Ban công tác Mặt trận thôn",
+        "content": "Dạy ngay tại nhà văn hóa thôn, theo giờ rảnh của người học",
+        "fosterer": "Phòng Văn hóa - Xã hội",
+        "fostering": "Cử giáo viên, hỗ trợ sách vở",
+        "fostered": "01/04/2026",
+        "evidence": "minh-chung/lop-xoa-mu-chu.pdf",
+    },
+    "spreads": {
+        "example": "VD-DH01",
+        "kind": "Nơi học tập, nhân rộng",
+        "day": "15/06/2026",
+        "place": "Thôn Đoài",
+        "result": "Mở thêm 02 lớp",
     },
 }

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from openpyxl.cell import Cell
 
 from khenthuong.domain.batch import AnswerCell, Batch, Entry, OfficeSetting, Place
+from khenthuong.domain.examples import ExampleSpread, GoodExample
 from khenthuong.domain.kinds import (
     AchievementKind,
     Area,
     Comparison,
     DisciplineForm,
     Duty,
+    ExampleStage,
     Gender,
     InitiativeKind,
     InitiativeScope,
@@ -30,6 +32,7 @@ from khenthuong.domain.kinds import (
     RoundKind,
     Sector,
     SigningPower,
+    SpreadKind,
     Subject,
     TaskKind,
     UnitKind,
@@ -197,6 +200,25 @@ VALUES = {
     "registrations": st.builds(
         Registration, word, years, awards, optional_text(word), maybe(days), text
     ),
+    "examples": st.builds(
+        GoodExample,
+        word,
+        word,
+        filled,
+        optional_text(word),
+        st.sampled_from(ExampleStage),
+        maybe(days),
+        text,
+        text,
+        text,
+        text,
+        maybe(days),
+        text,
+        maybe(days),
+        words,
+        optional_text(word),
+    ),
+    "spreads": st.builds(ExampleSpread, word, st.sampled_from(SpreadKind), days, filled, text),
     "initiatives": st.builds(
         Initiative,
         word,

@@ -14,7 +14,7 @@ from khenthuong.exchange.sheets import BY_KEY
 from khenthuong.services.intake.import_references import fault
 from khenthuong.storage import Books
 
-_SHEETS = ("achievements", "progress")
+_SHEETS = ("achievements", "progress", "examples")
 """Sheets whose rows name evidence."""
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:|[a-z]+://")
 

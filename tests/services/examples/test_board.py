@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from khenthuong import storage
+from khenthuong.domain.batch import Batch, Entry, Place
 from khenthuong.domain.examples import LONG_DAYS, ExampleSpread, GoodExample
 from khenthuong.domain.kinds import AchievementKind, ExampleStage, RoundKind, SpreadKind
 from khenthuong.errors import UserError
+from khenthuong.exchange.workbook_writer import write_batch
 from khenthuong.services import changes, register
 from khenthuong.services.appraisal import rounds
 from khenthuong.services.examples import board, proposing
 from khenthuong.services.examples.standing import NominationState
+from khenthuong.services.intake import importing
 from khenthuong.services.workspace import Workspace
 
 UNIT = "TT03"
@@ -189,3 +192,30 @@ def test_an_example_is_taken_out_with_its_places(commune: Workspace) -> None:
     assert storage.examples.spreads(commune.books, made.code) == ()
     undo(commune)
     assert board.card(commune, made.code).spreads == (place,)
+
+
+def test_examples_go_through_a_workbook_and_back(commune: Workspace, tmp_path: Path) -> None:
+    made = GoodExample(
+        "DH-901", UNIT, "Lớp tối", "PT04", ExampleStage.SPREAD, date(2026, 3, 1), "Mặt trận"
+    )
+    place = ExampleSpread("DH-901", SpreadKind.COPIED, date(2026, 6, 1), "Thôn Đoài", "02 lớp")
+    at = Place("Điển hình", 2)
+    batch = Batch(examples=(Entry(at, made),), spreads=(Entry(at, place),))
+    path = tmp_path / "dien-hinh.xlsx"
+    write_batch(path, batch)
+    importing.apply(commune, importing.preview(commune, path))
+    assert board.card(commune, "DH-901").example == made
+    assert board.card(commune, "DH-901").spreads == (place,)
+    again = importing.preview(commune, path)
+    assert not again.faults
+    assert not again.plan.changed
+    assert not sum(again.plan.new.values())
+
+
+def test_a_spread_of_no_example_is_a_fault(commune: Workspace, tmp_path: Path) -> None:
+    place = ExampleSpread("DH-999", SpreadKind.COPIED, date(2026, 6, 1), "Thôn Đoài")
+    batch = Batch(spreads=(Entry(Place("Nhân rộng", 2), place),))
+    path = tmp_path / "nhan-rong.xlsx"
+    write_batch(path, batch)
+    seen = importing.preview(commune, path)
+    assert [one.place.sheet for one in seen.faults if one.fatal] == ["Nhân rộng"]
