@@ -11,10 +11,12 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from khenthuong.domain.certificates import SheetField
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, RecipientKind
+from khenthuong.domain.vietnamese import name_key, sort_key
 from khenthuong.services.paperwork import certificates, paper_register, sheets
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import PAPERS, MainWindow
+from khenthuong.ui.models.arranging import Arrangement
 from khenthuong.ui.screens.paperwork.certificates import CertificatesPage
 from khenthuong.ui.screens.paperwork.papers import PapersScreen
 
@@ -75,6 +77,15 @@ def test_one_is_shown_as_it_prints(page: CertificatesPage) -> None:
     assert pane.canvas.drawing is not None
     assert pane.canvas.drawing.values == shown.values
     assert "Quốc huy" in pane.state.text()
+
+
+def test_people_are_sorted_by_their_given_names(page: CertificatesPage) -> None:
+    table = page.printing.table
+    table.arrange(Arrangement(0))
+    people = [one.name for one in table.shown if one.kind is RecipientKind.PERSON]
+    assert len(people) > 5
+    assert people == sorted(people, key=name_key)
+    assert people != sorted(people, key=sort_key)
 
 
 def test_all_are_printed_by_keyboard_with_numbers_and_a_log(

@@ -12,7 +12,7 @@ from datetime import date
 from khenthuong import storage, texts
 from khenthuong.documents.wording import chairmen_first, in_office, place_of
 from khenthuong.domain import pathway as paths
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, RecipientKind
 from khenthuong.domain.outcomes import DecidedNomination, RoundDecision
 from khenthuong.domain.receiving import Decision, Result
 from khenthuong.domain.records import PastAward
@@ -44,6 +44,7 @@ class Nominee:
     name: str
     award_name: str
     money: int | None = None
+    kind: RecipientKind = RecipientKind.PERSON
 
 
 @dataclass(frozen=True)
@@ -335,12 +336,14 @@ def _nominees(
     rows = register.rows(ws, [who for who, _ in keys])
     order = {row.code: number for number, row in enumerate(rows)}
     names = {row.code: row.name for row in rows}
+    kinds = {row.code: row.kind for row in rows}
     found: list[Nominee] = []
     for who, award in sorted(keys, key=lambda key: order.get(key[0], len(order))):
         line = DecidedNomination("", who, award, authority, 0, True, award)
         bonus = award_history.bonus_of(ws, authority, line, day)
         award_name = ws.award_names.get(award, award)
-        found.append(Nominee(who, award, names.get(who, who), award_name, bonus))
+        kind = kinds.get(who, RecipientKind.PERSON)
+        found.append(Nominee(who, award, names.get(who, who), award_name, bonus, kind))
     return tuple(found)
 
 

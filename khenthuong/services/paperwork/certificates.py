@@ -18,7 +18,7 @@ from khenthuong.domain.certificates import (
     SheetField,
 )
 from khenthuong.domain.criteria import Award
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, RecipientKind
 from khenthuong.domain.office import Office, Signer
 from khenthuong.domain.records import PastAward
 from khenthuong.domain.register import Household, Person, Recipient
@@ -43,6 +43,7 @@ class Printing:
     name: str
     award_name: str
     golden: str
+    kind: RecipientKind
 
 
 def rounds(ws: Workspace) -> tuple[Round, ...]:
@@ -196,6 +197,7 @@ def log(ws: Workspace) -> tuple[Printing, ...]:
             names[one.key.recipient].name,
             ws.award_names.get(one.key.award, one.key.award),
             given[one.key].golden,
+            names[one.key.recipient].recipient_kind,
         )
         for one in found
     )

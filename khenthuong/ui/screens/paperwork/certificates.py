@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.models.arranging import Heading, name_order
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.paperwork import certificates_data as data
 from khenthuong.ui.screens.paperwork.certificates_data import CertificatesView
@@ -41,7 +42,7 @@ class CertificatesPage(QWidget):
         self.printers = PrinterPane(desk)
         self.log = RecordsTable(
             (
-                ("Tên", lambda one: one.name),
+                Heading("Tên", lambda one: one.name, lambda one: name_order(one.name, one.kind)),
                 ("Danh hiệu, hình thức", lambda one: one.award_name),
                 ("Quyết định", lambda one: one.printed.key.decision_number),
                 ("Sổ vàng", lambda one: one.golden),

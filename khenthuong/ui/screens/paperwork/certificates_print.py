@@ -27,6 +27,7 @@ from khenthuong.domain.sheet_layouts import SheetLayout
 from khenthuong.domain.vietnamese import clean
 from khenthuong.ui import messages, theme
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.models.arranging import Heading, name_order
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.paperwork import certificates_data as data
 from khenthuong.ui.screens.paperwork.certificates_data import CertificatesView, Source
@@ -60,7 +61,7 @@ class PrintPane(QWidget):
         self.sheet = QuietCombo()
         self.table = RecordsTable(
             (
-                ("Tên", lambda one: one.name),
+                Heading("Tên", lambda one: one.name, lambda one: name_order(one.name, one.kind)),
                 ("Hình thức", lambda one: one.award_name),
                 ("Quyết định", lambda one: one.key.decision_number or "(chưa có)"),
                 ("Sổ vàng", lambda one: one.given.golden),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from khenthuong.domain.kinds import Authority
+from khenthuong.domain.kinds import Authority, RecipientKind
 from khenthuong.domain.outcomes import RoundDecision
 from khenthuong.domain.receiving import Decision, Result
 from khenthuong.ui.form import sheet as s
@@ -40,6 +40,7 @@ class DecisionLine:
     given_name: str = ""
     reason: str = ""
     money: int | None = None
+    kind: RecipientKind = RecipientKind.PERSON
 
     def result(self) -> Result:
         """What the decision says of it."""
@@ -111,7 +112,14 @@ def read_new(ws: Any, code: str, authority: Authority) -> DecisionView:
         values["day"] = ""
     lines = tuple(
         DecisionLine(
-            n.recipient, n.award, n.name, n.award_name, True, n.award, n.award_name, "", n.money
+            n.recipient,
+            n.award,
+            n.name,
+            n.award_name,
+            given=n.award,
+            given_name=n.award_name,
+            money=n.money,
+            kind=n.kind,
         )
         for n in draft.nominees
     )
@@ -123,7 +131,9 @@ def read_known(ws: Any, known: KnownDecision) -> DecisionView:
     from khenthuong.services import register
 
     one = known.decision
-    names = {row.code: row.name for row in register.rows(ws, [n.recipient for n in known.lines])}
+    rows = register.rows(ws, [n.recipient for n in known.lines])
+    names = {row.code: row.name for row in rows}
+    kinds = {row.code: row.kind for row in rows}
     lines = tuple(
         DecisionLine(
             n.recipient,
@@ -135,6 +145,7 @@ def read_known(ws: Any, known: KnownDecision) -> DecisionView:
             n.given_name,
             n.reason,
             n.money,
+            kinds.get(n.recipient, RecipientKind.PERSON),
         )
         for n in known.lines
     )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdi
 from khenthuong import texts
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form.view import FormView
+from khenthuong.ui.models.arranging import Heading, name_order
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.rounds import decision_data as data
 from khenthuong.ui.screens.rounds.decision_data import DECISION, DecisionLine, DecisionView
@@ -39,7 +40,7 @@ class DecisionForm(QFrame):
         self._title = label("", "heading", wrap=True)
         self.table = RecordsTable(
             (
-                ("Tên", _name),
+                Heading("Tên", _name, _by_name),
                 ("Đề nghị", _award),
                 ("Kết quả", _outcome),
                 ("Tiền thưởng (đồng)", _money),
@@ -236,6 +237,10 @@ def _summary(lines: Sequence[DecisionLine]) -> str:
 
 def _name(line: DecisionLine) -> str:
     return line.name
+
+
+def _by_name(line: DecisionLine) -> bytes:
+    return name_order(line.name, line.kind)
 
 
 def _award(line: DecisionLine) -> str:

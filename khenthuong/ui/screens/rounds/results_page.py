@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from khenthuong import texts
 from khenthuong.domain.kinds import Authority
+from khenthuong.domain.vietnamese import sort_key
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.models.arranging import Heading, name_order
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.rounds import decision_data
 from khenthuong.ui.screens.rounds.decision_data import OutcomeLine
@@ -52,7 +54,12 @@ class ResultsPage(QWidget):
         self.view = RowsView(self.table, (3, -80, 4, 5, -96, 4), "Kết quả của đợt")
         self._heading = label("", "subheading", wrap=True)
         self.lines = RecordsTable(
-            (("Đề nghị", _name), ("Phần, kết quả", _what), ("Lý do, danh hiệu", _text)), self
+            (
+                Heading("Đề nghị", _name, self._by_name),
+                ("Phần, kết quả", _what),
+                ("Lý do, danh hiệu", _text),
+            ),
+            self,
         )
         self.lines_view = RowsView(self.lines, (4, 3, 7), "Lý do và kết quả")
         self.enter = button("Nhập quyết định…", "them", primary=True)
@@ -163,6 +170,11 @@ class ResultsPage(QWidget):
     def _names(self) -> Mapping[tuple[str, str], str]:
         lines = self._view.lines if self._view else ()
         return {line.nomination.key: f"{line.name} – {line.award_name}" for line in lines}
+
+    def _by_name(self, line: ResultLine) -> bytes:
+        lines = self._view.lines if self._view else ()
+        whole = {one.nomination.key: name_order(one.name, one.kind) for one in lines}
+        return whole.get((line.recipient, line.award), sort_key(line.name))
 
     @Slot()
     def _on_line(self) -> None:

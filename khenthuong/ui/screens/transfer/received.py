@@ -14,6 +14,7 @@ from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.receiving import Submitted
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.models.arranging import Heading, name_order
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.transfer import received_data as data
 from khenthuong.ui.screens.transfer.received_incoming import IncomingBox
@@ -54,7 +55,7 @@ class ReceivedPane(QWidget):
         self.view = RowsView(self.table, (4, 5, -64, -44, -96, -150), "Hồ sơ nhận")
         self.nominees = RecordsTable(
             (
-                ("Người, tập thể", _name),
+                Heading("Người, tập thể", _name, _by_name),
                 ("Danh hiệu, hình thức", _award),
                 ("Đơn vị", _unit),
                 ("Trong sổ", self._linked),
@@ -264,6 +265,10 @@ def _received(row: Row) -> str:
 
 def _name(one: Submitted | None) -> str:
     return one.name if one else _DOSSIER
+
+
+def _by_name(one: Submitted | None) -> bytes:
+    return name_order(one.name, one.kind) if one else b""
 
 
 def _award(one: Submitted | None) -> str:
