@@ -180,6 +180,14 @@ def test_a_file_damaged_inside_is_not_laid(ws, program, update) -> None:
     assert packed_programs.opened(program) == "0.1.0"
 
 
+def test_a_program_folder_that_may_not_be_written_is_told(ws, program, update) -> None:
+    (program.folder / "cap_nhat").write_text("", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        preparing.prepare(ws, program, offers.look(program, update))
+    assert caught.value.code == "update.cannot_write"
+    assert packed_programs.opened(program) == "0.1.0"
+
+
 def test_stopping_leaves_the_old_program(ws, program, update) -> None:
     asked = iter([False, False, True, True, True])
     with pytest.raises(CancelledError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from khenthuong.domain.sheet_layouts import Align, Ink, Placed
@@ -14,7 +14,10 @@ from khenthuong.ui.widgets.quiet import QuietCombo
 
 
 class Amount(QDoubleSpinBox):
-    """A number with its unit; the wheel passes by unless it has the keyboard."""
+    """A number with its unit; the wheel passes by unless it has the keyboard.
+
+    A point is taken for the comma: as a Vietnamese thousands mark it would make «1.5» into 15.
+    """
 
     def __init__(
         self, low: float, high: float, step: float, unit: str, parent: QWidget | None = None
@@ -26,6 +29,14 @@ class Amount(QDoubleSpinBox):
         self.setSuffix(unit)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Judge the text with its point as a comma, and show it so."""
+        return super().validate(text.replace(".", ","), place)
+
+    def valueFromText(self, text: str) -> float:
+        """The number of the text, whichever mark it was typed with."""
+        return super().valueFromText(text.replace(".", ","))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Take the wheel only with the focus."""
