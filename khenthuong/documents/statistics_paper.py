@@ -84,16 +84,22 @@ def figures_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     widths = [_PAGE_MM * weight / sum(weights) for weight in weights]
     sizes = next(sizes for least, sizes in _SIZES if len(heads) > least)
     made = [_plain_row(heads, widths, "ONhoDau", sizes.head, "<w:tblHeader/>")]
-    made += [_plain_row(row, widths, "ONho", sizes.cell, "") for row in rows]
+    short = [max(map(len, one[1:]), default=0) <= _SHORT_MARK for one in columns]
+    made += [_plain_row(row, widths, "ONho", sizes.cell, centred=short) for row in rows]
     return _table(made, widths, "Bang", tight=True) + _para("", "KhoangTrong")
 
 
 def _plain_row(
-    cells: Sequence[str], widths: Sequence[float], style: str, size: int, kind: str
+    cells: Sequence[str],
+    widths: Sequence[float],
+    style: str,
+    size: int,
+    kind: str = "",
+    centred: Sequence[bool] = (),
 ) -> str:
     made = "".join(
-        _cell(_para(text, style, size=size), width)
-        for text, width in zip(cells, widths, strict=True)
+        _cell(_para(text, f"{style}Giua" if middle else style, size=size), width)
+        for text, width, middle in zip(cells, widths, centred or (False,) * len(cells), strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{kind}</w:trPr>{made}</w:tr>"
 

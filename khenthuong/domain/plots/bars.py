@@ -103,9 +103,9 @@ def _year(sheet: Sheet, figures: Bars, year: int, centre: float, bar: float, sca
         if value:
             pattern, ink = LOOKS[number % len(LOOKS)]
             sheet.fill(box, pattern, ink)
-        label = sheet.write(
-            str(value), box.x + box.width / 2, top - line_height(SMALL), anchor=Anchor.MIDDLE
-        )
+        above = top - line_height(SMALL)
+        middle = box.x + box.width / 2
+        label = sheet.write(str(value), middle, above, anchor=Anchor.MIDDLE, backed=True)
         whole = Box(box.x, label.y, box.width, scale.start - label.y)
         sheet.spot(whole, f"{figures.years[year]}, {series.name}: {value}")
 

@@ -204,12 +204,16 @@ class Sheet:
         ink: Ink = Ink.INK,
         bold: bool = False,
         anchor: Anchor = Anchor.LEFT,
+        backed: bool = False,
     ) -> Box:
-        """Write one line below `top`; the box it takes."""
+        """Write one line below `top`; the box it takes. `backed`: on plain ground, over lines."""
         wide = self.measure(text, size, bold)
         left = x - {Anchor.LEFT: 0.0, Anchor.MIDDLE: wide / 2, Anchor.RIGHT: wide}[anchor]
         room = Box(left, top, wide, line_height(size))
         base = top + size * MM_PER_POINT * (_ASCENT + (_LEADING - 1) / 2)
+        if backed:
+            ground = Box(left - 0.2, top + 0.3, wide + 0.4, room.height - 0.6)
+            self.marks.append(Area(corners(ground), Ink.GROUND))
         self.marks.append(Words(text, left, base, size, ink, bold, room))
         return room
 

@@ -104,12 +104,9 @@ def _values(sheet: Sheet, figures: Shares, centres: dict[int, float], scale: Sca
         told.sort(key=lambda point: -point.value)
         for place, point in enumerate(told):
             y = scale.at(point.value)
-            above = y - _ABOVE - line_height(SMALL)
-            below = y + _ABOVE
-            sheet.write(
-                point.text, x, below if place and place == len(told) - 1 else above,
-                anchor=Anchor.MIDDLE,
-            )  # fmt: skip
+            lowest = place > 0 and place == len(told) - 1
+            top = y + _ABOVE if lowest else y - _ABOVE - line_height(SMALL)
+            sheet.write(point.text, x, top, anchor=Anchor.MIDDLE, backed=True)
 
 
 def _names(

@@ -187,8 +187,7 @@ class _Frame:
             box = Box(left, top, wide, high)
             inside = self.room.y - high <= top and box.bottom <= self.room.bottom + _GROUNDS
             if inside and not _taken(sheet, box):
-                sheet.marks.append(Area(corners(box), Ink.GROUND))
-                sheet.write(text, left, top)
+                sheet.write(text, left, top, backed=True)
                 return
 
 

@@ -22,7 +22,7 @@ from khenthuong.services.plots import counts, targets
 from khenthuong.services.plots.counts import AwardSplit
 from khenthuong.services.workspace import Workspace
 
-WIDTH, HIGHEST = 240.0, 118.0
+WIDTH, HIGHEST = 240.0, 145.0
 """Room for a picture on a page on its side, in mm, its caption left aside."""
 UPRIGHT_WIDTH, UPRIGHT_HIGHEST = 160.0, 205.0
 """Room for a picture on an upright page with margins of 30 and 20 mm."""
