@@ -22,6 +22,7 @@ from khenthuong.domain.clusters import (
     Standing,
 )
 from khenthuong.domain.figures import write_figure
+from khenthuong.domain.vietnamese import fold
 from khenthuong.errors import NotFoundError, UserError
 from khenthuong.services.workspace import Workspace
 
@@ -94,6 +95,19 @@ def save(
         storage.clusters.save_criteria(ws.books, cluster.code, asked)
         storage.clusters.save_scores(ws.books, cluster.code, moved)
     return cluster
+
+
+def linked(ws: Workspace, members: Sequence[ClusterMember]) -> tuple[ClusterMember, ...]:
+    """Members without a code, each with that of the only unit of the register called the same."""
+    by_name: dict[str, list[str]] = {}
+    for unit in storage.register.units(ws.books).values():
+        by_name.setdefault(fold(unit.name), []).append(unit.code)
+    return tuple(
+        replace(one, recipient=found[0])
+        if not one.recipient and len(found := by_name.get(fold(one.name), [])) == 1
+        else one
+        for one in members
+    )
 
 
 def score(ws: Workspace, code: str, values: Iterable[ClusterScore]) -> int:

@@ -25,6 +25,7 @@ from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.movements import movement_data as data
+from khenthuong.ui.screens.movements.clusters_page import ClustersPage
 from khenthuong.ui.screens.movements.figures_page import FiguresPage
 from khenthuong.ui.screens.movements.paste_page import PastePage
 from khenthuong.ui.screens.movements.plan_editor import PlanEditor
@@ -89,6 +90,9 @@ class MovementsScreen(Screen):
         self.left_over = QPlainTextEdit()
         self.pages = QStackedWidget()
         self.paste_page = PastePage(desk)
+        self.clusters = ClustersPage(desk)
+        self.to_clusters = button("Cụm, khối…", "co_quan", tip="Cụm, khối thi đua và chấm điểm")
+        self.faces = QStackedWidget()
         # Assemble
         self._assemble()
         self._connect()
@@ -99,7 +103,9 @@ class MovementsScreen(Screen):
         return self._view.plan.movement.code if self._view is not None else ""
 
     def refresh(self) -> None:
-        """Read the list and the open movement again."""
+        """Read the list and the open movement (or the clusters) again."""
+        if self._page is not None:
+            self._page.refresh()
         self._load(self._wanted or self.code)
 
     def begin_find(self) -> None:
@@ -109,7 +115,10 @@ class MovementsScreen(Screen):
 
     @Slot()
     def new(self) -> None:
-        """An empty plan."""
+        """An empty plan, or an empty cluster."""
+        if self._page is not None:
+            self._page.new()
+            return
         if not self._held():
             self._begin(ProposedPlan(Movement("", "")), dirty=False)
             self.tabs.setCurrentIndex(self.editor.form_page)
@@ -118,7 +127,9 @@ class MovementsScreen(Screen):
     @Slot()
     def save(self) -> None:
         """Save what is being edited on the page in front, else the plan."""
-        if self.units.dirty:
+        if self._page is not None:
+            self._page.save()
+        elif self.units.dirty:
             self.units.save()
         elif self.figures.dirty:
             self.figures.save()
@@ -130,6 +141,9 @@ class MovementsScreen(Screen):
     @Slot()
     def escape(self) -> None:
         """Give up what was typed."""
+        if self._page is not None:
+            self._page.escape()
+            return
         self.editor.dirty = self.units.dirty = self.figures.dirty = False
         if self.pages.currentIndex() == PASTE or not self.code:
             self._load(self.code)
@@ -138,7 +152,25 @@ class MovementsScreen(Screen):
 
     def unsaved(self) -> bool:
         """Whether something typed is not saved."""
-        return self.editor.dirty or self.units.dirty or self.figures.dirty
+        return self.editor.dirty or self.units.dirty or self.figures.dirty or self.clusters.dirty
+
+    @Slot()
+    def open_clusters(self) -> None:
+        """Show the page of clusters."""
+        if not self._held():
+            self.faces.setCurrentWidget(self.clusters)
+            self.clusters.refresh()
+            self.clusters.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_clusters_left(self) -> None:
+        self.faces.setCurrentIndex(0)
+        self.refresh()
+
+    @property
+    def _page(self) -> ClustersPage | None:
+        """The page of clusters while it is in front."""
+        return self.clusters if self.faces.currentIndex() else None
 
     def show_found(self, sort: str, key: str, of: str) -> None:
         """A movement by its code."""
@@ -147,6 +179,7 @@ class MovementsScreen(Screen):
     def go_to(self, code: str) -> None:
         """Open a movement."""
         if not self._held():
+            self.faces.setCurrentIndex(0)
             self._wanted = code
             self._load(code)
 
@@ -359,6 +392,8 @@ class MovementsScreen(Screen):
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.escape)
         self.paper.clicked.connect(self._on_paper)
+        self.to_clusters.clicked.connect(self.open_clusters)
+        self.clusters.left.connect(self._on_clusters_left)
         self.remove.clicked.connect(self._on_remove)
         for page in (self.editor, self.units, self.figures):
             page.edited.connect(self._enable)
@@ -376,9 +411,9 @@ class MovementsScreen(Screen):
         top = QHBoxLayout()
         top.addWidget(label(self.title, "title"))
         top.addStretch()
+        top.addWidget(self.to_clusters)
         top.addWidget(self.paste)
         top.addWidget(self.add)
-        self.box.addLayout(top)
         left = QWidget()
         listed = QVBoxLayout(left)
         listed.setContentsMargins(0, 0, 8, 0)
@@ -407,7 +442,14 @@ class MovementsScreen(Screen):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 4)
         split.setSizes([300, 860])
-        self.box.addWidget(split, 1)
+        face = QWidget()
+        under = QVBoxLayout(face)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addLayout(top)
+        under.addWidget(split, 1)
+        self.faces.addWidget(face)
+        self.faces.addWidget(self.clusters)
+        self.box.addWidget(self.faces, 1)
 
     def _open_page(self) -> QWidget:
         page = Pane()
