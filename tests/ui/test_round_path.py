@@ -9,6 +9,7 @@ from khenthuong.domain.kinds import Authority
 from khenthuong.domain.pathway import Station
 from khenthuong.services.dossier import sealing
 from khenthuong.ui.main_window import REGISTER, ROUNDS
+from khenthuong.ui.models.arranging import Arrangement
 from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from tests.ui.conftest import press, type_text
 
@@ -133,6 +134,25 @@ def test_a_decision_is_entered_once_and_corrected(qtbot, screen):
     assert "118/QĐ-UBND" not in numbers
     results.remove.click()
     assert results.table.index(0, 2).data() == "chưa chốt hồ sơ"
+
+
+def test_a_sorted_decision_changes_the_line_in_front(qtbot, screen):
+    screen.go_to("D4", Station.RESULT)
+    form = screen.results.decision
+    press(qtbot, screen.results.view, Qt.Key.Key_Return)
+    given = [one.key for one in form.table.records]
+    form.table.arrange(Arrangement(0, descending=True))
+    shown = [one.key for one in form.table.shown]
+    assert shown != given
+    wanted = shown[0]
+    form.view.select(0)
+    press(qtbot, form.view, Qt.Key.Key_Return)
+    type_text(form.reason, "Chưa đủ thành tích")
+    press(qtbot, form.reason, Qt.Key.Key_Return)
+    assert [one.key for one in form.table.records if not one.granted] == [wanted]
+    assert [one.key for one in form.table.records] == given
+    assert form.view.row() == 1
+    screen.escape()
 
 
 def test_what_a_decision_lacks_is_said_beside_the_field(screen):

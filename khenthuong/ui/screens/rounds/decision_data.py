@@ -42,6 +42,11 @@ class DecisionLine:
     money: int | None = None
     kind: RecipientKind = RecipientKind.PERSON
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """(recipient, award nominated for): unique inside its decision."""
+        return self.recipient, self.award
+
     def result(self) -> Result:
         """What the decision says of it."""
         if not self.granted:

@@ -78,7 +78,7 @@ class DecisionForm(QFrame):
             [("Không được tặng", _NOT_GIVEN), *((name, award) for name, award in view.awards)]
         )
         self._tell("")
-        self._show(0)
+        self._show(None)
         self.form.focus("number" if not view.values.get("number") else "day")
 
     @Slot()
@@ -94,10 +94,10 @@ class DecisionForm(QFrame):
         if problems:
             self.form.focus(next(iter(problems)))
             return
-        for row, line in enumerate(self._lines):
+        for line in self._lines:
             if not line.granted and not line.reason.strip():
                 self._tell(f"Chưa ghi vì sao {line.name} không được tặng.")
-                self.view.select(row)
+                self._select(line)
                 self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         self.ok.setEnabled(False)
@@ -121,13 +121,17 @@ class DecisionForm(QFrame):
 
     @property
     def _line(self) -> DecisionLine | None:
-        row = self.view.row()
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+        """The line in front, however the list is sorted or filtered just now."""
+        return self.table.record(self.view.row())
 
-    def _show(self, row: int) -> None:
+    def _show(self, line: DecisionLine | None) -> None:
         self.table.show(self._lines)
-        self.view.select(min(row, len(self._lines) - 1))
+        self._select(line)
         self._on_row()
+
+    def _select(self, line: DecisionLine | None) -> None:
+        shown = [one.key for one in self.table.shown]
+        self.view.select(shown.index(line.key) if line and line.key in shown else 0)
 
     @Slot()
     def _on_row(self) -> None:
@@ -161,7 +165,7 @@ class DecisionForm(QFrame):
             changed = replace(line, granted=False, given="", given_name="", money=None)
         else:
             name = self.given.itemText(self.given.index_of(award)) or line.award_name
-            money = self._money_of(award)
+            money = self._money_of(line, award)
             changed = replace(
                 line, granted=True, given=award, given_name=name, reason="", money=money
             )
@@ -169,12 +173,10 @@ class DecisionForm(QFrame):
         if not changed.granted:
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _money_of(self, award: str) -> int | None:
+    def _money_of(self, line: DecisionLine, award: str) -> int | None:
         """The bonus as read; for another award it is worked out when the decision is kept."""
-        if self._view is None:
-            return None
-        read = self._view.lines[self.view.row()]
-        return read.money if read.award == award else None
+        read = self._view.lines if self._view else ()
+        return next((one.money for one in read if one.key == line.key and one.award == award), None)
 
     @Slot()
     def _on_reason(self) -> None:
@@ -188,13 +190,12 @@ class DecisionForm(QFrame):
         row = self.view.row()
         self._on_reason()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.select(min(row + 1, len(self._lines) - 1))
+        self.view.select(min(row + 1, self.table.rowCount() - 1))
 
     def _change(self, line: DecisionLine) -> None:
-        row = self.view.row()
-        self._lines[row] = line
+        self._lines = [line if one.key == line.key else one for one in self._lines]
         self._tell("")
-        self._show(row)
+        self._show(line)
 
     def _tell(self, text: str) -> None:
         self.problem.setText(text)
