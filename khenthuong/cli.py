@@ -89,19 +89,15 @@ def run(request: Request) -> int:
         _print_error(error, as_json=request.json)
         return REFUSED
     except OSError as cause:
-        # What only the system knows: no right to look into a folder, a name too long for a disk.
-        _print_error(_from_system(cause), as_json=request.json)
+        # No right to look into a folder, a name too long for a disk.
+        told = {"path": cause.filename or "–", "reason": cause.strerror or str(cause)}
+        _print_error(UserError("error.system", **told), as_json=request.json)
         return REFUSED
     if request.json:
         sys.stdout.write(json.dumps(outcome.data, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write("".join(f"{line}\n" for line in outcome.lines))
     return outcome.code
-
-
-def _from_system(cause: OSError) -> UserError:
-    path = cause.filename if cause.filename is not None else "–"
-    return UserError("error.system", path=path, reason=cause.strerror or str(cause))
 
 
 def _speak_utf8() -> None:
