@@ -250,6 +250,8 @@ class DossierPage(QWidget):
         self._show_results(
             f"Đã chốt {count} gói hồ sơ" if count else "Chưa chốt được gói nào", folder, lines
         )
+        if folder is not None:
+            self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.crosscheck.setVisible(bool(told))
         self.crosscheck.show_mismatches(told)
         if result.refused:

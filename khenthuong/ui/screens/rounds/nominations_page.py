@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -159,6 +159,7 @@ class NominationsPage(QWidget):
         self._desk = desk
         self._view: RoundView | None = None
         self._chosen: tuple[str, str] = ("", "")
+        self._stale = False
         self.table = NominationsTable(self)
         self.view = RowsView(
             self.table, (7, 6, *[-42 for _ in Principle], -136), "Danh sách đề nghị"
@@ -299,7 +300,20 @@ class NominationsPage(QWidget):
             self._up(self.again)
             self._show_findings(True)
             self._show_head(line)
+            self._explain(line)
+
+    def _explain(self, line: Line) -> None:
+        """Why, in full: read and laid out only while somebody sees it."""
+        self._stale = not self.isVisible()
+        if not self._stale:
             self._desk.run(explain, line, done=self._on_explained, key="round.explain")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile is explained now."""
+        super().showEvent(event)
+        line = self.table.line(self.view.row())
+        if self._stale and line is not None:
+            self._explain(line)
 
     def _show_head(self, line: Line) -> None:
         self._title.setText(line.name)
