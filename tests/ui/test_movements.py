@@ -4,7 +4,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from khenthuong.domain.targets import phrase
 from khenthuong.services.movements import participants, plans, progress
@@ -12,6 +12,7 @@ from khenthuong.services.paperwork import office_papers
 from khenthuong.ui.main_window import MainWindow
 from khenthuong.ui.navigation import MOVEMENTS
 from khenthuong.ui.screens.movements.figures_page import VALUE
+from khenthuong.ui.screens.movements.movement_data import PLAN
 from khenthuong.ui.screens.movements.movements import PASTE, MovementsScreen
 from khenthuong.ui.screens.register.register import RegisterScreen
 from tests.plans import ALL, RESOLUTION, plan_text
@@ -63,6 +64,30 @@ def test_a_pasted_plan_is_proposed_then_saved_then_printed(
         for one in docx.Document(str(office_papers.path_of(ws, paper))).paragraphs
     )
     assert all(f"{t.content}: {phrase(t)}" in text for t in kept.targets)
+    if sample_window.preview is not None:
+        sample_window.preview.close()
+
+
+def test_the_other_papers_are_one_choice_and_keep_their_answers(
+    screen: MovementsScreen, sample_window: MainWindow
+) -> None:
+    screen.go_to("PT04")
+    ws = sample_window.desk.ws
+    screen.make_paper("bao_cao_tong_ket")
+    (paper,) = [one for one in office_papers.papers(ws) if one.form == "bao_cao_tong_ket"]
+    words = {"ton_tai": "Còn một ngõ chưa có đèn"}
+    office_papers.make(ws, paper.form, paper.subject, words, paper.code)
+    screen.make_paper("bao_cao_tong_ket")
+    (again,) = [one for one in office_papers.papers(ws) if one.form == "bao_cao_tong_ket"]
+    assert again.code == paper.code
+    assert again.answers.values["ton_tai"] == words["ton_tai"]
+    screen.papers.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert {one.text() for one in menu.actions()} == {
+        form.title for form in ws.forms.values() if form.scope == "movement" and form.id != PLAN
+    }
+    menu.close()
     if sample_window.preview is not None:
         sample_window.preview.close()
 

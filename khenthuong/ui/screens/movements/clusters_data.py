@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from khenthuong.domain.clusters import Cluster, ClusterCriterion, ClusterMember, ClusterScore
 from khenthuong.domain.figures import read_figure, write_figure
+from khenthuong.ui.screens.movements import movement_data
 
 PAPER = "bang_cham_diem_cum"
 """The form of scores and ranks."""
 MEMBER, NUMBER, CONTENT, MOST, OWN, AGREED, REASON = range(7)
 """Columns of the grid of scores."""
+
+
+@dataclass(frozen=True)
+class RankRow:
+    """A member's place as the list shows it; `note` says in words a tie, or why it has no place."""
+
+    rank: str
+    name: str
+    own: str
+    agreed: str
+    note: str
+
+
+def rank_rows(view: Any) -> list[RankRow]:
+    """The members in the order of their ranks."""
+    return [
+        RankRow(
+            str(one.rank or "chưa xếp"),
+            one.member.name,
+            points_text(one.own),
+            points_text(one.agreed),
+            said if one.tied or one.rank is None else "",
+        )
+        for one, said in zip(view.standings, view.ranking, strict=True)
+    ]
 
 
 def read_rows(ws: Any) -> Sequence[Cluster]:
@@ -54,16 +81,11 @@ def remove(ws: Any, code: str) -> None:
     clusters.remove(ws, code)
 
 
-def make_paper(ws: Any, code: str, maker: str) -> tuple[Path, str]:
+def make_paper(ws: Any, code: str) -> tuple[Path, str]:
     """Make the paper of scores, again where it was made and not issued; its file and title."""
     from khenthuong.domain.office_papers import Subject
-    from khenthuong.services.paperwork import office_papers
 
-    about = Subject(cluster=code)
-    before = (one for one in office_papers.papers(ws) if (one.form, one.subject) == (PAPER, about))
-    again = next((one.code for one in before if not one.issued), "")
-    made = office_papers.make(ws, PAPER, about, {"nguoi_lap": maker}, again)
-    return made.path, made.paper.title
+    return movement_data.make_again(ws, PAPER, Subject(cluster=code))
 
 
 def score_rows(view: Any) -> list[list[str]]:

@@ -7,15 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QSplitter,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from khenthuong.domain.clusters import Cluster
 from khenthuong.domain.figures import read_figure
@@ -105,20 +97,19 @@ class ClustersPage(QWidget):
         )
         self.ranks = RecordsTable(
             (
-                ("Xếp thứ", lambda one: one.rank or "chưa xếp"),
-                ("Đơn vị", lambda one: one.member.name),
-                ("Tự chấm", lambda one: data.points_text(one.own)),
-                ("Cụm chấm", lambda one: data.points_text(one.agreed)),
+                ("Xếp thứ", lambda one: one.rank),
+                ("Đơn vị", lambda one: one.name),
+                ("Tự chấm", lambda one: one.own),
+                ("Cụm chấm", lambda one: one.agreed),
+                ("Ghi chú", lambda one: one.note),
             ),
             self,
         )
         self.member_view = GridView(self.members, "Đơn vị của cụm, khối")
         self.criterion_view = GridView(self.criteria, "Tiêu chí chấm điểm")
         self.score_view = GridView(self.scores, "Điểm của từng đơn vị")
-        self.rank_view = RowsView(self.ranks, (-90, 6, -100, -100), "Xếp hạng")
-        self.words = label("", "soft", wrap=True)
+        self.rank_view = RowsView(self.ranks, (-90, 5, -84, -92, 7), "Xếp hạng")
         self.lacking = label("", "quiet", wrap=True)
-        self.maker = QLineEdit()
         self.paper = button("Lập bảng chấm điểm", "van_ban", tip="Lập văn bản Word và xem")
         self.tabs = QTabWidget()
         self.right = Pane()
@@ -224,8 +215,7 @@ class ClustersPage(QWidget):
         self._showing = True
         self.scores.set_rows(data.score_rows(view))
         self._showing = False
-        self.ranks.show(view.standings)
-        self.words.setText("\n".join(view.ranking))
+        self.ranks.show(data.rank_rows(view))
         self.lacking.setText(_lacking(view))
         inside = sum(bool(one.recipient) for one in sheet.members)
         self.name.setText(sheet.cluster.name)
@@ -261,7 +251,7 @@ class ClustersPage(QWidget):
         # What is typed on one page is saved before another is opened.
         for tab in range(self.tabs.count()):
             self.tabs.setTabEnabled(tab, not self.dirty or tab == self.tabs.currentIndex())
-        self.paper.setEnabled(bool(self.code and self.maker.text().strip()) and not self.dirty)
+        self.paper.setEnabled(bool(self.code) and not self.dirty)
 
     @Slot()
     def _on_edited(self) -> None:
@@ -291,9 +281,8 @@ class ClustersPage(QWidget):
             self.desk.tell("Đã lập bảng chấm điểm; bản Word nằm ở màn hình Văn bản.")
             self.desk.preview(*found)
 
-        maker = self.maker.text().strip()
-        if self.code and maker and not self._held():
-            self.desk.run(data.make_paper, self.code, maker, done=made, failed=self._on_refused)
+        if self.code and not self._held():
+            self.desk.run(data.make_paper, self.code, done=made, failed=self._on_refused)
 
     def _on_refused(self, error: Exception) -> None:
         self._say_problem(messages.sentence(error))
@@ -323,7 +312,6 @@ class ClustersPage(QWidget):
         self.undo.clicked.connect(self.escape)
         self.remove.clicked.connect(self._on_remove)
         self.paper.clicked.connect(self._on_paper)
-        self.maker.textChanged.connect(self._enable)
         self.form.edited.connect(self._on_edited)
         for model in (self.members, self.criteria, self.scores):
             model.edited.connect(self._on_edited)
@@ -344,7 +332,7 @@ class ClustersPage(QWidget):
         self.tabs.addTab(self._setting(), "Đơn vị, tiêu chí")
         self.tabs.addTab(_padded(self.score_view), "Chấm điểm")
         self.tabs.addTab(self._ranking(), "Xếp hạng")
-        _widths(self.score_view, (170, 44, 250, 92, 80, 90, 200))
+        _widths(self.score_view, (150, 40, 226, 92, 80, 92, 150))
         head = QHBoxLayout()
         names = QVBoxLayout()
         names.addWidget(self.name)
@@ -382,7 +370,7 @@ class ClustersPage(QWidget):
             column.addWidget(words)
             column.addWidget(grid, 1)
             grids.addLayout(column, share)
-        _widths(self.member_view, (210, 110))
+        _widths(self.member_view, (190, 100))
         _widths(self.criterion_view, (44, 330, 92))
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -392,18 +380,12 @@ class ClustersPage(QWidget):
 
     def _ranking(self) -> QWidget:
         made = Pane()
-        words = label("Người lập bảng")
-        words.setBuddy(self.maker)
-        self.maker.setAccessibleName(words.text())
         foot = QHBoxLayout()
         foot.addStretch()
-        foot.addWidget(words)
-        foot.addWidget(self.maker)
         foot.addWidget(self.paper)
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addWidget(self.rank_view, 1)
-        layout.addWidget(self.words)
         layout.addWidget(self.lacking)
         layout.addLayout(foot)
         return made

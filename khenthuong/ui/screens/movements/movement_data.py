@@ -156,15 +156,21 @@ def start_round(ws: Any, movement: str) -> str:
     return results.start_round(ws, movement).code
 
 
-def make_paper(ws: Any, code: str) -> tuple[Path, str]:
-    """Make the plan's paper, again where it was made and not issued; its file and title."""
+def make_paper(ws: Any, code: str, form: str = PLAN) -> tuple[Path, str]:
+    """Make a paper of the movement, its plan unless said otherwise; its file and title."""
     from khenthuong.domain.office_papers import Subject
+
+    return make_again(ws, form, Subject(movement=code))
+
+
+def make_again(ws: Any, form: str, about: Any) -> tuple[Path, str]:
+    """Make a paper; one made before and not issued is made again with what was answered then."""
     from khenthuong.services.paperwork import office_papers
 
-    about = Subject(movement=code)
-    before = (one for one in office_papers.papers(ws) if (one.form, one.subject) == (PLAN, about))
-    again = next((one.code for one in before if not one.issued), "")
-    made = office_papers.make(ws, PLAN, about, {}, again)
+    before = (one for one in office_papers.papers(ws) if (one.form, one.subject) == (form, about))
+    old = next((one for one in before if not one.issued), None)
+    answers, code = (old.answers.values, old.code) if old is not None else ({}, "")
+    made = office_papers.make(ws, form, about, answers, code)
     return made.path, made.paper.title
 
 

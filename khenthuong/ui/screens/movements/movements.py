@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPlainTextEdit,
     QSplitter,
     QStackedWidget,
@@ -76,6 +78,7 @@ class MovementsScreen(Screen):
         self.save_button = button("Lưu", "luu", primary=True, tip="Ctrl+S")
         self.undo = button("Bỏ thay đổi", tip="Esc")
         self.paper = button("Lập văn bản", "van_ban", tip="Lập văn bản kế hoạch phát động và xem")
+        self.papers = button("Văn bản khác…", tip="Đăng ký, giao ước, sơ kết, tổng kết")
         self.remove = button("Xóa", "xoa", tip="Bỏ phong trào này")
         self.banner = label("", "problem", wrap=True)
         self.told = label("", "subheading", wrap=True)
@@ -254,6 +257,7 @@ class MovementsScreen(Screen):
         self.tabs.setTabVisible(place, bool(left))
         self.tabs.setTabText(place, f"Chưa có chỗ ({left})")
         self.paper.setVisible(not new)
+        self.papers.setVisible(not new)
         self.remove.setVisible(not new)
         self._enable()
 
@@ -370,6 +374,28 @@ class MovementsScreen(Screen):
         if self.code and not self._held():
             self.desk.run(data.make_paper, self.code, done=self._on_made, failed=self._on_refused)
 
+    @Slot()
+    def _on_papers(self) -> None:
+        """Offer the other papers of a movement below the button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for form in self.desk.ws.forms.values():
+            if form.scope == "movement" and form.id != data.PLAN:
+                menu.addAction(form.title, partial(self.make_paper, form.id))
+        menu.popup(self.papers.mapToGlobal(self.papers.rect().bottomLeft()))
+
+    def make_paper(self, form: str) -> None:
+        """Make a paper of the open movement with what its questions were answered before."""
+
+        def made(found: tuple[Path, str]) -> None:
+            self.desk.tell(
+                "Đã lập văn bản. Phần nhận định còn để dòng chấm: trả lời ở màn hình Văn bản."
+            )
+            self.desk.preview(*found)
+
+        if self.code and not self._held():
+            self.desk.run(data.make_paper, self.code, form, done=made, failed=self._on_refused)
+
     def _on_made(self, made: tuple[Path, str]) -> None:
         self.desk.tell("Đã lập văn bản kế hoạch; bản Word nằm ở màn hình Văn bản.")
         self.desk.preview(*made)
@@ -392,6 +418,7 @@ class MovementsScreen(Screen):
         self.save_button.clicked.connect(self.save)
         self.undo.clicked.connect(self.escape)
         self.paper.clicked.connect(self._on_paper)
+        self.papers.clicked.connect(self._on_papers)
         self.to_clusters.clicked.connect(self.open_clusters)
         self.clusters.left.connect(self._on_clusters_left)
         self.remove.clicked.connect(self._on_remove)
@@ -458,7 +485,7 @@ class MovementsScreen(Screen):
         names.addWidget(self.name)
         names.addWidget(self.about)
         head.addLayout(names, 1)
-        for one in (self.paper, self.remove, self.undo, self.save_button):
+        for one in (self.paper, self.papers, self.remove, self.undo, self.save_button):
             head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(8, 0, 0, 0)
