@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from khenthuong import storage, texts
 from khenthuong.domain.criteria import Criterion
-from khenthuong.domain.kinds import DisciplineForm
+from khenthuong.domain.kinds import Checked, DisciplineForm
 from khenthuong.domain.records import Discipline
 from khenthuong.services.appraisal import checking
 from khenthuong.services.rulebook.confirmations import tree
 from khenthuong.services.workspace import Workspace
+
+_UNSURE = frozenset({"effect.hold_unsure", "effect.barred_unsure"})
 
 
 def of_initiative(ws: Workspace, code: str) -> tuple[str, ...]:
@@ -104,6 +106,8 @@ def _span(years: list[int]) -> str:
 
 
 def _say(ws: Workspace, criterion: Criterion, code: str, told: Mapping[str, object]) -> str:
+    if criterion.checked is not Checked.TEXT and f"{code}_unsure" in _UNSURE:
+        code = f"{code}_unsure"  # what nobody compared with the text never condemns
     cite = checking.cite_text(ws, criterion.cite)
     checked = texts.label(criterion.checked)
     return texts.say(code, {**told, "label": criterion.label, "cite": cite, "checked": checked})

@@ -75,8 +75,18 @@ def split(cell: str) -> list[str]:
 
 
 def units(ws: Workspace) -> tuple[tuple[str, str], ...]:
-    """(code, name) of every unit outside the bin, in Vietnamese order."""
-    return tuple((one.code, one.name) for one in storage.register.units(ws.books).values())
+    """(code, name) of every unit outside the bin, in Vietnamese order, those that are no more last.
+
+    A unit that was merged, split, renamed or dissolved is said to end: its old years stay open.
+    """
+    closed = storage.unit_changes.closed_from(ws.books)
+    every = storage.register.units(ws.books).values()
+    live = tuple((one.code, one.name) for one in every if one.code not in closed)
+    return live + tuple(
+        (one.code, texts.say("reform.until", {"unit": one.name, "day": closed[one.code]}))
+        for one in every
+        if one.code in closed
+    )
 
 
 def year_of(ws: Workspace, unit: str) -> Year:

@@ -42,6 +42,7 @@ _MOVING: dict[str, str] = {
     "move.already_there": "{name} đang ở tập thể đó rồi.",
     "move.later_step": "{name}: «Quá trình» đã có dòng từ {start}, không sớm hơn ngày chuyển. Hãy sửa dòng "
     "đó, hoặc chọn ngày muộn hơn.",
+    "move.which_unit": "Hãy chọn tập thể chuyển đến.",
     "move.no_unit": "«{unit}» không phải tập thể.",
     "move.closed": "«{unit}» không còn từ ngày {day}.",
     "operation.unit_change": "Ghi {kind} {olds} từ {day}",
@@ -52,6 +53,7 @@ _MOVING: dict[str, str] = {
     "reform.to_come": "Ngày {day} chưa tới. Hãy ghi khi quyết định đã có hiệu lực.",
     "reform.old_and_new": "Một tập thể không thể vừa là tập thể cũ vừa là tập thể nhận: hãy lập tập thể mới.",
     "reform.closed": "«{unit}» đã thôi từ ngày {day}.",
+    "reform.until": "{unit} (thôi từ {day})",
     "reform.people_stay": "Người của tập thể giải thể vẫn ghi ở đó cho đến khi được chuyển.",
     "reform.not_carried": "Xếp loại và khen thưởng của tập thể cũ vẫn là của tập thể cũ, không cộng cho tập thể "
     "mới: các văn bản chương trình có không nói thành tích được chuyển tiếp.",
@@ -67,6 +69,10 @@ _USES: dict[str, str] = {
     "use.open": "Đề nghị {award} cho {name}, {round} (đợt còn mở).",
     "effect.hold": "Đang còn hiệu lực: chưa xét đến bất kỳ đề nghị nào tiếp nhận trong thời gian này. «{label}», "
     "{cite} (căn cứ: {checked}).",
+    "effect.hold_unsure": "Đang còn hiệu lực: có thể chưa được xét đến; «{label}», {cite} (căn cứ: {checked}) nên máy "
+    "để đối chiếu.",
+    "effect.barred_unsure": "Có thể không được xét đến năm {years}: «{label}», {cite} (căn cứ: {checked}) nên máy để "
+    "đối chiếu.",
     "effect.hold_over": "Đã hết từ {end}: không còn làm dừng việc xét. «{label}», {cite} (căn cứ: {checked}).",
     "effect.barred": "Không xét đến năm {years} theo «{label}», {cite} (căn cứ: {checked}).",
     "effect.compared": "Năm {compared} phải đối chiếu theo «{label}», {cite} (căn cứ: {checked}).",

@@ -139,6 +139,13 @@ def live_units(
     )
 
 
+def without_closed(ws: Workspace, codes: Sequence[str]) -> tuple[str, ...]:
+    """The codes without those of units that are no more today."""
+    closed = storage.unit_changes.closed_from(ws.books)
+    today = ws.today()
+    return tuple(code for code in codes if code not in closed or closed[code] > today)
+
+
 def closed_from(ws: Workspace, unit: str) -> date | None:
     """The first day without the unit; None while there is one."""
     return storage.unit_changes.closed_from(ws.books).get(unit)

@@ -21,10 +21,12 @@ _CODE = Qt.ItemDataRole.UserRole
 def _find(ws: Any, kinds: Sequence[RecipientKind], text: str) -> list[tuple[str, str, str]]:
     """The first few recipients: code, name, and what tells namesakes apart."""
     from khenthuong.services import register
+    from khenthuong.services.people import unit_changes
 
     found: list[tuple[str, str, str]] = []
     for kind in kinds:
-        codes = register.search(ws, kind, text)[: SHOWN - len(found)]
+        codes = unit_changes.without_closed(ws, register.search(ws, kind, text))
+        codes = codes[: SHOWN - len(found)]
         found += [(row.code, row.name, row.about) for row in register.rows(ws, codes)]
     return found
 

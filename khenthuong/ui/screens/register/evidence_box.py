@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from khenthuong.services.register_evidence import Held, Taken
 
 _NONE = "Chọn một thành tích để xem và thêm minh chứng."
-_EMPTY = "Chưa có minh chứng. Kéo tệp thả vào đây, dán (Ctrl+V), hoặc bấm «Thêm tệp minh chứng…»."
+_EMPTY = "Chưa có minh chứng. Kéo tệp thả vào đây, dán (Ctrl+V), hoặc bấm «Thêm tệp…»."
 _SOME = "Minh chứng của thành tích đang chọn: {count} tệp"
 
 

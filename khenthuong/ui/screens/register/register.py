@@ -17,6 +17,7 @@ from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.register_table import RegisterTable
 from khenthuong.ui.screens.register import register_columns as columns
 from khenthuong.ui.screens.register.nominate_card import NominateCard
+from khenthuong.ui.screens.register.register_pages import RegisterPages
 from khenthuong.ui.screens.register.year_sheet import YearSheet
 from khenthuong.ui.screens.rounds.recipient_panel import KEY, RecipientPanel
 from khenthuong.ui.screens.screen import Screen
@@ -63,7 +64,8 @@ class RegisterScreen(Screen):
         self.by_year = button(
             "Nhập theo năm…", "lich", tip="Khen thưởng, xếp loại của một tập thể dạng bảng"
         )
-        self.years = YearSheet(desk)
+        self.pages = RegisterPages(desk)
+        self.twins = button("Trùng…", tip="Những dòng có vẻ là một; gộp hai dòng làm một")
         self._split = QSplitter()
         self.panel = RecipientPanel(desk)
         # Assemble
@@ -76,8 +78,9 @@ class RegisterScreen(Screen):
         self.bin.toggled.connect(self._on_bin_toggled)
         self.add.clicked.connect(self.new)
         self.by_year.clicked.connect(self.open_years)
-        self.years.closed.connect(self._on_years_closed)
-        self.years.written.connect(self._on_years_written)
+        self.twins.clicked.connect(self.open_twins)
+        self.pages.left.connect(self._on_page_left)
+        self.pages.written.connect(self._on_page_written)
         self.nominate.closed.connect(self.view.setFocus)
         self.view.offer_on_rows(self._fill_row_menu)
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
@@ -105,21 +108,26 @@ class RegisterScreen(Screen):
 
     def save(self) -> None:
         """Save the open form or sheet."""
-        if self.years.isVisible():
-            self.years.save()
+        if self.pages.open is not None:
+            self.pages.save()
         else:
             self.panel.save()
 
     def escape(self) -> None:
         """Undo what was typed."""
-        if self.years.isVisible():
-            self.years.escape()
+        if self.pages.open is not None:
+            self.pages.escape()
         else:
             self.panel.undo_changes()
 
     def unsaved(self) -> bool:
         """Whether the panel or the sheet holds something not saved."""
-        return self.panel.dirty or self.years.dirty
+        return self.panel.dirty or self.pages.dirty
+
+    @property
+    def years(self) -> YearSheet:
+        """Awards and ratings by year."""
+        return self.pages.years
 
     def go_to(self, code: str, tab: str = "", field: str = "", record: str = "") -> None:
         """Show a recipient (of any kind), open a tab, put the keyboard there.
@@ -197,23 +205,46 @@ class RegisterScreen(Screen):
         if self._held():
             return
         many = self.chosen if len(self.view.rows()) > 1 else []
-        self._show_years(shown=True)
-        self.years.begin(self.panel.unit, many)
+        self._show_page(shown=True)
+        self.pages.begin_years(self.panel.unit, many)
 
     @Slot()
-    def _on_years_closed(self) -> None:
-        self._show_years(shown=False)
+    def open_twins(self) -> None:
+        """Rows that may be one and the same; the two chosen when they are two."""
+        if not self._held():
+            chosen = self.chosen
+            self._show_page(shown=True)
+            self.pages.begin_merge(chosen if len(chosen) == 2 else ())
+
+    @Slot()
+    def _on_move(self) -> None:
+        if not self._held() and self.chosen:
+            chosen = self.chosen
+            self._show_page(shown=True)
+            self.pages.begin_move(chosen)
+
+    @Slot()
+    def _on_reform(self) -> None:
+        if not self._held() and self.chosen:
+            chosen = self.chosen
+            names = [str(self.table.index(row, 0).data()) for row in self.view.rows()]
+            self._show_page(shown=True)
+            self.pages.begin_reform(chosen, names)
+
+    @Slot()
+    def _on_page_left(self) -> None:
+        self._show_page(shown=False)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _on_years_written(self) -> None:
+    @Slot(str)
+    def _on_page_written(self, code: str) -> None:
         self.desk.changed.emit()
-        self._load(self.panel.code)
+        self._load(code or self.panel.code)
 
-    def _show_years(self, *, shown: bool) -> None:
+    def _show_page(self, *, shown: bool) -> None:
         self._split.setVisible(not shown)
-        self.years.setVisible(shown)
-        for widget in (self.kinds, self.bin, self.add, self.by_year):
+        self.pages.setVisible(shown)
+        for widget in (self.kinds, self.bin, self.add, self.by_year, self.twins):
             widget.setEnabled(not shown)
 
     def _fill_row_menu(self, menu: QMenu) -> None:
@@ -226,6 +257,12 @@ class RegisterScreen(Screen):
         if not binned:
             menu.addAction(theme.icon("dot_xet"), "Đề nghị vào đợt xét…", self._on_nominate)
             menu.addAction("Xếp loại, khen thưởng theo năm…", self.open_years)
+            if self._kind is RecipientKind.PERSON:
+                menu.addAction("Chuyển tập thể…", self._on_move)
+            if self._kind is RecipientKind.UNIT:
+                menu.addAction("Sáp nhập, chia tách, đổi tên…", self._on_reform)
+            if many == 2:
+                menu.addAction("Gộp hai dòng này…", self.open_twins)
         menu.addSeparator()
         if binned:
             menu.addAction(theme.icon("khoi_phuc"), "Khôi phục", self._on_restore_chosen)
@@ -386,6 +423,7 @@ class RegisterScreen(Screen):
         top.addWidget(self.kinds)
         top.addStretch()
         top.addWidget(self.bin)
+        top.addWidget(self.twins)
         top.addWidget(self.by_year)
         top.addWidget(self.add)
         self.box.addLayout(top)
@@ -405,8 +443,7 @@ class RegisterScreen(Screen):
         split.setStretchFactor(1, 3)
         split.setSizes([440, 720])
         self.box.addWidget(split, 1)
-        self.box.addWidget(self.years, 1)
-        self.years.hide()
+        self.box.addWidget(self.pages, 1)
 
 
 def _list_name(kind: RecipientKind) -> str:
@@ -448,5 +485,7 @@ def _profile(ws: Any, code: str) -> Any:
 
 def _kind_of(ws: Any, code: str) -> tuple[str, RecipientKind]:
     from khenthuong.services import register
+    from khenthuong.services.people import merging
 
+    code = merging.current(ws, code)
     return code, register.get(ws, code).recipient_kind
