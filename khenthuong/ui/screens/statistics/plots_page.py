@@ -113,11 +113,11 @@ class PlotsPage(QWidget):
         self.problem.hide()
         bar = QHBoxLayout()
         for name, field, least, weight in (
-            ("&Biểu đồ", self.choice, 26, 0),
+            ("&Biểu đồ", self.choice, 22, 0),
             ("&Từ năm", self.first, 4, 0),
             ("đế&n", self.last, 4, 0),
-            ("&Phong trào", self.movement, 20, 1),
-            ("Đợ&t", self.round, 20, 1),
+            ("&Phong trào", self.movement, 10, 1),
+            ("Đợ&t", self.round, 10, 1),
         ):
             made = label(name)
             made.setBuddy(field)
