@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from khenthuong.domain.kinds import Step
+from khenthuong.domain.kinds import RecipientKind, Step
 from khenthuong.domain.years import Year
 from khenthuong.ui.cures import Place
 from khenthuong.ui.navigation import (
@@ -26,7 +27,7 @@ from khenthuong.ui.screens.examples.examples import ExamplesScreen
 from khenthuong.ui.screens.movements.movements import MovementsScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 from khenthuong.ui.screens.paperwork.reports import ReportsScreen
-from khenthuong.ui.screens.register.register import RegisterScreen
+from khenthuong.ui.screens.register.register import KINDS, RegisterScreen
 from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from khenthuong.ui.screens.rulebook.rulebook import RulebookScreen
 from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
@@ -58,8 +59,8 @@ def _to_screen(window: MainWindow, place: Place) -> None:
         _to_example(window, place)
     elif place.draft:
         window.open_draft(place.draft)
-    elif place.screen == "sao_luu":
-        _to_backup(window)
+    elif place.screen in _BEGIN:
+        _BEGIN[place.screen](window)
     elif place.screen:
         window.open_screen(_SCREENS[place.screen])
     elif place.office:
@@ -71,6 +72,7 @@ _SCREENS = {
     "so": REGISTER,
     "dot_xet": ROUNDS,
     "thoi_han": DEADLINES,
+    "bieu_mau": REPORTS,
     "van_ban": PAPERS,
     "nhap": IMPORT,
 }
@@ -82,6 +84,39 @@ def _to_backup(window: MainWindow) -> None:
     if isinstance(office, OfficeScreen):
         office.tabs.setCurrentWidget(office.backup)
         office.backup.back_up.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _new_recipient(kind: RecipientKind, window: MainWindow) -> None:
+    window.open_screen(REGISTER)
+    register = window.made_screen(REGISTER)
+    if isinstance(register, RegisterScreen):
+        register.kinds.setCurrentIndex(KINDS.index(kind))
+        register.new()
+
+
+def _new_round(window: MainWindow) -> None:
+    window.open_screen(ROUNDS)
+    rounds = window.made_screen(ROUNDS)
+    if isinstance(rounds, RoundsScreen):
+        rounds.add.click()
+
+
+def _new_nomination(window: MainWindow) -> None:
+    window.open_screen(ROUNDS)
+    rounds = window.made_screen(ROUNDS)
+    if isinstance(rounds, RoundsScreen):
+        rounds.go_to("", Step.LIST)
+        rounds.new()
+
+
+_BEGIN = {
+    "sao_luu": _to_backup,
+    "tap_the_moi": partial(_new_recipient, RecipientKind.UNIT),
+    "nguoi_moi": partial(_new_recipient, RecipientKind.PERSON),
+    "dot_xet_moi": _new_round,
+    "de_nghi_moi": _new_nomination,
+}
+"""Places where something begins."""
 
 
 def _to_movement(window: MainWindow, code: str) -> None:

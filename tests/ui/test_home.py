@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from khenthuong.domain.pathway import Station
-from khenthuong.ui.main_window import HOME, IMPORT, OFFICE, ROUNDS, SUGGESTIONS
+from khenthuong.ui.main_window import HOME, IMPORT, OFFICE, REGISTER, ROUNDS, SUGGESTIONS
 from khenthuong.ui.screens.home.home import HomeScreen
 from tests.ui.conftest import press
 
@@ -89,7 +89,28 @@ def test_the_last_first_steps_lead_into_the_round(qtbot, window):
         page.steps.buttons[number].click()
         assert window.screen_open is rounds
         assert rounds.steps.station is station
+        rounds.escape()
         window.open_screen(HOME)
+
+
+@pytest.mark.parametrize(("step", "title"), [(0, "Tập thể mới"), (1, "Cá nhân mới")])
+def test_somebody_is_typed_at_once(qtbot, window, step, title):
+    page = window.made_screen(HOME)
+    window.open_screen(HOME)
+    (page.steps.beside.get(step) or page.steps.buttons[step]).click()
+    register = window.screen_open
+    assert register is window.made_screen(REGISTER)
+    assert register.panel._name.text() == title
+    window.open_screen(HOME)
+
+
+def test_the_next_step_has_the_keyboard_when_one_comes_back(window):
+    window.open_screen(HOME)
+    page = window.made_screen(HOME)
+    page.steps.buttons[0].setFocus()
+    window.open_screen(REGISTER)
+    window.open_screen(HOME)
+    assert page.steps.buttons[2].hasFocus()
 
 
 def test_first_steps_that_are_not_wanted_stay_away(qtbot, window):

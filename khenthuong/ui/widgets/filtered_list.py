@@ -12,9 +12,10 @@ from khenthuong.domain.vietnamese import fold
 
 
 class FilteredList(QWidget):
-    """Choose one of many names; `chosen` (name, "" for none yet)."""
+    """Choose one of many names; `chosen` (name, "" for none yet), `taken` when Enter settled it."""
 
     chosen = Signal(str)
+    taken = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,8 @@ class FilteredList(QWidget):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.list.setCurrentRow(max(0, self.list.currentRow()))
                 self._on_clicked()
+                if self.value:
+                    self.taken.emit()
                 return True
         return super().eventFilter(watched, event)
 

@@ -18,27 +18,27 @@ if TYPE_CHECKING:
 _STEPS = (
     (
         "Ghi các tập thể của xã",
-        "Phòng, trường, trạm, thôn …: mỗi người thuộc một tập thể (Ctrl+N ở màn hình Sổ)",
-        "man_hinh:so",
-        "Mở Sổ",
+        "Phòng, trường, trạm, thôn …: mỗi người thuộc một tập thể; thêm nữa thì Ctrl+N",
+        "man_hinh:tap_the_moi",
+        "Ghi tập thể",
     ),
     (
         "Ghi hoặc nhập danh sách người",
-        "Tệp Excel đang có cũng nhập được; ít người thì gõ ngay ở Sổ",
+        "Tệp Excel đang có cũng nhập được; ít người thì gõ ngay",
         "man_hinh:nhap",
         "Mở Nhập",
     ),
     (
         "Mở đợt xét đầu tiên",
         "Ngày nhận hồ sơ của đợt quyết định áp dụng quy định nào",
-        "man_hinh:dot_xet",
-        "Mở Đợt xét",
+        "man_hinh:dot_xet_moi",
+        "Mở đợt",
     ),
     (
         "Thêm đề nghị vào đợt",
         "Máy thẩm định từng đề nghị và nói còn thiếu gì",
-        "dot::danh_sach",
-        "Thêm",
+        "man_hinh:de_nghi_moi",
+        "Thêm đề nghị",
     ),
     (
         "Ghi cuộc họp, phiếu",
@@ -48,11 +48,16 @@ _STEPS = (
     ),
     (
         "Lập Tờ trình",
-        "Lập xong thì «Xem trước»; số và ngày để trống cho văn thư",
+        "Báo cáo thành tích đủ mục rồi lập, «Xem trước»; số và ngày để trống cho văn thư",
         "dot::ho_so",
         "Lập văn bản",
     ),
 )
+_BESIDE = {
+    1: ("man_hinh:nguoi_moi", "Gõ từng người", "them"),
+    5: ("man_hinh:bieu_mau", "Viết báo cáo", "sua"),
+}
+"""What else belongs to a step, by its number: place, words and icon."""
 _NAMES = ("tập thể", "người, hộ", "đợt", "đề nghị", "cuộc họp", "văn bản")
 
 
@@ -68,6 +73,7 @@ class FirstStepsCard(QFrame):
         self._pictures: list[QLabel] = []
         self._states: list[QLabel] = []
         self.buttons: list[QPushButton] = []
+        self.beside: dict[int, QPushButton] = {}
         # Assemble
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -79,7 +85,7 @@ class FirstStepsCard(QFrame):
         grid.addWidget(label("Những bước đầu tiên", "heading"), 0, 0, 1, 2)
         self.hide_them = link("Không hiện nữa")
         self.hide_them.clicked.connect(self.refused)
-        grid.addWidget(self.hide_them, 0, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.hide_them, 0, 3, 1, 2, Qt.AlignmentFlag.AlignRight)
         for row, (name, about, place, words) in enumerate(_STEPS, start=1):
             picture, state = QLabel(), label("", "soft")
             made = button(words, "toi")
@@ -92,11 +98,18 @@ class FirstStepsCard(QFrame):
             grid.addWidget(text, row * 3, 1)
             grid.addWidget(hint, row * 3 + 1, 1)
             grid.addWidget(state, row * 3, 2, 2, 1)
-            grid.addWidget(made, row * 3, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(made, row * 3, 4, 2, 1, Qt.AlignmentFlag.AlignVCenter)
             self._pictures.append(picture)
             self._states.append(state)
             self.buttons.append(made)
             made.clicked.connect(self._on_clicked)
+        for step, (place, words, icon) in _BESIDE.items():
+            beside = self.beside[step] = button(words, icon)
+            beside.setProperty("place", place)
+            beside.clicked.connect(self._on_clicked)
+            grid.addWidget(beside, step * 3 + 3, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+            self.setTabOrder(self.buttons[step - 1], beside)
+            self.setTabOrder(beside, self.buttons[step])
 
     def show_steps(self, steps: FirstSteps) -> None:
         """Which are done; the keyboard begins at the first that is not."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from khenthuong import texts
 from khenthuong.errors import CancelledError
@@ -151,7 +151,9 @@ class HomeScreen(Screen):
         self.more.setVisible(bool(found.more_due))
         self.more.setText(f"Mọi thời hạn (còn {found.more_due})")
         self._show()
-        if first and self.isVisible():
+        focused = QApplication.focusWidget()
+        on_a_step = focused is not None and self.steps.isAncestorOf(focused)
+        if self.isVisible() and (first or on_a_step):
             self.begin_find()
 
     def _show(self) -> None:

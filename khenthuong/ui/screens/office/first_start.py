@@ -72,6 +72,9 @@ class FirstStart(QWidget):
         self._assemble()
         # Signals
         self.province.chosen.connect(self._on_province)
+        self.province.taken.connect(self.commune.setFocus)
+        self.commune.taken.connect(self.signers.view.setFocus)
+        self.complete_from.returnPressed.connect(self._on_begin)
         self.signers.edited.connect(self._on_signers)
         self.begin_button.clicked.connect(self._on_begin)
         self.import_button.clicked.connect(self.import_wanted)

@@ -463,6 +463,7 @@ class RoundsScreen(Screen):
         self.combo.addItem("", code)
         self.combo.choose(code)
         self.refresh()
+        self.arrive()
 
     def _assemble(self) -> None:
         self.combo.setMinimumContentsLength(32)
