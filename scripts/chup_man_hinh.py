@@ -152,6 +152,9 @@ def figures(camera: Camera) -> None:
     screen.tabs.setCurrentWidget(screen.free)
     camera.settle()
     camera.shoot("thong-ke-tu-chon")
+    screen.tabs.setCurrentWidget(screen.plots)
+    camera.settle()
+    camera.shoot("thong-ke-bieu-do")
     screen.tabs.setCurrentWidget(screen.fund)
     camera.settle()
     camera.shoot("thong-ke-quy")
@@ -310,6 +313,7 @@ def movements(camera: Camera) -> None:
         screen.units: "phong_trao_don_vi",
         screen.figures: "phong_trao_tien_do",
         screen.results: "phong_trao_ket_qua",
+        screen.plots: "phong_trao_bieu_do",
     }
     for page, name in pages.items():
         screen.tabs.setCurrentWidget(page)
