@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,11 +23,13 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from khenthuong.app import make_application
+from khenthuong.domain.examples import GoodExample
 from khenthuong.domain.kinds import RecipientKind, Status, Step
 from khenthuong.domain.pathway import Station
 from khenthuong.services import demo
 from khenthuong.services import register as register_service
 from khenthuong.services.drafts import Draft
+from khenthuong.services.examples import board
 from khenthuong.services.paperwork import papers as papers_service
 from khenthuong.services.workspace import Workspace
 from khenthuong.ui import theme
@@ -47,7 +50,8 @@ from khenthuong.ui.main_window import (
     SUGGESTIONS,
     MainWindow,
 )
-from khenthuong.ui.navigation import MOVEMENTS, STATISTICS
+from khenthuong.ui.navigation import EXAMPLES, MOVEMENTS, STATISTICS
+from khenthuong.ui.screens.examples.examples import ExamplesScreen
 from khenthuong.ui.screens.intake.importing import ImportScreen
 from khenthuong.ui.screens.movements.movements import MovementsScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
@@ -126,6 +130,7 @@ def main(arguments: list[str]) -> int:
             figures,
             suggestions,
             movements,
+            examples,
             reports,
             papers,
             importing,
@@ -320,6 +325,29 @@ def movements(camera: Camera) -> None:
         camera.shoot(name)
     screen.tabs.setCurrentIndex(screen.editor.targets_page)
     camera.shoot("phong_trao_chi_tieu")
+
+
+def examples(camera: Camera) -> None:
+    """A good example on its board, what its next step asks, and a sudden deed being typed."""
+    ws = camera.desk.ws
+    found = ws.today() - timedelta(days=120)
+    made = GoodExample(
+        "", "TT03", "Ngõ hoa tự quản", "PT04", found=found, found_by="Ban công tác Mặt trận thôn"
+    )
+    made = board.save(ws, made)
+    camera.window.open_screen(EXAMPLES)
+    screen = camera.window.made_screen(EXAMPLES)
+    assert isinstance(screen, ExamplesScreen)
+    camera.settle()
+    screen.go_to(made.code)
+    camera.settle()
+    camera.shoot("dien_hinh")
+    screen.card.forward.click()
+    camera.shoot("dien_hinh_buoc_tiep")
+    screen.escape()
+    screen.new_deed()
+    camera.shoot("viec_dot_xuat")
+    screen.escape()
 
 
 def deadlines(camera: Camera) -> None:

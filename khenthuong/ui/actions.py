@@ -14,7 +14,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from khenthuong.ui import looks, messages, theme
-from khenthuong.ui.navigation import OFFICE, SCREENS, keys_of
+from khenthuong.ui.navigation import EXAMPLES, OFFICE, SCREENS, keys_of
+from khenthuong.ui.screens.examples.examples import ExamplesScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 
 if TYPE_CHECKING:
@@ -101,6 +102,13 @@ def _data_folder(window: MainWindow) -> None:
     window.desk.show_folder(window.desk.root)
 
 
+def _sudden_deed(window: MainWindow) -> None:
+    window.open_screen(EXAMPLES)
+    screen = window.made_screen(EXAMPLES)
+    if isinstance(screen, ExamplesScreen):
+        screen.new_deed()
+
+
 def _practice(window: MainWindow) -> None:
     window.practice.open()
 
@@ -154,6 +162,7 @@ _KEYS: tuple[Command, ...] = (
     Command("redo", "Làm lại việc vừa hoàn tác", "Ctrl+Y", ANYWHERE, _redo),
     Command("refresh", "Đọc lại từ sổ", "F5", SCREEN, _ask("refresh"), "refresh", "lam moi"),
     Command("escape", "Thôi, bỏ thay đổi đang gõ", "Esc", SCREEN, _ask("escape")),
+    Command("sudden", "Việc đột xuất mới", run=_sudden_deed, words="cuu nguoi khen kip thoi"),
     Command("backup", "Sao lưu ngay", "", ANYWHERE, _back_up, icon="luu"),
     Command("look.light", "Giao diện sáng", run=_look(theme.Look.LIGHT), words="mau nen"),
     Command("look.dark", "Giao diện tối", run=_look(theme.Look.DARK), words="mau nen ban dem"),

@@ -401,7 +401,7 @@ class ExamplesScreen(Screen):
         for name, combo, width in (
             ("Phong trào", self.movement, 210),
             ("Tập thể", self.unit, 180),
-            ("Năm", self.year, 124),
+            ("Năm", self.year, 148),
         ):
             combo.setAccessibleName(name)
             theme.hold(combo, fixed_width=width)
