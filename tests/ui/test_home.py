@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from khenthuong.domain.pathway import Station
+from khenthuong.services.today import TodayPart
 from khenthuong.ui.main_window import HOME, IMPORT, OFFICE, REGISTER, ROUNDS, SUGGESTIONS
 from khenthuong.ui.screens.home.home import HomeScreen
 from tests.ui.conftest import press
@@ -51,8 +52,10 @@ def test_a_late_decision_leads_to_the_results(qtbot, page, sample_window):
 
 
 def test_who_may_be_forgotten_comes_after_the_rest(qtbot, page, sample_window):
-    assert not [line for line in page.table.records if getattr(line, "cure", "")[:3] == "ai_"]
-    qtbot.waitUntil(lambda: page._task is None and bool(page._forgotten), timeout=5000)
+    qtbot.waitUntil(lambda: page._task is None and bool(page._forgotten))
+    lines = page._lines()
+    rest = [line for line in lines if line.part is not TodayPart.FORGOTTEN]
+    assert lines == [*rest, *page._forgotten]
     choose(page, "ai_du_dieu_kien:2025")
     press(qtbot, page.view, Qt.Key.Key_Return)
     assert sample_window.screen_open is sample_window.made_screen(SUGGESTIONS)
