@@ -76,6 +76,8 @@ __all__ = [
     "OfficeInfo",
 ]
 
+_HELD = "Đang sửa dở: lưu (Ctrl+S) hoặc bỏ thay đổi (Esc) trước đã."
+
 
 @dataclass(frozen=True)
 class OfficeInfo:
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
         screen = self.screen_open
         if screen is None or not screen.unsaved():
             return False
-        self.desk.say("Đang sửa dở: lưu (Ctrl+S) hoặc bỏ thay đổi (Esc) trước đã.", "warn")
+        self.desk.say(_HELD, "warn")
         return True
 
     def held_anywhere(self) -> bool:
@@ -195,7 +197,8 @@ class MainWindow(QMainWindow):
         for number, screen in self._made.items():
             if screen.would_lose():
                 self.open_screen(number)
-                return self.held()
+                self.desk.say(_HELD, "warn")
+                return True
         return False
 
     def show_help(self) -> None:

@@ -6,16 +6,20 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
-from khenthuong.domain.kinds import RecipientKind, Step
+from khenthuong.domain.kinds import Authority, RecipientKind, Step
+from khenthuong.domain.pathway import Station
 from khenthuong.paths import DataFolder
 from khenthuong.services import register
+from khenthuong.services.dossier import sealing
 from khenthuong.services.drafts import Draft
+from khenthuong.services.workspace import open_workspace
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import OFFICE, REGISTER, ROUNDS, MainWindow
 
-from .conftest import AtOnce, put_away, type_text
+from .conftest import AtOnce, press, put_away, type_text
 
 TYPE_AND_DIE = """
 import os, sys, time
@@ -212,6 +216,71 @@ def test_votes_come_back(qtbot, sample_window: MainWindow, rounds) -> None:
     assert states[absent] == "vang"
     assert rounds.unsaved()
     page.save()
+
+
+def test_the_closing_minutes_come_back(qtbot, sample_window: MainWindow, rounds) -> None:
+    rounds.steps.choose(Step.NOTICE)
+    closing = rounds.notices.closing
+    rounds.notices.tabs.setCurrentWidget(closing)
+    key = next(key for key, row in closing.form.rows.items() if row.field.type == "text")
+    type_text(closing.form.rows[key].editor.target, " viết dở")
+    assert rounds.would_lose()
+    draft = kept(qtbot, sample_window)
+    assert not rounds.would_lose()
+    rounds.notices.tabs.setCurrentIndex(0)
+    put_back(qtbot, sample_window, draft)
+    assert rounds.notices.tabs.currentWidget() is closing
+    assert str(closing.form.rows[key].editor.value()).endswith("viết dở")
+
+
+def test_a_sending_comes_back(qtbot, sample: Path, tmp_path: Path, request) -> None:
+    with open_workspace(sample) as ws:
+        sealing.seal(ws, "D3", tmp_path / "goi")
+    rounds = request.getfixturevalue("rounds")
+    window = request.getfixturevalue("sample_window")
+    rounds.go_to("D3", Station.SENDING)
+    page = rounds.sendings
+    page.choose(Authority.PROVINCE)
+    assert rounds.draft() is None
+    type_text(page.form.rows["receipt"].editor.target, "BN 12")
+    draft = kept(qtbot, window)
+    assert not page.editing
+    rounds.go_to("D1", Step.LIST)
+    put_back(qtbot, window, draft)
+    assert page.editing
+    assert page.form.rows["receipt"].editor.value() == "BN 12"
+    rounds.save()
+    assert page.table.index(0, 6).data() == "BN 12"
+
+
+@pytest.mark.parametrize("entered", [False, True])
+def test_a_decision_comes_back(qtbot, sample_window: MainWindow, rounds, entered: bool) -> None:
+    rounds.go_to("D4", Station.RESULT)
+    results, form = rounds.results, rounds.results.decision
+    results.begin_new()
+    if entered:
+        form.form.rows["number"].editor.set_value("118/QĐ-UBND")
+        form.form.rows["day"].editor.set_value("2026-09-03")
+        rounds.save()
+        results.change.click()
+    assert rounds.draft() is None
+    first = form.table.records[0]
+    form.view.select(0)
+    press(qtbot, form.view, Qt.Key.Key_Return)
+    type_text(form.reason, "Chưa đủ")
+    press(qtbot, form.reason, Qt.Key.Key_Return)
+    line = form.form.rows["number"].editor.target
+    line.selectAll()
+    type_text(line, "120/QĐ-UBND")
+    draft = kept(qtbot, sample_window)
+    assert not rounds.unsaved()
+    rounds.go_to("D1", Step.LIST)
+    put_back(qtbot, sample_window, draft)
+    assert rounds.round_code == "D4"
+    assert results.editing
+    assert form.form.rows["number"].editor.value() == "120/QĐ-UBND"
+    refused = [one for one in form.table.records if not one.granted]
+    assert [(one.key, one.reason) for one in refused] == [(first.key, "Chưa đủ")]
 
 
 @pytest.mark.parametrize("tab", [0, 1])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
 
 from khenthuong.domain.kinds import Authority, RecipientKind
 from khenthuong.domain.outcomes import RoundDecision
@@ -160,6 +160,52 @@ def read_known(ws: Any, known: KnownDecision) -> DecisionView:
     own = any(line.money is not None for line in lines)
     awards = _awards(ws, one.authority)
     return DecisionView(one.round, one.authority, one.place, values, lines, awards, own)
+
+
+def read_again(ws: Any, code: str, authority: Authority, place: int) -> DecisionView | None:
+    """The decision that a draft is about; None where it was taken out since."""
+    from khenthuong.services.dossier import decided
+
+    if not place:
+        return read_new(ws, code, authority)
+    for known in decided.decisions(ws, code):
+        if known.decision.authority is authority and known.decision.place == place:
+            return read_known(ws, known)
+    return None
+
+
+def typed_line(line: DecisionLine) -> dict[str, object]:
+    """What was typed of one nomination, as a draft keeps it."""
+    return {
+        "recipient": line.recipient,
+        "award": line.award,
+        "granted": line.granted,
+        "given": line.given,
+        "given_name": line.given_name,
+        "reason": line.reason,
+    }
+
+
+def typed_lines(kept: object) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """The lines of a draft, by their keys."""
+    lines = cast("Sequence[Mapping[str, Any]]", kept)
+    return {(str(one["recipient"]), str(one["award"])): one for one in lines}
+
+
+def as_typed(line: DecisionLine, kept: Mapping[str, Any] | None) -> DecisionLine:
+    """A line as it was typed; as the books have it where nothing was."""
+    if kept is None:
+        return line
+    granted, given = bool(kept["granted"]), str(kept["given"])
+    money = line.money if granted and given == line.given else None
+    return replace(
+        line,
+        granted=granted,
+        given=given,
+        given_name=str(kept["given_name"]),
+        reason=str(kept["reason"]),
+        money=money,
+    )
 
 
 def save(ws: Any, view: DecisionView, decision: Decision, lines: Sequence[DecisionLine]) -> Saved:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from khenthuong import texts
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.arranging import Heading, name_order
 from khenthuong.ui.models.records_table import RecordsTable
@@ -80,6 +81,28 @@ class DecisionForm(QFrame):
         self._tell("")
         self._show(None)
         self.form.focus("number" if not view.values.get("number") else "day")
+
+    def typed(self) -> dict[str, object] | None:
+        """What stands in the form and which decision it is about; None for nothing typed."""
+        view = self._view
+        if view is None or not (self.form.touched or tuple(self._lines) != view.lines):
+            return None
+        return {
+            "authority": view.authority.value,
+            "place": view.place,
+            "form": plain_values(self.form.shown()),
+            "lines": tuple(data.typed_line(line) for line in self._lines),
+        }
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Fill in what was typed once, over the decision shown; who is not in it any more is not.
+
+        The money is worked out again when the decision is kept.
+        """
+        self.form.put_back(cast("Mapping[str, object]", typed["form"]))
+        kept = data.typed_lines(typed["lines"])
+        self._lines = [data.as_typed(line, kept.get(line.key)) for line in self._lines]
+        self._show(None)
 
     @Slot()
     def save(self) -> None:

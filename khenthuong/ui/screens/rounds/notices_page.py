@@ -97,11 +97,13 @@ class NoticesPage(QWidget):
         return (self.pane, self.opinions.pane)
 
     def save(self) -> None:
-        """Save what is being edited."""
+        """Save what is being edited; make the closing minutes where they are in front."""
         for pane in self.panes:
             if pane.editing:
                 pane.save()
                 return
+        if self.tabs.currentWidget() is self.closing:
+            self.closing.make.click()
 
     @Slot(int)
     def _on_tab(self, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from khenthuong.domain.office_papers import Subject
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.paperwork import papers_data as data
 from khenthuong.ui.widgets.buttons import button
@@ -26,6 +28,7 @@ class ClosingPane(QWidget):
         self._desk = desk
         self._draft: Any = None
         self._round = ""
+        self._typed: Mapping[str, object] | None = None
         self.form: FormView | None = None
         self.make = button("Lập biên bản kết thúc", "luu", primary=True)
         self.area = QScrollArea()
@@ -49,6 +52,27 @@ class ClosingPane(QWidget):
             self._round = round_code
             self._desk.run(_read, round_code, done=self._on_draft, key="closing.draft")
 
+    def typed(self) -> dict[str, object] | None:
+        """What stands in the form and is in no paper yet; None for nothing typed."""
+        if self.form is None or not self.form.touched:
+            return None
+        return plain_values(self.form.shown())
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Fill in what was typed once, as soon as the form is there."""
+        self._typed = typed
+        self._on_typed()
+
+    def stop(self) -> None:
+        """Give up what was typed: ask again as the books know it."""
+        if self.form is not None and self.form.touched:
+            self._desk.run(_read, self._round, done=self._on_draft, key="closing.draft")
+
+    def _on_typed(self) -> None:
+        if self.form is not None and self._typed is not None:
+            self.form.put_back(self._typed)
+            self._typed = None
+
     def _on_draft(self, draft: Any) -> None:
         self._draft = draft
         if self.form is None:
@@ -56,6 +80,7 @@ class ClosingPane(QWidget):
             self.form.setObjectName("scrolled")
             self.area.setWidget(self.form)
         self.form.set_values(draft.answers, draft.facts)
+        self._on_typed()
 
     @Slot()
     def _on_make(self) -> None:
@@ -70,6 +95,8 @@ class ClosingPane(QWidget):
         self._desk.run(_make, self._draft.subject, values, self._draft.code, done=self._on_made)
 
     def _on_made(self, made: Any) -> None:
+        if self.form is not None:
+            self.form.touched = False
         path: Path = made.path
         self._desk.say(f"Đã lập «{made.paper.title}».")
         self._desk.previewed.emit(path, made.paper.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -113,6 +113,24 @@ class ResultsPage(QWidget):
             self._desk.run(
                 decision_data.read_new, self._view.round.code, one.authority, done=self._on_form
             )
+
+    def typed(self) -> dict[str, object] | None:
+        """What stands in the form of a decision; None for nothing typed."""
+        return self.decision.typed() if self.editing else None
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Open the decision as it was being entered; gone where it was taken out since."""
+        if self._view is None:
+            return
+        place = int(cast("int", typed["place"]))
+        asked = (self._view.round.code, Authority(str(typed["authority"])), place)
+
+        def shown(view: decision_data.DecisionView | None) -> None:
+            if view is not None:
+                self._on_form(view)
+                self.decision.put_back(typed)
+
+        self._desk.run(decision_data.read_again, *asked, done=shown)
 
     def save(self) -> None:
         """Keep the decision that is being entered."""

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from khenthuong.domain.kinds import Step
+from khenthuong.domain.pathway import Station
 from khenthuong.services.drafts import Draft
 from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.screens.rounds.meetings_page import MeetingsPage
 from khenthuong.ui.screens.rounds.nominations_page import NominationsPage
 
 if TYPE_CHECKING:
-    from khenthuong.ui.screens.register.records_pane import RecordsPane
     from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 
 KEY = "dot_xet"
 _ROUND, _DETAILS, _REASON = "dot", "de_nghi", "ly_do"
 _MEETING, _COUNCIL, _VOTES, _NOTICE = "cuoc_hop", "hoi_dong", "phieu", "niem_yet"
 _OPINION = "y_kien"
+_CLOSING, _SENDING, _DECISION = "ket_thuc_niem_yet", "gui", "quyet_dinh"
 _WORDS = {
     _MEETING: "cuộc họp",
     _COUNCIL: "thành viên Hội đồng",
     _NOTICE: "niêm yết",
     _OPINION: "ý kiến",
+    _CLOSING: "biên bản kết thúc niêm yết",
+    _SENDING: "lần gửi",
+    _DECISION: "quyết định",
 }
+
+
+_NOTICES = (_NOTICE, _OPINION, _CLOSING)
+"""In the order of the tabs of the step."""
+_STATIONS = {_SENDING: Station.SENDING, _DECISION: Station.RESULT}
 
 
 def typed(screen: RoundsScreen) -> Draft | None:
@@ -56,9 +65,12 @@ def put_back(screen: RoundsScreen, draft: Draft) -> None:
     elif draft.part in (_DETAILS, _REASON):
         screen.steps.choose(Step.LIST)
         _put_back_nomination(screen.nominations, draft)
-    elif draft.part in (_NOTICE, _OPINION):
+    elif draft.part in _NOTICES:
         screen.steps.choose(Step.NOTICE)
-        screen.notices.tabs.setCurrentIndex(int(draft.part == _OPINION))
+        screen.notices.tabs.setCurrentIndex(_NOTICES.index(draft.part))
+        _panes(screen)[draft.part].put_back(draft.values)
+    elif draft.part in _STATIONS:
+        screen.steps.choose(_STATIONS[draft.part])
         _panes(screen)[draft.part].put_back(draft.values)
     else:
         screen.steps.choose(Step.MEETING)
@@ -92,12 +104,17 @@ def _of_votes(screen: RoundsScreen, where: str, at: Mapping[str, str]) -> Draft 
     return Draft(KEY, _VOTES, f"{where}, điểm danh và phiếu", {**at, "meeting": meeting}, values)
 
 
-def _panes(screen: RoundsScreen) -> dict[str, RecordsPane]:
-    found: dict[str, RecordsPane] = {}
+def _panes(screen: RoundsScreen) -> dict[str, _Typing]:
+    found: dict[str, _Typing] = {}
     if screen.made_step(Step.MEETING):
         found |= {_MEETING: screen.meetings.meetings, _COUNCIL: screen.meetings.council}
     if screen.made_step(Step.NOTICE):
         found |= {_NOTICE: screen.notices.pane, _OPINION: screen.notices.opinions.pane}
+        found[_CLOSING] = screen.notices.closing
+    if screen.made_station(Station.SENDING):
+        found[_SENDING] = screen.sendings
+    if screen.made_station(Station.RESULT):
+        found[_DECISION] = screen.results
     return found
 
 
@@ -117,3 +134,15 @@ def _put_back_meeting(page: MeetingsPage, draft: Draft) -> None:
         page.put_back(draft.at["meeting"], draft.values)
     else:
         (page.council if draft.part == _COUNCIL else page.meetings).put_back(draft.values)
+
+
+class _Typing(Protocol):
+    """A page or pane that tells what stands in its form and takes it back."""
+
+    def typed(self) -> dict[str, object] | None:
+        """What was typed; None for nothing."""
+        ...
+
+    def put_back(self, typed: Mapping[str, object], /) -> None:
+        """Open the form as it stood."""
+        ...

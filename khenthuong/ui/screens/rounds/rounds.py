@@ -203,7 +203,7 @@ class RoundsScreen(Screen):
             self.sendings.save()
         elif self._step is Station.RESULT:
             self.results.save()
-        elif any(pane.editing for pane in self._notice_panes):
+        elif self._step is Station.NOTICE:
             self.notices.save()
 
     def escape(self) -> None:
@@ -220,6 +220,8 @@ class RoundsScreen(Screen):
             self.steps.choose(self._step)
         for pane in self._notice_panes:
             pane.stop()
+        if Station.NOTICE in self._later:
+            self.notices.closing.stop()
         self.nominations.stop()
 
     def unsaved(self) -> bool:
@@ -232,6 +234,11 @@ class RoundsScreen(Screen):
             or any(pane.editing for pane in self._notice_panes)
             or self.nominations.editing
         )
+
+    def would_lose(self) -> bool:
+        """The answers of the closing minutes too; reading again leaves those alone."""
+        closing = self.notices.closing if Station.NOTICE in self._later else None
+        return self.unsaved() or (closing is not None and closing.typed() is not None)
 
     @property
     def _notice_panes(self) -> tuple[RecordsPane, ...]:
@@ -281,8 +288,8 @@ class RoundsScreen(Screen):
             self._on_add()
             self.form.put_back(draft.values)
             return
-        self._draft = draft
         self.go_to(draft.at["round"], Step.LIST)
+        self._draft = draft
         self._load()
 
     def help_place(self) -> str:
@@ -293,7 +300,11 @@ class RoundsScreen(Screen):
 
     def made_step(self, step: Step) -> bool:
         """Whether the page of a later step was opened already."""
-        return Station(step.value) in self._later
+        return self.made_station(Station(step.value))
+
+    def made_station(self, station: Station) -> bool:
+        """Whether the page of a later station was opened already."""
+        return station in self._later
 
     @property
     def edited(self) -> Round | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from khenthuong.domain.kinds import Authority
 from khenthuong.domain.outcomes import Sending, SendingWay
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.form import sheet as s
+from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.models.records_table import RecordsTable
 from khenthuong.ui.screens.rounds.round_data import SHORT, RoundView
@@ -57,6 +58,7 @@ class SendingsPage(QWidget):
         self._code = ""
         self._old: Sending | None = None
         self._wanted: Authority | None = None
+        self._typed: Mapping[str, object] | None = None
         self.table = RecordsTable(
             (
                 ("Hồ sơ trình", _authority),
@@ -106,6 +108,22 @@ class SendingsPage(QWidget):
         self._wanted = authority
         self._on_wanted()
 
+    def typed(self) -> dict[str, object] | None:
+        """What stands in the form and what it is about; None for nothing typed."""
+        line = self._line
+        if line is None or not self.editing or not self.form.touched:
+            return None
+        return {
+            "authority": line.dossier.sealed.authority.value,
+            "way": self._old.way.value if self._old else "",
+            "form": plain_values(self.form.shown()),
+        }
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Open the form as it stood, as soon as the packages are read."""
+        self._typed = typed
+        self._on_typed()
+
     @Slot()
     def begin_new(self) -> None:
         """Note one more sending of the chosen dossier."""
@@ -153,6 +171,25 @@ class SendingsPage(QWidget):
         self.view.select(min(row, len(lines) - 1))
         self._on_row()
         self._on_wanted()
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        typed = self._typed
+        if typed is None:
+            return
+        for row in range(self.table.rowCount()):
+            line = self.table.record(row)
+            way = line.sending.way.value if line.sending else ""
+            if (
+                not line.older
+                and line.dossier.sealed.authority.value == typed["authority"]
+                and typed["way"] in ("", way)
+            ):
+                self._typed = None
+                self.view.select(row)
+                self._begin(line.sending if typed["way"] else None)
+                self.form.put_back(cast("Mapping[str, object]", typed["form"]))
+                return
 
     def _on_wanted(self) -> None:
         wanted = self._wanted
