@@ -1,18 +1,22 @@
 """Plots of the sample commune: the same figures as the tables, the same bytes again."""
 
 import io
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import docx
 import pytest
 
+from khenthuong.domain.kinds import Comparison
+from khenthuong.domain.movement import Movement, Progress, Target
 from khenthuong.domain.pathway import Station
 from khenthuong.domain.plots.figures import Bars, Heat, Stations, Targets
 from khenthuong.domain.plots.states import ORDER
 from khenthuong.errors import NotFoundError, UserError
 from khenthuong.services.appraisal import rounds as round_service
-from khenthuong.services.movements import progress
+from khenthuong.services.movements import plans, progress
 from khenthuong.services.paperwork import layout_check
 from khenthuong.services.plots import counts, papers, rounds, targets
 from khenthuong.services.plots.counts import AwardSplit
@@ -128,3 +132,35 @@ def test_a_paper_of_another_kind_takes_plots_at_its_marker(commune: Workspace) -
     document = docx.Document(io.BytesIO(made))
     assert "hinh_chi_tieu" not in [one.text for one in document.paragraphs]
     assert document.inline_shapes[0].width.mm == pytest.approx(papers.UPRIGHT_WIDTH)
+
+
+def test_a_target_with_a_value_a_year_is_one_picture(commune: Workspace) -> None:
+    code = "PT-900"
+    whole = Target(code, "Thu nhập", "triệu đồng", planned="60", period="2024-2026", number="1")
+    years = tuple(replace(whole, period=str(y), planned=str(y - 1974)) for y in (2024, 2025, 2026))
+    sums = Target(code, "Hố rác", "hố", planned="90", period="2026", number="2", cumulative=True)
+    fall = Target(
+        code, "Hộ nghèo", "%", Comparison.REDUCE, "1,5", period="2026", number="3", base_value="5"
+    )
+    words = Target(code, "Nếp sống", "", planned="rõ rệt", period="2026", number="4")
+    movement = Movement(code, "Phong trào thử", start=date(2024, 1, 1), end=date(2026, 12, 31))
+    plans.save_plan(commune, plans.Plan(movement, (), (whole, *years, sums, fall, words)))
+    progress.finish(commune, code, [(years[0], "50,5")])
+    told = [
+        Progress(code, "", "Thu nhập", "2025", date(2025, 6, 30), "50,8"),
+        Progress(code, "", "Hố rác", "2026", date(2026, 6, 30), "40"),
+        Progress(code, "", "Hộ nghèo", "2026", date(2026, 6, 30), "4,2"),
+    ]
+    progress.record(commune, code, told)
+    plot = targets.over_time(commune, code, DAY)
+    assert isinstance(plot.figures, Targets)
+    panels = {panel.name: panel for panel in plot.figures.panels}
+    assert set(panels) == {"Thu nhập", "Hố rác", "Hộ nghèo", "Nếp sống"}
+    income = panels["Thu nhập"]
+    assert sorted(aim.level for aim in income.aims) == [50, 51, 52, 60]
+    assert [(one.text, one.whole) for one in income.reached] == [("50,5", True), ("50,8", False)]
+    assert income.said.endswith("(2024-2026)")
+    assert panels["Hố rác"].aims[0].grows
+    assert panels["Hộ nghèo"].aims[0].level == Decimal("3.5")
+    assert panels["Nếp sống"].lacks.startswith("Không vẽ được")
+    assert len(plot.rows) == 7
