@@ -235,6 +235,7 @@ class NominationsPage(QWidget):
         """Close the small forms."""
         self.edit.setChecked(False)
         self.override.setChecked(False)
+        self.proofs.stop()
         if not self.adding.isHidden():
             self.adding.stop()
 
