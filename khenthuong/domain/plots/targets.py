@@ -213,4 +213,4 @@ def _ends(panel: TargetPanel) -> tuple[Decimal, Decimal]:
 
 
 def _day(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+    return f"{day.day:02}/{day.month:02}/{day.year}"

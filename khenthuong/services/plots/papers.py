@@ -49,7 +49,8 @@ def of_year(ws: Workspace, year: int) -> tuple[Plot, ...]:
 def in_paper(paper: bytes, found: Mapping[str, Sequence[Plot]]) -> bytes:
     """An upright paper with plots where a paragraph holds nothing but a key of `found`.
 
-    A plot without figures leaves its paragraph out. Raises TemplateError for no Word file.
+    To be called once for a paper, with everything that belongs into it. A plot without figures
+    leaves its paragraph out. Raises TemplateError for no Word file.
     """
     made = {
         marker: [

@@ -91,24 +91,33 @@ def _panel(group: Sequence[TargetLine], movement: Movement) -> TargetPanel:
         main.target.content,
         main.state,
         state,
-        tuple(_facts(main)),
+        tuple(_facts(main, group, movement)),
         aims,
         reached,
         "" if drawn else texts.say("plot.not_drawn"),
     )
 
 
-def _facts(line: TargetLine) -> Iterator[str]:
+def _facts(main: TargetLine, group: Sequence[TargetLine], movement: Movement) -> Iterator[str]:
+    """What is planned and the last figure reached, of the whole period or else of a part of it."""
     yield (
-        texts.say("plot.plan_is", {"wanted": line.wanted})
-        if line.wanted
+        texts.say("plot.plan_is", {"wanted": main.wanted})
+        if main.wanted
         else texts.say("plot.no_plan")
     )
-    yield (
-        texts.say("plot.reached_is", {"figure": line.figure_text})
-        if line.figure
-        else texts.say("plot.no_figure")
-    )
+    known = [line for line in group if line.figure]
+    last = main if main.figure else max(known, key=lambda one: _end(one, movement), default=None)
+    if last is None:
+        yield texts.say("plot.no_figure")
+        return
+    figure = last.figure_text
+    if last is not main and last.standing.figure is not None and last.standing.figure.day is None:
+        figure = texts.say("plot.state_of", {"state": figure, "period": last.target.period})
+    yield texts.say("plot.reached_is", {"figure": figure})
+
+
+def _end(line: TargetLine, movement: Movement) -> date:
+    return span_of(line.target, movement).end or date.min
 
 
 def _aim(line: TargetLine, movement: Movement) -> Aim | None:

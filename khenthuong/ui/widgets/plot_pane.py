@@ -53,7 +53,7 @@ class PlotPane(QWidget):
         self.empty = EmptyPage("thong_ke", "Chưa có gì để vẽ", "")
         self.pages = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Vertical)
-        self.rows: RowsView = _table(("",), ())
+        self.rows: RowsView = _table("", ("",), ())
         # Assemble
         self._assemble()
         # Signals
@@ -79,7 +79,7 @@ class PlotPane(QWidget):
         self.pages.setCurrentIndex(0 if drawn else 1)
         for one in (self.copy, self.save, self.word):
             one.setEnabled(drawn)
-        old, self.rows = self.rows, _table(plot.heads, plot.rows)
+        old, self.rows = self.rows, _table(plot.key, plot.heads, plot.rows)
         self.split.replaceWidget(1, self.rows)
         old.deleteLater()
 
@@ -165,13 +165,14 @@ class PlotPane(QWidget):
         layout.addWidget(self.pages, 1)
 
 
-def _table(heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> RowsView:
+def _table(key: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]]) -> RowsView:
     columns: list[tuple[str, Callable[[Any], object]]] = [
         (head, lambda row, place=place: row[place]) for place, head in enumerate(heads)
     ]
     table = RecordsTable(columns)
     longest = [max((len(row[place]) for row in rows), default=0) for place in range(len(heads))]
-    view = RowsView(table, [4 if one > _WIDE else 2 for one in longest], "Số liệu của biểu đồ")
+    view = RowsView(table, [4 if one > _WIDE else 2 for one in longest], f"Biểu đồ {key}")
+    view.setAccessibleName("Số liệu của biểu đồ")
     table.setParent(view)
     table.show(rows)
     view.select(0)

@@ -160,6 +160,7 @@ def test_a_target_with_a_value_a_year_is_one_picture(commune: Workspace) -> None
     assert sorted(aim.level for aim in income.aims) == [50, 51, 52, 60]
     assert [(one.text, one.whole) for one in income.reached] == [("50,5", True), ("50,8", False)]
     assert income.said.endswith("(2024-2026)")
+    assert income.facts[1] == "Đã đạt: 50,8 triệu đồng (đến 30/06/2025)"
     assert panels["Hố rác"].aims[0].grows
     assert panels["Hộ nghèo"].aims[0].level == Decimal("3.5")
     assert panels["Nếp sống"].lacks.startswith("Không vẽ được")
