@@ -2,7 +2,7 @@
 
     python scripts/chup_man_hinh.py THƯ_MỤC [--size 1366x768] [--look toi] [--percent 200]
 
-Runs without a display. The pictures are those of the manual (docs/nguoi_dung/).
+Runs without a display. The pictures of the manual are taken by scripts/chup_huong_dan.py.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class ExamplesScreen(Screen):
 
     title = "Điển hình"
     icon = "dien_hinh"
-    help_page = "phong_trao#dien-hinh-tien-tien"
+    help_page = "dien_hinh"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

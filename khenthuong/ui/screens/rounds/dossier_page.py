@@ -229,7 +229,10 @@ class DossierPage(QWidget):
         ]
         lines += [f"Chưa lập được cho {p.name}: báo cáo còn thiếu mục" for p in made.problems]
         self._show_results(f"Đã lập {len(made.papers)} văn bản", made.folder, lines)
-        self._desk.say(f"Đã lập {len(made.papers)} văn bản.")
+        if made.papers:
+            self._desk.say(f"Đã lập {len(made.papers)} văn bản.")
+        else:
+            self._desk.say("Chưa lập được văn bản nào: vì sao thì xem ở bên phải.", "warn")
         self._load()
 
     def _on_sealed(self, answer: tuple[Any, Sequence[Any]]) -> None:
