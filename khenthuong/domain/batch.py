@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
+from khenthuong.domain.clusters import Cluster, ClusterCriterion, ClusterMember, ClusterScore
 from khenthuong.domain.examples import ExampleSpread, GoodExample
 from khenthuong.domain.movement import (
     Movement,
@@ -95,6 +96,10 @@ class Batch:
     achievements: tuple[Entry[Achievement], ...] = ()
     examples: tuple[Entry[GoodExample], ...] = ()
     spreads: tuple[Entry[ExampleSpread], ...] = ()
+    clusters: tuple[Entry[Cluster], ...] = ()
+    cluster_members: tuple[Entry[ClusterMember], ...] = ()
+    cluster_criteria: tuple[Entry[ClusterCriterion], ...] = ()
+    cluster_scores: tuple[Entry[ClusterScore], ...] = ()
     ratings: tuple[Entry[Rating], ...] = ()
     awards: tuple[Entry[PastAward], ...] = ()
     disciplines: tuple[Entry[Discipline], ...] = ()

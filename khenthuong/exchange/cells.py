@@ -167,7 +167,7 @@ def _decimal(raw: object, column: Column, reading: Reading) -> Decimal:
         number = parse_number(to_text(raw))
     if number is None or not number.is_finite():
         raise CellError("fault.not_a_number", found=to_text(raw))
-    if number < 0:
+    if number < 0 and column.kind is not Kind.SIGNED:
         raise CellError("fault.negative", found=to_text(raw))
     return number.to_integral_value() if number == number.to_integral_value() else number
 
@@ -333,6 +333,7 @@ _CONVERTERS: Mapping[Kind, Callable[[object, Column, Reading], Any]] = {
     Kind.PATHS: _paths,
     Kind.INTEGER: _integer,
     Kind.DECIMAL: _decimal,
+    Kind.SIGNED: _decimal,
     Kind.FIGURE: _figure,
     Kind.DATE: _date,
     Kind.PARTIAL_DATE: _partial,

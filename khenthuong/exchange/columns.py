@@ -30,6 +30,7 @@ class Kind(Enum):
     PATHS = auto()
     INTEGER = auto()
     DECIMAL = auto()
+    SIGNED = auto()  # points, which may be taken off
     FIGURE = auto()  # a target's value, kept as written
     DATE = auto()
     PARTIAL_DATE = auto()

@@ -32,6 +32,7 @@ from khenthuong.domain.office import Signer
 from khenthuong.domain.records import Achievement, Discipline, Initiative, PastAward, Rating
 from khenthuong.domain.register import CareerStep, Household, Person, Unit
 from khenthuong.domain.rounds import CouncilMember, Meeting, Nomination, Notice, Round, Vote
+from khenthuong.exchange.cluster_sheets import CLUSTER_SHEETS
 from khenthuong.exchange.columns import (
     RECIPIENTS,
     Column,
@@ -237,6 +238,7 @@ _BOOKS = (
 _ROUNDS = (
     *MOVEMENT_SHEETS,
     *EXAMPLE_SHEETS,
+    *CLUSTER_SHEETS,
     sheet_of(
         "rounds",
         Round,

@@ -60,6 +60,7 @@ _WIDTHS = {
     Kind.CODE: 12,
     Kind.INTEGER: 12,
     Kind.DECIMAL: 10,
+    Kind.SIGNED: 10,
     Kind.DATE: 13,
     Kind.PARTIAL_DATE: 13,
     Kind.YEAR: 12,

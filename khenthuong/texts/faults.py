@@ -11,6 +11,9 @@ TEXTS: dict[str, str] = {
     "«Đăng ký phong trào».",
     "fault.no_such_target": "Phong trào {movement} không có chỉ tiêu «{content}» của năm/giai đoạn "
     "«{period}»; nội dung và năm phải ghi như ở trang «Chỉ tiêu» hoặc «Chỉ tiêu đơn vị».",
+    "fault.no_such_member": "Cụm khối {cluster} không có đơn vị «{member}»; ghi như ở trang «Đơn vị cụm khối».",
+    "fault.no_such_criterion": "Cụm khối {cluster} không có tiêu chí số {number}; thêm ở trang «Tiêu chí cụm khối».",
+    "fault.points_beyond": "{member}, tiêu chí {number}: {points} điểm ngoài khung của tiêu chí (từ 0 đến {most}).",
     "fault.line": "Trang «{sheet}», dòng {row}, cột «{column}»: {message}",
     "fault.line_row": "Trang «{sheet}», dòng {row}: {message}",
     "fault.line_sheet": "Trang «{sheet}»: {message}",

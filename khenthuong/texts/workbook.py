@@ -6,7 +6,7 @@ and is not part of the header. All data of the examples is invented.
 
 from __future__ import annotations
 
-from khenthuong.texts import workbook_movements
+from khenthuong.texts import workbook_clusters, workbook_movements
 
 EXAMPLE_MARK = "VD-"
 
@@ -23,6 +23,7 @@ SHEETS: dict[str, str] = {
     "disciplines": "Kỷ luật",
     "achievements": "Thành tích",
     **workbook_movements.SHEETS,
+    **workbook_clusters.SHEETS,
     "rounds": "Đợt xét",
     "nominations": "Đề nghị",
     "answers": "Trả lời biểu mẫu",
@@ -145,6 +146,7 @@ HEADERS: dict[str, dict[str, str]] = {
         "movement": "Phong trào (Mã)",
     },
     **workbook_movements.HEADERS,
+    **workbook_clusters.HEADERS,
     "rounds": {
         "code": "Mã",
         "name": "Tên",
@@ -324,6 +326,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "movement": "VD-PT01",
     },
     **workbook_movements.EXAMPLES,
+    **workbook_clusters.EXAMPLES,
     "rounds": {
         "code": "VD-DX01",
         "name": "Tổng kết năm học 2025-2026",

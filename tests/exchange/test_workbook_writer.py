@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl.cell import Cell
 
 from khenthuong.domain.batch import AnswerCell, Batch, Entry, OfficeSetting, Place
+from khenthuong.domain.clusters import Cluster, ClusterCriterion, ClusterMember, ClusterScore
 from khenthuong.domain.examples import ExampleSpread, GoodExample
 from khenthuong.domain.kinds import (
     AchievementKind,
@@ -78,6 +79,7 @@ years = st.builds(Year, st.integers(1990, 2026), st.booleans())
 counts = st.integers(0, 10**12)
 figures = st.sampled_from(["", "31,1", "2.326", "100", "không còn"])
 points = st.decimals(0, 1000, places=2, allow_nan=False)
+signed = st.decimals(-100, 100, places=1, allow_nan=False)
 awards = st.sampled_from(sorted(AWARDS))
 cccd = st.integers(0, 10**12 - 1).map(lambda number: f"{number:012}")
 
@@ -219,6 +221,12 @@ VALUES = {
         optional_text(word),
     ),
     "spreads": st.builds(ExampleSpread, word, st.sampled_from(SpreadKind), days, filled, text),
+    "clusters": st.builds(Cluster, word, filled, years, text, text, text),
+    "cluster_members": st.builds(ClusterMember, word, filled, optional_text(word), text),
+    "cluster_criteria": st.builds(ClusterCriterion, word, filled, filled, signed),
+    "cluster_scores": st.builds(
+        ClusterScore, word, filled, filled, maybe(signed), maybe(signed), text
+    ),
     "initiatives": st.builds(
         Initiative,
         word,

@@ -262,6 +262,7 @@ def _in_books(books: Books) -> Iterator[tuple[str, dict[str, str]]]:
     yield "initiatives", _names(storage.records.initiatives(books))
     yield "achievements", _names(storage.records.achievements(books))
     yield "examples", {one.code: one.name for one in storage.examples.examples(books)}
+    yield "clusters", _names(storage.clusters.clusters(books))
     rounds = storage.rounds.rounds(books)
     yield "rounds", {one.code: one.name for one in rounds}
     yield (

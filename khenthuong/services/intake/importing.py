@@ -23,6 +23,7 @@ from khenthuong.exchange.sheets import SHEETS
 from khenthuong.exchange.workbook_reader import read_workbook
 from khenthuong.services.intake.import_answers import resolve_answers
 from khenthuong.services.intake.import_branches import unknown_branches
+from khenthuong.services.intake.import_clusters import loose_scores
 from khenthuong.services.intake.import_evidence import find_evidence, take_evidence
 from khenthuong.services.intake.import_former import as_now
 from khenthuong.services.intake.import_movements import loose_rows
@@ -80,6 +81,7 @@ def preview_batch(ws: Workspace, path: Path, batch: Batch, faults: list[Fault]) 
     faults += same_persons(ws.books, batch, known)
     faults += unknown_branches(ws.rulebook, batch)
     faults += loose_rows(ws.books, batch)
+    faults += loose_scores(ws.books, batch)
     found = ImportPreview(
         path, batch, tuple(_in_order(faults)), evidence=MappingProxyType(evidence.files)
     )
