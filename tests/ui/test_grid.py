@@ -96,6 +96,22 @@ def test_tab_walks_the_row_and_leaves_behind_the_waiting_one(view, qtbot) -> Non
     assert place(view) == (0, 2)
 
 
+def test_control_tab_leaves_the_grid_at_once(qtbot) -> None:
+    edit = TableEdit(FieldDef("t", "table", "Bảng", columns=(FieldDef("a", "text", "A"),)))
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.activateWindow()
+    qtbot.waitUntil(edit.isActiveWindow)
+    edit.view.setFocus()
+    edit.view.setCurrentIndex(edit.view.grid.index(0, 0))
+    press(qtbot, edit.view, Qt.Key.Key_Tab, CONTROL)
+    assert not edit.view.hasFocus()
+    assert edit.isAncestorOf(QApplication.focusWidget())
+    edit.view.setFocus()
+    press(qtbot, edit.view, Qt.Key.Key_Backtab, CONTROL | SHIFT)
+    assert not edit.view.hasFocus()
+
+
 def test_tab_in_a_cell_being_typed_takes_it_and_goes_right(view, qtbot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_A)
     press(qtbot, editor(), Qt.Key.Key_Tab)

@@ -142,10 +142,13 @@ class GridView(QTableView):
     def event(self, event: QEvent) -> bool:
         """The grid's own keys come before those of the window."""
         asked = event.type() == QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and self._answer(event) is not None:
+        if asked and isinstance(event, QKeyEvent) and self._owns(event):
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if _leaves(event):
+                # Qt itself moves the keyboard on Tab without Ctrl only.
+                return self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
             step = _tab_step(event)
             if step and self._walk(step):
                 return True
@@ -169,6 +172,9 @@ class GridView(QTableView):
             self._walk(steps[hint])
 
     # Inside
+
+    def _owns(self, event: QKeyEvent) -> bool:
+        return _leaves(event) or self._answer(event) is not None
 
     def _answer(self, event: QKeyEvent) -> Callable[[], None] | None:
         if self.state() == QAbstractItemView.State.EditingState:
@@ -324,3 +330,9 @@ def _tab_step(event: QKeyEvent) -> int:
         return 1
     back = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not held & ~_SHIFT
     return -1 if back else 0
+
+
+def _leaves(event: QKeyEvent) -> bool:
+    """Ctrl+Tab forwards, Ctrl+Shift+Tab (which Qt calls Backtab) backwards."""
+    tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    return tab and event.modifiers() & ~_SHIFT == _CONTROL
