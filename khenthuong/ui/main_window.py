@@ -338,6 +338,8 @@ class MainWindow(QMainWindow):
 
         if self.preview is None:
             self.preview = PreviewWindow(self.desk, self)
+        if self.practice.on:
+            title = f"{WARNING} – {title}"
         self.desk.run(read_pages, source, title, done=self.preview.show_pages, key="window.preview")
 
     def open_draft(self, name: str) -> None:
