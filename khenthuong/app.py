@@ -20,7 +20,6 @@ from khenthuong.errors import BooksError
 from khenthuong.paths import DataFolder, default_data_folder
 from khenthuong.services.safety import data_place
 from khenthuong.services.updating import program as updated_program
-from khenthuong.services.updating import switching
 from khenthuong.ui import language, looks, messages, theme
 from khenthuong.ui.crash_dialog import CrashHook
 from khenthuong.ui.desk import Desk
@@ -94,6 +93,9 @@ def _tell_of_update(desk: Desk) -> None:
     program = updated_program.here()
     if program is None:
         return
+    # Only a program that takes updates needs it: it brings the storage, before the window shows.
+    from khenthuong.services.updating import switching
+
     ended = switching.ended(program)
     updated_program.sweep(program)
     if ended is not None:
