@@ -113,7 +113,7 @@ class PlotsPage(QWidget):
         self.problem.hide()
         bar = QHBoxLayout()
         for name, field, least, weight in (
-            ("&Biểu đồ", self.choice, 22, 0),
+            ("&Biểu đồ", self.choice, 26, 0),
             ("&Từ năm", self.first, 4, 0),
             ("đế&n", self.last, 4, 0),
             ("&Phong trào", self.movement, 10, 1),
