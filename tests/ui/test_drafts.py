@@ -18,6 +18,8 @@ from khenthuong.services.workspace import open_workspace
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import OFFICE, REGISTER, ROUNDS, MainWindow
+from khenthuong.ui.navigation import MOVEMENTS, STATISTICS
+from khenthuong.ui.screens.movements.movement_sheets import TASKS
 
 from .conftest import AtOnce, press, put_away, type_text
 
@@ -281,6 +283,76 @@ def test_a_decision_comes_back(qtbot, sample_window: MainWindow, rounds, entered
     assert form.form.rows["number"].editor.value() == "120/QĐ-UBND"
     refused = [one for one in form.table.records if not one.granted]
     assert [(one.key, one.reason) for one in refused] == [(first.key, "Chưa đủ")]
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_plan_comes_back(qtbot, sample_window: MainWindow, new: bool) -> None:
+    sample_window.open_screen(MOVEMENTS)
+    screen = sample_window.made_screen(MOVEMENTS)
+    code = screen.code
+    if new:
+        screen.new()
+    assert screen.draft() is None
+    type_text(screen.editor.form.rows["name"].editor.target, "Chung sức")
+    name = screen.editor.form.rows["name"].editor.value()
+    tasks = screen.editor.tasks.model
+    content = [one.key for one in TASKS.columns].index("content")
+    tasks.setData(tasks.index(0, content), "Phát động ở các thôn")
+    rows = screen.editor.tasks.rows()
+    draft = kept(qtbot, sample_window)
+    assert not screen.unsaved()
+    screen.go_to(screen.table.records[-1].movement.code)
+    put_back(qtbot, sample_window, draft)
+    assert screen.unsaved()
+    assert screen.code == ("" if new else code)
+    assert screen.editor.form.rows["name"].editor.value() == name
+    assert screen.editor.tasks.rows() == rows
+
+
+def test_an_entry_of_the_fund_comes_back(qtbot, sample_window: MainWindow) -> None:
+    sample_window.open_screen(STATISTICS)
+    screen = sample_window.made_screen(STATISTICS)
+    screen.new()
+    earlier = screen.fund.year.itemData(screen.fund.year.count() - 1)
+    screen.fund.year.choose(earlier)
+    type_text(screen.fund.pane.form.rows["content"].editor.target, "Mua khung")
+    draft = kept(qtbot, sample_window)
+    assert draft.at["year"] == str(earlier)
+    screen.fund.year.setCurrentIndex(0)
+    screen.tabs.setCurrentIndex(0)
+    put_back(qtbot, sample_window, draft)
+    assert screen.tabs.currentWidget() is screen.fund
+    assert screen.fund.year.currentData() == earlier
+    assert screen.fund.pane.editing
+    assert screen.fund.pane.form.rows["content"].editor.value() == "Mua khung"
+
+
+@pytest.mark.parametrize(("sort", "text"), [(0, "GK"), (1, "HTT")])
+def test_cells_of_the_sheet_by_year_come_back(
+    qtbot, window: MainWindow, sort: int, text: str
+) -> None:
+    screen = window.made_screen(REGISTER)
+    window.open_screen(REGISTER)
+    screen.view.select(screen.table.find("CN-001"))
+    screen.open_years()
+    sheet = screen.years
+    sheet.sorts.setCurrentIndex(sort)
+    sheet.year.setCurrentIndex(2)
+    sheet.load()
+    assert screen.draft() is None
+    sheet.grid.setData(sheet.grid.index(1, 0), text)
+    title, person = sheet.grid.columns[0].title, sheet.grid.titles[1]
+    written = sheet.grid.cell(1, 0)
+    draft = kept(qtbot, window)
+    assert not screen.unsaved()
+    screen.escape()
+    put_back(qtbot, window, draft)
+    assert sheet.isVisible()
+    assert screen.unsaved()
+    assert sheet.sorts.currentIndex() == sort
+    assert (sheet.grid.columns[0].title, sheet.grid.titles[1]) == (title, person)
+    assert sheet.grid.cell(1, 0) == written != ""
+    sheet.load()
 
 
 @pytest.mark.parametrize("tab", [0, 1])

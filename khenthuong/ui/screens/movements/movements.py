@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from khenthuong.domain.movement import Movement, Participant, Progress, UnitTarget
 from khenthuong.domain.plan_text import ProposedPlan
 from khenthuong.domain.vietnamese import fold
+from khenthuong.services.drafts import Draft
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.models.records_table import RecordsTable
@@ -59,12 +60,14 @@ class MovementsScreen(Screen):
     icon = "ghim"
     holds = ("phong_trao",)
     help_page = "phong_trao"
+    draft_key = "phong_trao"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._rows: Sequence[Any] = ()
         self._view: Any = None
         self._wanted = ""
+        self._draft: Draft | None = None
         self.search = SearchBox("Tìm phong trào (Ctrl+F)")
         self.add = button("Thêm", "them", tip="Ctrl+N")
         self.paste = button("Dán kế hoạch…", "so_mau", tip="Dán văn bản kế hoạch từ Word")
@@ -175,6 +178,28 @@ class MovementsScreen(Screen):
         """The page of clusters while it is in front."""
         return self.clusters if self.faces.currentIndex() else None
 
+    def draft(self) -> Draft | None:
+        """The plan as it stands on its three pages."""
+        typed = self.editor.typed()
+        if typed is None:
+            return None
+        about = f"Phong trào, {self.name.text()}"
+        left = {"left": self.left_over.toPlainText()} if not self.code else {}
+        return Draft(self.draft_key, "", about, {"code": self.code}, {**typed, **left})
+
+    def restore(self, draft: Draft) -> None:
+        """Open the movement, or a new one, and fill in its plan."""
+        if self._held():
+            return
+        self.faces.setCurrentIndex(0)
+        if draft.at["code"]:
+            self._draft = draft
+            self.go_to(draft.at["code"])
+            return
+        left = tuple(one for one in str(draft.values.get("left", "")).split("\n\n") if one)
+        self._begin(ProposedPlan(Movement("", ""), left=left), dirty=False)
+        self.editor.put_back(draft.values)
+
     def show_found(self, sort: str, key: str, of: str) -> None:
         """A movement by its code."""
         self.go_to(key)
@@ -234,6 +259,9 @@ class MovementsScreen(Screen):
         self.results.show_view(view)
         self.plots.show_view(view)
         self._arrange(new=False)
+        if self._draft is not None and self._draft.at["code"] == self.code:
+            draft, self._draft = self._draft, None
+            self.editor.put_back(draft.values)
 
     def _begin(self, plan: ProposedPlan, *, dirty: bool) -> None:
         """Show a plan that is not in the books yet."""

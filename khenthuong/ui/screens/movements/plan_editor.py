@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHeaderView, QScrollArea, QTabWidget, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QScrollArea, QTabWidget, QVBoxLayout,
 from khenthuong.domain.movement import Movement
 from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.plain import plain_values
 from khenthuong.ui.form.table import TableEdit
 from khenthuong.ui.form.view import FormView
 from khenthuong.ui.screens.movements import movement_sheets as sheets
@@ -72,6 +73,26 @@ class PlanEditor(QWidget):
         self.targets.set_rows(sheets.target_rows(plan.targets))
         self._showing = False
         self.dirty = dirty
+
+    def typed(self) -> dict[str, object] | None:
+        """What stands on the three pages; None for nothing typed."""
+        if not self.dirty:
+            return None
+        pages = {
+            "form": self.form.shown(),
+            "tasks": self.tasks.rows(),
+            "targets": self.targets.rows(),
+        }
+        return plain_values(pages)
+
+    def put_back(self, typed: Mapping[str, object]) -> None:
+        """Fill in what was typed once, over the plan shown; it counts as typed again."""
+        self._showing = True
+        self.form.put_back(cast("Mapping[str, object]", typed["form"]))
+        self.tasks.set_rows(cast("Sequence[Mapping[str, object]]", typed["tasks"]))
+        self.targets.set_rows(cast("Sequence[Mapping[str, object]]", typed["targets"]))
+        self._showing = False
+        self._on_edited()
 
     def read(self) -> Any:
         """The plan as it stands on screen; None where something must be mended, which is shown."""

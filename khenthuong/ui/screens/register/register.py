@@ -27,6 +27,7 @@ from khenthuong.ui.widgets.search_box import SearchBox
 from khenthuong.ui.widgets.tables import EmptyNote, RowsView
 
 KINDS = tuple(RecipientKind)
+_BY_YEAR = "nhap_theo_nam"
 _UNSAVED = "Đang sửa dở: bấm «Lưu» (Ctrl+S) hoặc «Bỏ thay đổi» (Esc) trước khi sang dòng khác."
 
 
@@ -147,12 +148,18 @@ class RegisterScreen(Screen):
             self.go_to(key)
 
     def draft(self) -> Draft | None:
-        """What stands in the form on the right."""
+        """What stands in the form on the right, or on the sheet by year."""
+        typed = self.pages.typed_years
+        if typed is not None:
+            return Draft(KEY, _BY_YEAR, "Sổ, nhập theo năm", {"code": "", "kind": ""}, typed)
         return self.panel.draft()
 
     def restore(self, draft: Draft) -> None:
         """Open the recipient, or a new one of its kind, and fill in the form."""
         if self._held():
+            return
+        if draft.part == _BY_YEAR:
+            self.pages.put_back_years(draft.values)
             return
         if draft.at["code"]:
             self._draft = draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
@@ -89,6 +89,17 @@ class RegisterPages(QStackedWidget):
         """Awards and ratings of a unit's people, or of just these."""
         self._show(self.years)
         self.years.begin(unit, codes)
+
+    @property
+    def typed_years(self) -> dict[str, object] | None:
+        """The changed cells of the sheet by year; None while it is not open."""
+        page = self.open
+        return page.typed() if isinstance(page, YearSheet) else None
+
+    def put_back_years(self, typed: Mapping[str, object]) -> None:
+        """Open the sheet by year as it stood."""
+        self._show(self.years)
+        self.years.put_back(typed)
 
     def save(self) -> None:
         """Save what the open page asks."""

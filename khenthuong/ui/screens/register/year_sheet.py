@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from khenthuong.domain.years import Year
 from khenthuong.texts import label as word
 from khenthuong.ui import theme
 from khenthuong.ui.desk import Desk
-from khenthuong.ui.models.grid_model import GridColumn, GridModel
+from khenthuong.ui.models.grid_model import Change, GridColumn, GridModel
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.dates import read_date, show_date
 from khenthuong.ui.widgets.grid import GridView
@@ -58,6 +58,9 @@ class YearSheet(QWidget):
         self._ratings: tuple[RatingRow, ...] = ()
         self._year = Year(2000)
         self._chosen: tuple[str, ...] = ()
+        self._codes: list[str] = []
+        self._read: list[list[str]] = []
+        self._typed: Mapping[str, Any] | None = None
         self.sorts = QTabBar()
         self.unit, self.year = QuietCombo(), QuietCombo()
         self._year_words = QLabel()
@@ -92,6 +95,35 @@ class YearSheet(QWidget):
         """Show the sheet of a unit ("" = the units themselves), or of these recipients."""
         self._chosen = tuple(codes)
         self._desk.run(_units, _CHOSEN if codes else unit, unit, done=self._on_units)
+
+    def typed(self) -> dict[str, object] | None:
+        """Which cells were changed, on which sheet; None for nothing typed."""
+        if not self._dirty:
+            return None
+        titles = [column.title for column in self.grid.columns]
+        cells = {
+            code: {
+                title: cell
+                for title, cell, known in zip(titles, row, old, strict=True)
+                if cell != known
+            }
+            for code, row, old in zip(self._codes, self.grid.rows(), self._read, strict=True)
+            if row != old
+        }
+        unit, year = self._held_place
+        return {
+            "sort": self.sorts.currentIndex(),
+            "unit": unit,
+            "year": str(year),
+            "codes": self._chosen,
+            "cells": cells,
+        }
+
+    def put_back(self, typed: Mapping[str, Any]) -> None:
+        """Open the sheet as it was, then fill in the cells that were changed."""
+        self._typed = typed
+        unit = str(typed["unit"])
+        self.begin("" if unit == _CHOSEN else unit, tuple(typed["codes"]))
 
     @Slot()
     def load(self) -> None:
@@ -145,6 +177,12 @@ class YearSheet(QWidget):
         self.unit.fill([*chosen, *every, *((name, code) for code, name in units)])
         self.unit.choose(unit)
         self._offer_years(year)
+        if self._typed is not None:
+            self.unit.choose(self._typed["unit"])
+            self.year.choose(Year.parse(str(self._typed["year"])))
+            self.sorts.blockSignals(True)
+            self.sorts.setCurrentIndex(int(self._typed["sort"]))
+            self.sorts.blockSignals(False)
         self.load()
 
     def _offer_years(self, year: Year) -> None:
@@ -156,16 +194,19 @@ class YearSheet(QWidget):
         read = _award_reader(found.words)
         columns = [GridColumn(str(year), read) for year in found.years]
         rows = [[found.cell(code, year) for year in found.years] for code, _, _ in found.people]
+        self._codes = [code for code, _, _ in found.people]
         self._show(columns, rows, [name for _, name, _ in found.people])
 
     def _on_ratings(self, found: tuple[Year, tuple[RatingRow, ...]]) -> None:
         self._awards = None
         self._year, self._ratings = found
         rows = [_rating_cells(row) for row in self._ratings]
+        self._codes = [row.code for row in self._ratings]
         self._show(_RATING_COLUMNS, rows, [row.name for row in self._ratings])
 
     def _show(self, columns: Any, rows: list[list[str]], titles: list[str]) -> None:
         self.grid.show_grid(columns, rows, titles)
+        self._read = self.grid.rows()
         self.unknown.setChecked(False)
         self._mark(False)
         self._year_words.setText("Đến năm" if self.sorts.currentIndex() == _AWARDS else "Năm")
@@ -175,6 +216,21 @@ class YearSheet(QWidget):
         self._set_widths()
         if rows:
             self.view.setCurrentIndex(self.grid.index(0, 0))
+        self._fill_typed()
+
+    def _fill_typed(self) -> None:
+        typed, self._typed = self._typed, None
+        if typed is None:
+            return
+        titles = [column.title for column in self.grid.columns]
+        self.grid.write(
+            [
+                Change(self._codes.index(code), titles.index(title), str(text))
+                for code, cells in typed["cells"].items()
+                for title, text in cells.items()
+                if code in self._codes and title in titles
+            ]
+        )
 
     def _set_widths(self) -> None:
         count = max(1, self.grid.columnCount())

@@ -66,6 +66,8 @@ class FundPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._wanted = ""
+        self._expected: tuple[int, Mapping[str, object]] | None = None
+        self._typed: tuple[int, Mapping[str, object]] | None = None
         self.year, self.decision = QuietCombo(), QuietCombo()
         self.balance = label("", "subheading", wrap=True)
         self.problem = label("", "problem", wrap=True)
@@ -88,7 +90,14 @@ class FundPage(QWidget):
         self.year.fill([(str(year), year) for year in reversed(start.years)])
         if fresh:
             self.year.choose(start.this_year)
+        if self._expected is not None:
+            self.year.choose(self._expected[0])
+        self._typed, self._expected = self._expected, None
         self.read()
+
+    def expect(self, year: int, typed: Mapping[str, object]) -> None:
+        """Fill in an entry typed once, as soon as the years are offered again."""
+        self._expected = (year, typed)
 
     def go_to(self, code: str) -> None:
         """Show an entry of the year shown."""
@@ -108,6 +117,9 @@ class FundPage(QWidget):
         if self._wanted in codes:
             self.pane.view.select(codes.index(self._wanted))
         self._wanted = ""
+        typed, self._typed = self._typed, None
+        if typed is not None and typed[0] == self.year.currentData():
+            self.pane.put_back(typed[1])
         self.problem.hide()
         kept = view.balance
         parts = (

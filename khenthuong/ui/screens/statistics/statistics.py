@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from khenthuong.services.drafts import Draft
 from khenthuong.ui.desk import Desk
 from khenthuong.ui.screens.screen import Screen
 from khenthuong.ui.screens.statistics import statistics_data as data
@@ -22,6 +23,7 @@ class StatisticsScreen(Screen):
     title = "Báo cáo, thống kê"
     icon = "thong_ke"
     help_page = "bao_cao"
+    draft_key = "thong_ke"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -106,6 +108,23 @@ class StatisticsScreen(Screen):
     def unsaved(self) -> bool:
         """Whether an entry is being typed."""
         return self.fund.pane.editing
+
+    def draft(self) -> Draft | None:
+        """The entry of the fund that is being typed."""
+        values = self.fund.pane.typed()
+        if values is None:
+            return None
+        year = str(self.fund.year.currentData())
+        about = f"Báo cáo, thống kê, quỹ năm {year}"
+        return Draft(self.draft_key, "", about, {"year": year}, values)
+
+    def restore(self, draft: Draft) -> None:
+        """Open the fund of that year, then the entry."""
+        self.fund.expect(int(draft.at["year"]), draft.values)
+        if self.tabs.currentWidget() is self.fund:
+            self.refresh()
+        else:
+            self.tabs.setCurrentWidget(self.fund)
 
     def _grid_page(self) -> StatutoryPage | FreePage:
         return self.free if self.tabs.currentWidget() is self.free else self.statutory
