@@ -154,7 +154,10 @@ def _due(ws: Workspace, due: Iterable[Deadline]) -> Iterator[TodayLine]:
         about = launched.get(one.movement, "") if one.movement else names.get(one.round, "")
         urgency = Urgency.LATE if late else Urgency.SOON
         about = about or one.subject
-        yield TodayLine(TodayPart.DUE, urgency, _what(one), about, _left(one), _place(one))
+        left = _left(one)
+        if one.kind is DeadlineKind.SUDDEN and one.source and one.source.checked is Checked.MEMORY:
+            left = texts.say("sudden.guide", {"said": left})
+        yield TodayLine(TodayPart.DUE, urgency, _what(one), about, left, _place(one))
 
 
 def _place(one: Deadline) -> str:

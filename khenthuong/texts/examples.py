@@ -54,5 +54,7 @@ TEXTS: dict[str, str] = {
     "sudden.no_day": "chưa ghi đủ ngày, tháng, năm nên không tính được hạn",
     "sudden.settled": "đã được khen",
     "sudden.done": "đã đề nghị ngày {day}",
+    "sudden.done_late": "đã đề nghị ngày {day}, sau hạn {days} ngày làm việc",
+    "sudden.guide": "{said} (mức tham khảo)",
     "sudden.not_proposed": "chưa vào đợt xét nào",
 }

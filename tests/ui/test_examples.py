@@ -14,6 +14,7 @@ from khenthuong.domain.examples import ExampleSpread, GoodExample
 from khenthuong.domain.kinds import ExampleStage, RecipientKind, RoundKind, SpreadKind
 from khenthuong.services import register
 from khenthuong.services.examples import board, sudden
+from khenthuong.ui.actions import command
 from khenthuong.ui.main_window import MainWindow
 from khenthuong.ui.navigation import DEADLINES, EXAMPLES
 from khenthuong.ui.screens.examples.board import lines
@@ -231,6 +232,23 @@ def test_a_deed_goes_from_the_form_to_its_papers(screen: ExamplesScreen) -> None
     assert screen.deeds.line is not None
     assert screen.deeds.line.case.achievement == case.achievement
     assert "Đã lập" in screen.deeds.made.text() or "Chưa lập được" in screen.deeds.made.text()
+
+
+def test_a_form_just_opened_stays_while_the_list_is_read_again(
+    screen: ExamplesScreen, sample_window: MainWindow
+) -> None:
+    sample_window.do(command("sudden"))
+    assert screen.pages.currentIndex() == DEED
+    screen.refresh()
+    assert screen.pages.currentIndex() == DEED
+    screen.escape()
+    screen.new()
+    assert screen.pages.currentIndex() == DEED  # in front of the deeds
+    screen.escape()
+    screen.tabs.setCurrentIndex(0)
+    screen.new()
+    screen.refresh()
+    assert screen.pages.currentIndex() == STEP
 
 
 def test_a_deed_form_says_what_is_missing(screen: ExamplesScreen) -> None:

@@ -61,7 +61,8 @@ class SuddenCase:
     """A deed of the books with its clock and the nominations that cite it.
 
     `passed` counts working days from the deed to its proposal, else to today; `due` is None where
-    no rule gives days, or the day of the deed is not known exactly. `settled`: an award was given for it, nothing runs any more.
+    no rule gives days, or the day of the deed is not known exactly. `settled`: an award was given
+    for it, nothing runs any more.
     """
 
     achievement: Achievement
@@ -256,17 +257,21 @@ def said(ws: Workspace, passed: int | None, due: Deadline | None) -> tuple[str, 
     gone = texts.say("sudden.passed", {"days": passed})
     if due is None or due.source is None:
         return gone, texts.say("sudden.no_rule"), ""
-    until = (
-        texts.say("sudden.done", {"day": due.done_on})
-        if due.done_on
-        else texts.say("sudden.due", {"day": due.day, "left": _left(due)})
-    )
+    until = _until(due)
     if due.source.checked is Checked.MEMORY:
+        until = texts.say("sudden.guide", {"said": until})
         source = texts.say("deadline.source.guide", {"days": due.days})
     else:
         cite, mark = checking.cite_text(ws, due.source.cite), texts.label(due.source.checked)
         source = texts.say("deadline.source.value", {"days": due.days, "cite": cite, "mark": mark})
     return gone, until, source
+
+
+def _until(due: Deadline) -> str:
+    if due.done_on is None:
+        return texts.say("sudden.due", {"day": due.day, "left": _left(due)})
+    told = {"day": due.done_on, "days": abs(due.left)}
+    return texts.say("sudden.done_late" if due.left < 0 else "sudden.done", told)
 
 
 def _left(due: Deadline) -> str:

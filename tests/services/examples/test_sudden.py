@@ -101,6 +101,17 @@ def test_the_clock_runs_and_says_how_sure_the_rule_is(commune: Workspace) -> Non
     assert due.source.checked is Checked.MEMORY
     assert passed > due.source.value
     assert due.left < 0
+    gone, until, source = sudden.said(commune, passed, due)
+    assert f"{passed} ngày làm việc" in gone
+    assert "chậm" in until
+    assert "(mức tham khảo)" in until
+    assert "chưa có mức của tỉnh" in source
+
+
+def test_a_proposal_after_the_days_is_said_to_be_late(commune: Workspace) -> None:
+    said = [sudden.said(commune, one.passed, one.due)[1] for one in sudden.cases(commune)]
+    assert any("sau hạn" in one for one in said)
+    assert any("đã đề nghị" in one and "sau hạn" not in one for one in said)
 
 
 def test_a_deed_in_no_round_is_due_in_both_lists(commune: Workspace) -> None:
@@ -113,6 +124,7 @@ def test_a_deed_in_no_round_is_due_in_both_lists(commune: Workspace) -> None:
     assert (found.kind, found.round) == (DeadlineKind.SUDDEN, "")
     lines = today.read(commune).lines
     (line,) = (one for one in lines if one.cure == "viec_dot_xuat:KQ-900")
+    assert "(mức tham khảo)" in line.left
     assert line.about == register.get(commune, PERSON).name
     made = sudden.cases(commune)
     (case,) = (one for one in made if one.achievement.code == "KQ-900")

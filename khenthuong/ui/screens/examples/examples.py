@@ -176,7 +176,11 @@ class ExamplesScreen(Screen):
         self.table.show(view.cards)
         self.deeds.show_cases(view.cases)
         self.tabs.setTabText(SUDDEN, f"Việc đột xuất ({len(view.cases)})")
-        if not self.board.choose(self._code):
+        asking = self.pages.currentIndex() not in (NOTHING, CARD)
+        self.board.blockSignals(asking)  # a form just opened stays, also before a word is typed
+        found = self.board.choose(self._code)
+        self.board.blockSignals(False)
+        if not found and not asking:
             self._code = ""
             self._show_chosen()
 
