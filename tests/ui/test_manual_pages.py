@@ -1,12 +1,28 @@
 """The manual's pages: nothing named in them is missing, and what is looked for is found."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import khenthuong
 from khenthuong.ui import manual_pages
 from khenthuong.ui.manual_pages import INDEX, Page, anchor_of, page_of, pages, search
 
+QUOTED = re.compile(r"«([^»]+)»")
+PICTURE_LIMIT = 3_000_000
+NOT_OURS = {
+    "nguyen hoa",
+    "Nguyễn Hòa",
+    "tệp đang mở",
+    "Đường dẫn quá dài",
+    "Chế độ xem được bảo vệ",
+    "Cho phép sửa",
+    "Thuộc tính",
+    "Bỏ chặn",
+    "Bố cục: chưa đối chiếu",
+}
+"""What somebody types, what Windows says, and a line put together of two."""
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)]+)\)")
 
 
@@ -54,3 +70,30 @@ def test_what_is_found_reads_without_marks_of_the_source() -> None:
     part = next(one for one in page_of("bat_dau").parts if one.anchor == "tu-so-trong-den-to-trinh")
     assert "](" not in part.text
     assert "**" not in part.text
+
+
+@pytest.fixture(scope="module")
+def words_on_screen() -> str:
+    """All that the window and the texts say, as it is written in their sources."""
+    program = Path(khenthuong.__file__).parent
+    sources = [p for part in ("ui", "texts") for p in sorted((program / part).rglob("*.py"))]
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    return re.sub(r'"\s*\n\s*f?"', "", whole).replace("&", "")
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_quoted_words_stand_on_screen(page: Page, words_on_screen: str) -> None:
+    quoted = {words.rstrip("… ") for words in QUOTED.findall(page.source)} - NOT_OURS
+    assert {words for words in quoted if words not in words_on_screen} == set()
+
+
+def test_every_picture_is_there_and_shown() -> None:
+    shown = [name for page in pages() for name in page.pictures]
+    kept = {f"hinh/{path.name}" for path in (manual_pages.folder() / "hinh").iterdir()}
+    assert set(shown) == kept
+    assert len(shown) == len(kept)
+
+
+def test_pictures_are_small_enough_to_ship() -> None:
+    sizes = [path.stat().st_size for path in (manual_pages.folder() / "hinh").glob("*.png")]
+    assert sum(sizes) < PICTURE_LIMIT
