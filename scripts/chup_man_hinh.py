@@ -209,6 +209,40 @@ def register(camera: Camera) -> None:
     screen.save()
     camera.shoot("19-so-them-moi")
     screen.escape()
+    people(camera, screen)
+
+
+def people(camera: Camera, screen: RegisterScreen) -> None:
+    """Uses and effects under their tabs; duplicates, a move, a reform; nothing is written."""
+    for number, key in enumerate(("initiatives", "disciplines", "careers"), start=1):
+        screen.go_to(_with_records(camera, key), key)
+        camera.settle()
+        screen.panel.records[key].stop()
+        camera.shoot(f"19-so-{number}-{key}")
+    screen.panel.open_tab("")
+    screen.panel.records["ratings"].stop()
+    screen.open_twins()
+    camera.shoot("19-so-4-trung")
+    screen.escape()
+    persons = register_service.search(camera.desk.ws, RecipientKind.PERSON)
+    screen.pages.begin_merge(persons[:2])
+    camera.shoot("19-so-5-so-hai-dong")
+    screen.escape()
+    screen.pages.begin_move(persons[:3])
+    camera.shoot("19-so-6-chuyen")
+    screen.escape()
+    units = register_service.search(camera.desk.ws, RecipientKind.UNIT)[:2]
+    names = [register_service.get(camera.desk.ws, code).name for code in units]
+    screen.pages.begin_reform(units, names)
+    camera.shoot("19-so-7-sap-nhap")
+    screen.escape()
+
+
+def _with_records(camera: Camera, key: str) -> str:
+    """A person with something under a tab; the first person where nobody has."""
+    codes = register_service.search(camera.desk.ws, RecipientKind.PERSON)
+    profiles = (register_service.profile(camera.desk.ws, code) for code in codes)
+    return next((p.recipient.code for p in profiles if getattr(p, key)), codes[0])
 
 
 def _with_evidence(camera: Camera) -> str:
@@ -217,6 +251,18 @@ def _with_evidence(camera: Camera) -> str:
     codes = register_service.search(ws, RecipientKind.PERSON)
     profiles = (register_service.profile(ws, code) for code in codes)
     return next(p.recipient.code for p in profiles if any(a.evidence for a in p.achievements))
+
+
+def _add_and_prove(camera: Camera, screen: RoundsScreen) -> None:
+    """A new nomination begun; files beside the first criterion that files can prove."""
+    screen.nominations.begin_add()
+    camera.shoot("24-dot-xet-them-de-nghi")
+    screen.escape()
+    rows = [one for one in screen.nominations.findings.rows if not one.prove.isHidden()]
+    for row in rows[:1]:
+        row.prove.click()
+        camera.shoot("24-dot-xet-minh-chung")
+    screen.escape()
 
 
 def rounds(camera: Camera) -> None:
@@ -235,9 +281,7 @@ def rounds(camera: Camera) -> None:
     screen.combo.setCurrentIndex(0)
     screen.combo.activated.emit(0)
     camera.settle()
-    screen.nominations.begin_add()
-    camera.shoot("24-dot-xet-them-de-nghi")
-    screen.escape()
+    _add_and_prove(camera, screen)
     screen.nominations.edit.setChecked(True)
     camera.shoot("24-dot-xet-sua-de-nghi")
     screen.escape()

@@ -57,7 +57,11 @@ def find(
     binned: bool = False,
     order: RegisterOrder | None = None,
 ) -> tuple[str, ...]:
-    """Codes of the recipients of a kind that pass, in the order asked for."""
+    """Codes of the recipients of a kind that pass, in the order asked for.
+
+    A former Mã typed in full finds the one it was merged into.
+    """
+    typed = storage.merging.aliases(ws.books).get(typed.strip(), typed)
     how = order or RegisterOrder()
     column = "" if how.column == "name" else how.column
     others = {name: words for name, words in how.filters.items() if name != "name"}

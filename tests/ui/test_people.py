@@ -78,7 +78,7 @@ def test_duplicates_are_merged_after_every_answer(qtbot, twice, window):
     assert storage.merging.aliases(window.desk.ws.books) == {
         ({"CN-001", "CN-900"} - {kept}).pop(): kept
     }
-    assert "Mã cũ vẫn được nhận" in window.strip.text
+    assert "Mã cũ vẫn tìm được" in window.strip.text
     twice.escape()
     assert not page.isVisible()
     twice.go_to("CN-900")

@@ -120,9 +120,7 @@ class MergePage(QWidget):
 
     def _on_merged(self, done: tuple[str, int]) -> None:
         kept, count = done
-        self._desk.tell(
-            f"Đã gộp; {count} dòng ghi chép nay thuộc {kept}. Mã cũ vẫn được nhận khi nhập Excel."
-        )
+        self._desk.tell(f"Đã gộp; {count} dòng ghi chép nay thuộc {kept}. Mã cũ vẫn tìm được.")
         self._clear()
         self.written.emit(kept)
         self._desk.run(_suspects, done=self._on_suspects, key="merge.suspects")

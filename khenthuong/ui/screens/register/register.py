@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -87,6 +87,12 @@ class RegisterScreen(Screen):
         self.view.selectionModel().currentRowChanged.connect(self._on_row)
         self.panel.written.connect(self._on_written)
         self.panel.left.connect(self._on_left)
+        # In a turn of its own: together with the first person it would hold the window.
+        QTimer.singleShot(0, self.panel, self._prepare)
+
+    @Slot()
+    def _prepare(self) -> None:
+        self.panel.prepare(self._kind)
 
     def refresh(self) -> None:
         """Read the list again; the selected one stays selected."""

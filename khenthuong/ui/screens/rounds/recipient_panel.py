@@ -153,9 +153,13 @@ class RecipientPanel(QWidget):
     def form(self) -> FormView:
         """The form of the kind shown."""
         kind = self._shown.kind if self._shown else RecipientKind.UNIT
+        self.prepare(kind)
+        return self._forms[kind]
+
+    def prepare(self, kind: RecipientKind) -> None:
+        """Make the form of a kind before somebody is shown in it."""
         if kind not in self._forms:
             self._forms[kind] = self._make_form(kind)
-        return self._forms[kind]
 
     @property
     def dirty(self) -> bool:
