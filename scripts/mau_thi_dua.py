@@ -149,6 +149,7 @@ def _targets() -> list[str]:
             row_tag("endfor", widths),
         ], widths),
         GAP,
+        para("[bieu_do_chi_tieu]"),
         tag("endif"),
     ]
 

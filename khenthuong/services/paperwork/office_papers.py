@@ -30,7 +30,7 @@ from khenthuong.domain.rounds import Round
 from khenthuong.domain.years import Year
 from khenthuong.errors import BooksError, UserError
 from khenthuong.services.dossier import dossiers
-from khenthuong.services.paperwork import issuing, numbering, office_subjects
+from khenthuong.services.paperwork import issuing, movement_plots, numbering, office_subjects
 from khenthuong.services.paperwork.paper_files import PaperFolder
 from khenthuong.services.workspace import Workspace
 
@@ -101,6 +101,7 @@ def make(
     data = PaperRenderer(ws.template_path(form), form).render(
         build_context(form, facts, None, answers)
     )
+    data = movement_plots.with_plots(ws, form, subject, data)
     code = code or storage.office_papers.next_code(ws.books, day.year)
     replaces = old.replaces if old else replaces
     return _place(ws, form, facts, subject, answers, data, code, old, replaces)

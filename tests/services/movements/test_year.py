@@ -3,6 +3,7 @@
 Every figure on a paper is read back from the Word file and compared with the books.
 """
 
+import zipfile
 from dataclasses import dataclass
 from datetime import date
 
@@ -253,6 +254,18 @@ def test_the_year_is_summed_up_with_the_figures_of_the_books(ended: MovementYear
     assert paper.holds("Đường nở hoa")
     assert paper.holds("10,2 km")
     assert not paper.holds("kết luận cuối kỳ.")
+
+
+def test_the_plot_of_the_targets_stands_in_place_of_its_mark(ended: MovementYear) -> None:
+    subject = Subject(movement=ended.code)
+    path = office_papers.make(ended.ws, "bao_cao_tong_ket", subject, {}).path
+    with zipfile.ZipFile(path) as archive:
+        drawn = [name for name in archive.namelist() if name.endswith(".emf")]
+    assert drawn
+    assert not read_body(body_of(path.read_bytes())).holds("bieu_do")
+    bare = plans.launch(ended.ws, Plan(Movement("", "Thi đua không chỉ tiêu"))).movement.code
+    empty = office_papers.make(ended.ws, "bao_cao_so_ket", Subject(movement=bare), {}).path
+    assert not read_body(body_of(empty.read_bytes())).holds("bieu_do")
 
 
 def test_registration_against_result(ended: MovementYear) -> None:
