@@ -37,10 +37,16 @@ def rank_rows(view: Any) -> list[RankRow]:
             one.member.name,
             points_text(one.own),
             points_text(one.agreed),
-            said if one.tied or one.rank is None else "",
+            _note(one),
         )
-        for one, said in zip(view.standings, view.ranking, strict=True)
+        for one in view.standings
     ]
+
+
+def _note(one: Any) -> str:
+    if one.rank is None:
+        return "Chưa chấm xong"
+    return f"Bằng điểm với {', '.join(one.tied)}" if one.tied else ""
 
 
 def read_rows(ws: Any) -> Sequence[Cluster]:
