@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from khenthuong import __version__
 from khenthuong.errors import UserError
-from khenthuong.services.updating import offers
 from khenthuong.services.updating.program import here
 from khenthuong.ui import messages
 from khenthuong.ui.desk import Desk
@@ -187,7 +186,7 @@ class UpdateCard(QFrame):
 
     def _show_doors(self) -> None:
         packed = self._program is not None
-        able = packed and bool(offers.public_key())
+        able = packed and _takes_updates()
         self.choose.setVisible(able and self._ready is None)
         self.update_now.setVisible(self._offer is not None and self._ready is None)
         self.leave.setVisible(self._ready is not None)
@@ -205,7 +204,7 @@ class UpdateCard(QFrame):
         layout.addWidget(label(f"Đang dùng bản {__version__}", "heading"))
         if self._program is None:
             layout.addWidget(label(_FROM_SOURCE, "soft", wrap=True))
-        elif not offers.public_key():
+        elif not _takes_updates():
             layout.addWidget(label(_NO_KEY, "soft", wrap=True))
         else:
             layout.addWidget(label(_ABOUT, "soft", wrap=True))
@@ -226,3 +225,10 @@ class UpdateCard(QFrame):
             back.addStretch()
             layout.addLayout(back)
         layout.addStretch()
+
+
+def _takes_updates() -> bool:
+    """Whether the program knows a publisher; asked late, since it brings the storage."""
+    from khenthuong.services.updating import offers
+
+    return bool(offers.public_key())
