@@ -83,7 +83,15 @@ def _without_own(
     numbers = {
         (one.authority, one.place): one.number for one in outcomes.decisions(books, round_code)
     }
-    own = {(one.recipient, one.given_name, numbers[one.authority, one.place]) for one in entered}
+    former = merging.aliases(books)  # what was granted went on to the Mã of today
+    own = {
+        (
+            former.get(one.recipient, one.recipient),
+            one.given_name,
+            numbers[one.authority, one.place],
+        )
+        for one in entered
+    }
     return {
         who: tuple(a for a in won if (who, a.award_name, a.decision_number) not in own)
         for who, won in awards.items()

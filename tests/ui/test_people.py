@@ -155,3 +155,21 @@ def test_uses_and_effects_are_said(screen, window):
     screen.panel.tabs.setCurrentWidget(pane)
     pane.view.select(0)
     assert "Đang còn hiệu lực" in pane._below.lines.text()
+
+
+def test_going_elsewhere_leaves_an_open_page(screen):
+    screen.open_twins()
+    assert screen.pages.isVisible()
+    screen.go_to("CN-002")
+    assert not screen.pages.isVisible()
+    assert screen.panel.code == "CN-002"
+
+
+def test_a_form_begun_is_not_left_behind(screen, window):
+    select(screen, "CN-001")
+    screen._on_move()
+    screen.pages.mover.form.touched = True
+    screen.go_to("CN-002")
+    assert screen.pages.mover.isVisible()
+    assert "Đang sửa dở" in window.strip.text
+    screen.escape()

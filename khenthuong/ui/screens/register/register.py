@@ -143,6 +143,7 @@ class RegisterScreen(Screen):
         """
         if self._held():
             return
+        self._leave_page()
         self._wanted_tab = (tab, field, record)
         self.desk.run(_kind_of, code, done=self._on_kind_found)
 
@@ -410,9 +411,15 @@ class RegisterScreen(Screen):
         self._load()
 
     def _held(self) -> bool:
-        if self.panel.dirty:
+        held = self.unsaved()
+        if held:
             self.desk.say(_UNSAVED, "warn")
-        return self.panel.dirty
+        return held
+
+    def _leave_page(self) -> None:
+        """Back to list and panel; what stood in their place holds nothing unsaved."""
+        if self.pages.open is not None:
+            self.pages.escape()
 
     def _why_empty(self) -> str:
         if self.search.text():
