@@ -23,12 +23,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def fingerprints(root: Path) -> dict[str, str]:
-    """Every file of the books but where the window stood, by its hash."""
-    settings = DataFolder(root).settings
+    """Every file of the books but where the window stood and who holds them, by its hash."""
+    folder = DataFolder(root)
     return {
         str(path.relative_to(root)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path != settings
+        if path.is_file() and path not in (folder.settings, folder.lock)
     }
 
 
