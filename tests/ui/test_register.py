@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,11 +9,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from khenthuong.domain.kinds import RatingLevel, RecipientKind
-from khenthuong.domain.records import Achievement
+from khenthuong.domain.records import Achievement, PastAward
+from khenthuong.domain.years import Year
 from khenthuong.services import register
 from khenthuong.ui import messages
 from khenthuong.ui.main_window import REGISTER, MainWindow
 from khenthuong.ui.models.register_table import PAGE, RegisterTable
+from khenthuong.ui.screens.register.number_note import NumberNote
 from khenthuong.ui.screens.register.register import RegisterScreen
 
 from .conftest import press, type_text
@@ -268,3 +272,47 @@ def test_no_achievement_no_evidence(window: MainWindow) -> None:
     screen = screen_of(window)
     screen.panel.open_tab("achievements")
     assert not screen.panel.evidence.add.isEnabled()
+
+
+def test_a_decisions_number_is_corrected_for_everyone(qtbot, window: MainWindow) -> None:
+    ws = window.desk.ws
+    day = date(2025, 12, 30)
+    for code in ("CN-001", "CN-002"):
+        award = PastAward(code, Year(2025), "Lao động tiên tiến", "lao_dong_tien_tien")
+        given = replace(award, decision_number="45/QĐ-UBND", decision_date=day)
+        register.save_record(ws, given)
+    screen = screen_of(window)
+    screen.go_to("CN-001", "awards", record="2025")
+    pane = screen.panel.records["awards"]
+    screen.escape()
+    note = pane.findChild(NumberNote)
+    assert "2 lần khen theo Quyết định số 45/QĐ-UBND" in note.about.text()
+    press(qtbot, note.begin, Qt.Key.Key_Space)
+    note.number.clear()
+    press(qtbot, note.number, Qt.Key.Key_Return)
+    assert note.problem.text() == "Chưa có số quyết định."
+    type_text(note.number, "54/QĐ-UBND")
+    note.day.line.clear()
+    press(qtbot, note.number, Qt.Key.Key_Return)
+    assert "ngày quyết định" in note.problem.text()
+    note.day.set_iso("2025-12-31")
+    press(qtbot, note.number, Qt.Key.Key_Return)
+    assert note.fields.isHidden()
+    found = [register.profile(ws, code).awards[0] for code in ("CN-001", "CN-002")]
+    assert {(a.decision_number, a.decision_date) for a in found} == {
+        ("54/QĐ-UBND", date(2025, 12, 31))
+    }
+    assert pane.table.index(0, 2).data() == "54/QĐ-UBND"
+    assert "2 lần khen theo Quyết định số 54/QĐ-UBND" in note.about.text()
+    window.undoing.undo()
+    assert register.profile(ws, "CN-002").awards[0].decision_number == "45/QĐ-UBND"
+
+
+def test_an_award_without_decision_offers_no_number(window: MainWindow) -> None:
+    ws = window.desk.ws
+    award = PastAward("CN-001", Year(2025), "Lao động tiên tiến", "lao_dong_tien_tien")
+    register.save_record(ws, award)
+    screen = screen_of(window)
+    screen.go_to("CN-001", "awards")
+    note = screen.panel.records["awards"].findChild(NumberNote)
+    assert not note.begin.isEnabled()

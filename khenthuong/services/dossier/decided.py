@@ -163,6 +163,11 @@ def withdraw(ws: Workspace, one: RoundDecision) -> int:
     return operation
 
 
+def count_under(ws: Workspace, number: str, day: date | None) -> int:
+    """How many awards of the books stand under a decision: what `correct_number` would change."""
+    return len(_under(ws, number, day))
+
+
 def correct_number(
     ws: Workspace, number: str, day: date | None, new_number: str, new_day: date | None
 ) -> int:

@@ -131,6 +131,7 @@ def test_any_decision_of_the_history_can_be_corrected(commune):
         for a in everything
         if (a.decision_number, a.decision_date) == (one.decision_number, one.decision_date)
     ]
+    assert decided.count_under(commune, one.decision_number, one.decision_date) == len(same)
     count = decided.correct_number(
         commune, one.decision_number, one.decision_date, "2370/QĐ-UBND", one.decision_date
     )

@@ -30,6 +30,7 @@ from khenthuong.ui.screens.register.effects_note import DisciplineNote, Initiati
 from khenthuong.ui.screens.register.evidence_box import EvidenceBox
 from khenthuong.ui.screens.register.history_pane import HistoryPane
 from khenthuong.ui.screens.register.kin_note import KinNote
+from khenthuong.ui.screens.register.number_note import NumberNote
 from khenthuong.ui.screens.register.records_pane import RecordsPane
 from khenthuong.ui.screens.register.register_sheets import RECIPIENTS, RECORDS
 from khenthuong.ui.screens.suggestions.ladder_pane import LadderPane
@@ -377,6 +378,11 @@ class RecipientPanel(QWidget):
             note = notes[key](self._desk)
             pane.chosen.connect(note.load)
             pane.put_below(note)
+        if key == "awards":
+            number = NumberNote(self._desk)
+            pane.chosen.connect(number.load)
+            number.written.connect(self._on_evidence_written)
+            pane.put_below(number)
         if key == "careers":
             pane.put_below(CareersNote(self._desk))
         return pane
