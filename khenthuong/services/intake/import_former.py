@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from khenthuong import storage
 from khenthuong.domain.batch import Batch, Entry, Fault
@@ -71,7 +71,7 @@ def _read(
     changed: dict[str, Any] = {}
     for column in columns:
         value: Any = getattr(entry.value, column.key)
-        named: tuple[str, ...] = value if isinstance(value, tuple) else (value,)
+        named = cast("tuple[str, ...]", value if isinstance(value, tuple) else (value,))
         old = next((code for code in named if code in former), "")
         if not old or sealed.holds(entry.value):
             continue

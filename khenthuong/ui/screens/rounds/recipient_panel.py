@@ -151,6 +151,13 @@ class RecipientPanel(QWidget):
         return pane
 
     @property
+    def ladder(self) -> LadderPane:
+        """The next titles."""
+        pane = self.tab("ladder")
+        assert isinstance(pane, LadderPane)
+        return pane
+
+    @property
     def form(self) -> FormView:
         """The form of the kind shown."""
         kind = self._shown.kind if self._shown else RecipientKind.UNIT
