@@ -369,6 +369,11 @@ def movements(camera: Camera) -> None:
         camera.shoot(name)
     screen.tabs.setCurrentIndex(screen.editor.targets_page)
     camera.shoot("phong_trao_chi_tieu")
+    screen.open_clusters()
+    screen.new()
+    camera.shoot("cum_khoi")
+    screen.escape()
+    screen.escape()
 
 
 def examples(camera: Camera) -> None:

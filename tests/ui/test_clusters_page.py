@@ -85,6 +85,18 @@ def test_what_is_no_number_is_said_and_not_written(
     assert clusters.get(page.desk.ws, page.code).sheet.scores == ()
 
 
+def test_a_criterion_without_points_is_asked_for(
+    screen: MovementsScreen, page: ClustersPage
+) -> None:
+    page.criteria.write([Change(2, 1, "Tham gia hội diễn")])
+    screen.save()
+    assert "Tiêu chí ở dòng 3 chưa ghi" in page.banner.text()
+    assert len(clusters.get(page.desk.ws, page.code).sheet.criteria) == 2
+    page.criteria.write([Change(2, 2, "10")])
+    screen.save()
+    assert clusters.get(page.desk.ws, page.code).sheet.most == 70
+
+
 def test_the_paper_is_one_click(page: ClustersPage, sample_window: MainWindow) -> None:
     page.paper.click()
     page.paper.click()

@@ -73,28 +73,7 @@ class ClustersPage(QWidget):
         self.remove = button("Xóa", "xoa", tip="Bỏ cụm, khối này")
         self.form = FormView(CLUSTER.sections, desk)
         self.members = _grid(self, ("Đơn vị", "Vai trò"))
-        self.criteria = GridModel(
-            [
-                GridColumn("Số", tip="Không hai tiêu chí nào trùng số."),
-                GridColumn("Nội dung"),
-                GridColumn("Điểm chuẩn", _points, numeric=True, tip="Điểm trừ ghi số âm, như -5."),
-            ],
-            grows=True,
-            parent=self,
-        )
-        self.scores = GridModel(
-            [
-                GridColumn("Đơn vị", fixed=True),
-                GridColumn("Số", fixed=True),
-                GridColumn("Nội dung", fixed=True),
-                GridColumn("Điểm chuẩn", fixed=True, numeric=True),
-                GridColumn("Tự chấm", _points, numeric=True),
-                GridColumn("Cụm chấm", _points, numeric=True),
-                GridColumn("Lý do chênh lệch", tip="Bắt buộc khi hai số khác nhau."),
-            ],
-            grows=False,
-            parent=self,
-        )
+        self.criteria, self.scores = _criteria(self), _scores(self)
         self.ranks = RecordsTable(
             (
                 ("Xếp thứ", lambda one: one.rank),
@@ -164,10 +143,14 @@ class ClustersPage(QWidget):
         self.form.show_problems(problems)
         if problems or self._faulty(self.criteria):
             return
+        rows = self.criteria.rows()
+        if (bare := next((n for n, row in enumerate(rows, 1) if not (row[1] and row[2])), 0)) > 0:
+            self._say_problem(f"Tiêu chí ở dòng {bare} chưa ghi nội dung hoặc điểm chuẩn.")
+            return
         base = self._view.sheet.cluster if self._view is not None else Cluster("", "", Year(2000))
         value = CLUSTER.build(values, base)
         members = data.read_members(self.members.rows())
-        criteria = data.read_criteria(self.criteria.rows())
+        criteria = data.read_criteria(rows)
         self.desk.run(
             data.save, value, members, criteria, done=self._on_saved, failed=self._on_refused
         )
@@ -393,6 +376,34 @@ class ClustersPage(QWidget):
 
 def _grid(owner: QWidget, titles: tuple[str, ...]) -> GridModel:
     return GridModel([GridColumn(title) for title in titles], grows=True, parent=owner)
+
+
+def _criteria(owner: QWidget) -> GridModel:
+    return GridModel(
+        [
+            GridColumn("Số", tip="Không hai tiêu chí nào trùng số."),
+            GridColumn("Nội dung"),
+            GridColumn("Điểm chuẩn", _points, numeric=True, tip="Điểm trừ ghi số âm, như -5."),
+        ],
+        grows=True,
+        parent=owner,
+    )
+
+
+def _scores(owner: QWidget) -> GridModel:
+    return GridModel(
+        [
+            GridColumn("Đơn vị", fixed=True),
+            GridColumn("Số", fixed=True),
+            GridColumn("Nội dung", fixed=True),
+            GridColumn("Điểm chuẩn", fixed=True, numeric=True),
+            GridColumn("Tự chấm", _points, numeric=True),
+            GridColumn("Cụm chấm", _points, numeric=True),
+            GridColumn("Lý do chênh lệch", tip="Bắt buộc khi hai số khác nhau."),
+        ],
+        grows=False,
+        parent=owner,
+    )
 
 
 def _widths(view: GridView, widths: Sequence[int]) -> None:
