@@ -22,9 +22,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from khenthuong import ui  # noqa: F401 - guards PySide6, so it comes first
-
-# isort: split
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -110,7 +107,7 @@ class Hand:
     def digits(self, words: str) -> None:
         """Type plain letters and digits as keys (choosing in a combo, beginning a cell)."""
         for letter in words:
-            QTest.keyClick(self.target, letter)
+            QTest.keyClick(self.target, Key(ord(letter.upper())))
             self.letters += 1
         self.settle()
 
@@ -295,7 +292,11 @@ def main(arguments: Sequence[str]) -> int:
         root, packages = Path(folder, "so"), Path(folder, "goi")
         packages.mkdir()
         demo.open_sample(root)
-        messages.choose_folder = lambda *_: packages
+
+        def into_the_folder(*_: object) -> Path:
+            return packages
+
+        messages.choose_folder = into_the_folder
         hand = Hand(opened(root))
         hand.pictures = given.anh
         hand.settle()
