@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "example.no_spread": "Bước Nhân rộng cần ít nhất một nơi học tập hoặc một lần tuyên truyền "
     "điển hình «{name}».",
     "example.no_place": "Chưa ghi nơi học tập, nhân rộng hoặc nơi đăng bài.",
+    "example.there": "Điển hình này đã được đề nghị {award} trong «{round}»; không mở đợt nữa.",
     "example.round": "Khen thưởng điển hình tiên tiến «{name}»",
     "example.round_of_movement": "Khen thưởng phong trào «{name}»",
     "example.spread_to": "Được nhân rộng, tuyên truyền: {places}.",

@@ -151,6 +151,9 @@ def test_an_example_becomes_a_nomination_whose_state_the_card_shows(
     (nominated,) = board.card(screen.desk.ws, code).nominated
     assert nominated.round.kind is RoundKind.MOVEMENT
     assert "Có trong danh sách" in screen.card.nominated.text()
+    screen.card.propose.click()
+    assert screen.propose.round.currentData() == nominated.round  # not another new one
+    screen.escape()
     screen.card.open_round.click()
     rounds = sample_window.screen_open
     assert isinstance(rounds, RoundsScreen)

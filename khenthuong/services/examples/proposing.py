@@ -18,6 +18,7 @@ from khenthuong.errors import UserError
 from khenthuong.services import register
 from khenthuong.services.appraisal import nominating
 from khenthuong.services.dossier import dossier_locks
+from khenthuong.services.examples.standing import nominated
 from khenthuong.services.workspace import Workspace
 
 KINDS = (RoundKind.MOVEMENT, RoundKind.SUDDEN)
@@ -59,7 +60,8 @@ def offer(ws: Workspace, code: str) -> ExampleOffer:
 def propose(ws: Workspace, code: str, award: str, round_code: str = "") -> Proposed:
     """Write the example's Thành tích, open a round where `round_code` is "", and nominate.
 
-    All in one operation. An achievement written before is used again, a nomination that is there
+    All in one operation. No round is opened for an award that the example is nominated for
+    somewhere. An achievement written before is used again, a nomination that is there
     is given the achievement. Raises UserError where the award is not for such rounds or a reply
     from above keeps the round closed.
     """
@@ -68,6 +70,8 @@ def propose(ws: Workspace, code: str, award: str, round_code: str = "") -> Propo
     round_ = storage.rounds.get_round(ws.books, round_code) if round_code else _new(ws, example)
     if round_.kind not in known.rounds:
         raise UserError("error.suggest_round", award=known.name, kind=round_.kind)
+    if not round_code:
+        _check_new(ws, example, award)
     written = _achievement(ws, example)
     nomination = nomination_for(ws, round_, award, written)
     if round_code:
@@ -106,6 +110,12 @@ def open_rounds(ws: Workspace, kinds: Collection[RoundKind]) -> tuple[Round, ...
         for one in storage.rounds.rounds(ws.books)
         if one.kind in kinds and one.year.end >= ws.today().year - 1 and one.code not in sealed
     )
+
+
+def _check_new(ws: Workspace, example: GoodExample, award: str) -> None:
+    for one in nominated(ws, {example.achievement} - {""}).get(example.achievement, ()):
+        if one.award == award:
+            raise UserError("example.there", award=one.award_name, round=one.round.name)
 
 
 def _new(ws: Workspace, example: GoodExample) -> Round:

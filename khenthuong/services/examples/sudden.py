@@ -259,7 +259,8 @@ def said(ws: Workspace, passed: int | None, due: Deadline | None) -> tuple[str, 
         return gone, texts.say("sudden.no_rule"), ""
     until = _until(due)
     if due.source.checked is Checked.MEMORY:
-        until = texts.say("sudden.guide", {"said": until})
+        if due.done_on is None or due.left < 0:  # the rule says something only then
+            until = texts.say("sudden.guide", {"said": until})
         source = texts.say("deadline.source.guide", {"days": due.days})
     else:
         cite, mark = checking.cite_text(ws, due.source.cite), texts.label(due.source.checked)

@@ -165,6 +165,16 @@ def test_a_nomination_comes_in_one_step_and_nothing_twice(commune: Workspace) ->
     assert len(rounds.nominations(commune, done.round.code)) == 1
 
 
+def test_no_second_round_is_opened_for_the_same_award(commune: Workspace) -> None:
+    made = reviewed(commune)
+    proposing.propose(commune, made.code, AWARD)
+    before = len(storage.rounds.rounds(commune.books))
+    with pytest.raises(UserError) as refused:
+        proposing.propose(commune, made.code, AWARD)
+    assert refused.value.code == "example.there"
+    assert len(storage.rounds.rounds(commune.books)) == before
+
+
 def test_proposing_is_taken_back_at_once(commune: Workspace) -> None:
     made = reviewed(commune)
     done = proposing.propose(commune, made.code, AWARD)

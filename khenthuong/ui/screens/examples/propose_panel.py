@@ -63,6 +63,7 @@ class ProposePanel(QWidget):
         self.title.setText(f"Đề nghị khen thưởng: {card.name}")
         choices: list[tuple[str, object]] = [(one.name, one) for one in offer.rounds]
         self.round.fill([*choices, (_NEW, None)])
+        self.round.choose(choices[0][1] if choices else None)
         self._on_round()
         self.round.setFocus(Qt.FocusReason.OtherFocusReason)
 
