@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -30,6 +31,27 @@ if TYPE_CHECKING:
 
 _NOTHING = "Không thấy hai dòng nào có vẻ là một. Máy so tên, ngày sinh, số căn cước, tập thể."
 _EMPTY = "(để trống)"
+_APART = ("born", "cccd")
+"""Where these differ, two rows are rarely one person."""
+
+
+class _Choice(QWidget):
+    """A radio button whose words go on over several lines: nothing of a value is cut off."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.radio = QRadioButton()
+        # Assemble
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(label(text, wrap=True), 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the words chooses too."""
+        self.radio.setChecked(True)
+        event.accept()
 
 
 class MergePage(QWidget):
@@ -70,6 +92,7 @@ class MergePage(QWidget):
     def begin(self, codes: Sequence[str] = ()) -> None:
         """Look for likely pairs, or compare just these two."""
         self._clear()
+        self.view.setVisible(len(codes) != 2)
         if len(codes) == 2:
             self.pairs.show(())
             self.compare(codes[0], codes[1])
@@ -92,6 +115,7 @@ class MergePage(QWidget):
         self._desk.run(_merge, *pair, fields, records, done=self._on_merged)
 
     def _on_suspects(self, found: Sequence[Pair]) -> None:
+        self.view.show()
         self.pairs.show(found)
         self.view.share_width()
         self.view.select(0 if found else -1)
@@ -190,13 +214,12 @@ class MergePage(QWidget):
         name = label(words[0][:1].upper() + words[0][1:], wrap=True)
         grid.addWidget(name, row, 0)
         for number, text in enumerate(words[1:]):
-            choice = QRadioButton(text.replace("&", "&&"))
-            choice.setAccessibleName(f"{words[0]}: {text}")
-            choice.setToolTip(text)
-            group.addButton(choice, number)
+            choice = _Choice(text)
+            choice.radio.setAccessibleName(f"{words[0]}: {text}")
+            group.addButton(choice.radio, number)
             grid.addWidget(choice, row, number + 1)
-            choice.setChecked(number == chosen)
-            choice.toggled.connect(self._enable)
+            choice.radio.setChecked(number == chosen)
+            choice.radio.toggled.connect(self._enable)
         self._groups[key] = group
 
     def _assemble(self) -> None:
@@ -231,6 +254,9 @@ def _what(found: Comparison) -> str:
     if found.refused:
         return found.refused
     said = "Chọn ở mỗi chỗ khác nhau. Mã được gộp vẫn dùng được khi nhập Excel; Ctrl+Z lấy lại."
+    apart = [one.label.lower() for one in found.differences if one.asked and one.key in _APART]
+    if apart:
+        said = f"Xem kỹ: khác {' và '.join(apart)}, có thể là hai người. {said}"
     if found.stays:
         rounds = ", ".join(found.stays)
         said += f" Hồ sơ đã niêm phong của đợt {rounds} giữ nguyên Mã {found.gone.code}."

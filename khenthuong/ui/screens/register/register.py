@@ -80,6 +80,7 @@ class RegisterScreen(Screen):
         self.add.clicked.connect(self.new)
         self.by_year.clicked.connect(self.open_years)
         self.twins.clicked.connect(self.open_twins)
+        self.pages.entered.connect(self._on_page_entered)
         self.pages.left.connect(self._on_page_left)
         self.pages.written.connect(self._on_page_written)
         self.nominate.closed.connect(self.view.setFocus)
@@ -219,7 +220,6 @@ class RegisterScreen(Screen):
         if self._held():
             return
         many = self.chosen if len(self.view.rows()) > 1 else []
-        self._show_page(shown=True)
         self.pages.begin_years(self.panel.unit, many)
 
     @Slot()
@@ -227,14 +227,12 @@ class RegisterScreen(Screen):
         """Rows that may be one and the same; the two chosen when they are two."""
         if not self._held():
             chosen = self.chosen
-            self._show_page(shown=True)
             self.pages.begin_merge(chosen if len(chosen) == 2 else ())
 
     @Slot()
     def _on_move(self) -> None:
         if not self._held() and self.chosen:
             chosen = self.chosen
-            self._show_page(shown=True)
             self.pages.begin_move(chosen)
 
     @Slot()
@@ -242,8 +240,11 @@ class RegisterScreen(Screen):
         if not self._held() and self.chosen:
             chosen = self.chosen
             names = [str(self.table.index(row, 0).data()) for row in self.view.rows()]
-            self._show_page(shown=True)
             self.pages.begin_reform(chosen, names)
+
+    @Slot()
+    def _on_page_entered(self) -> None:
+        self._show_page(shown=True)
 
     @Slot()
     def _on_page_left(self) -> None:

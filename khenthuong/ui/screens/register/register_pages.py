@@ -18,8 +18,9 @@ Page = YearSheet | FormCard | MergePage
 
 
 class RegisterPages(QStackedWidget):
-    """`left` when a page was closed, `written` (code or "") when one wrote to the books."""
+    """`entered` and `left` when a page opens and closes, `written` (code or "") when one wrote."""
 
+    entered = Signal()
     left = Signal()
     written = Signal(str)
 
@@ -134,6 +135,7 @@ class RegisterPages(QStackedWidget):
         self.setCurrentIndex(place)
         page.show()
         self.show()
+        self.entered.emit()
 
     @Slot()
     def _on_written(self) -> None:
