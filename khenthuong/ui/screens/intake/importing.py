@@ -246,7 +246,7 @@ class ImportScreen(Screen):
         rows = sum(line.new + line.changed for line in self.counts.records)
         rows -= len(self.changes.kept)
         self.desk.say(
-            f"Đã nhập {rows:,} dòng. Xem ở «Sổ» (Ctrl+1) và «Đợt xét» (Ctrl+2).".replace(",", ".")
+            f"Đã nhập {rows:,} dòng. Xem ở «Sổ» và «Đợt xét».".replace(",", ".")
         )
         self.escape()
         self.desk.changed.emit()

@@ -225,7 +225,7 @@ class ListPage(QWidget):
         rows -= len(self.changes.kept)
         self.desk.say(
             f"Đã nhập {show(rows)} dòng của «{preview.source.path.name}» và nhớ cách ghép cột. "
-            "Xem ở «Sổ» (Ctrl+1) và «Đợt xét» (Ctrl+2)."
+            "Xem ở «Sổ» và «Đợt xét»."
         )
         self.escape()
         self.desk.changed.emit()
