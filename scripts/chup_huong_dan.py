@@ -287,7 +287,7 @@ def figures(camera: ManualCamera) -> None:
 
 def intake(camera: ManualCamera) -> None:
     """The sample workbook read again, and somebody's list."""
-    from chup_man_hinh import _someones_list
+    from chup_man_hinh import someones_list
 
     screen = camera.open(IMPORT)
     assert isinstance(screen, ImportScreen)
@@ -296,7 +296,7 @@ def intake(camera: ManualCamera) -> None:
     screen.escape()
     screen.open_lists()
     camera.settle()
-    screen.lists.read(_someones_list(camera))
+    screen.lists.read(someones_list(camera))
     camera.shoot("nhap-ghep-cot")
     screen.escape()
     screen.pages.setCurrentIndex(0)

@@ -483,7 +483,7 @@ def _lists(camera: Camera, screen: ImportScreen) -> None:
     """Somebody's list: columns, questions, what it would do; and a round into a template."""
     screen.open_lists()
     camera.shoot("44-danh-sach-khac")
-    screen.lists.read(_someones_list(camera))
+    screen.lists.read(someones_list(camera))
     camera.settle()
     camera.shoot("45-danh-sach-ghep-cot")
     screen.lists.tabs.setCurrentIndex(1)
@@ -508,7 +508,7 @@ def _lists(camera: Camera, screen: ImportScreen) -> None:
     screen.pages.setCurrentIndex(0)
 
 
-def _someones_list(camera: Camera) -> Path:
+def someones_list(camera: Camera) -> Path:
     """An invented list in an old font, with sections, loose names and a total."""
     from openpyxl import Workbook
 

@@ -174,8 +174,9 @@ def save_meeting(books: Books, value: Meeting, its_votes: Iterable[Vote] | None 
 
 def remove_meeting(books: Books, value: Meeting) -> None:
     """Take a meeting out with its votes, attendance and recusals; the audit keeps them."""
-    for shape, table in ((VOTE, vote), (ATTENDANCE, attendance), (RECUSAL, recusal)):
-        rows.replace_all(books, shape, (), table.c.meeting == value.code)
+    rows.replace_all(books, VOTE, (), vote.c.meeting == value.code)
+    rows.replace_all(books, ATTENDANCE, (), attendance.c.meeting == value.code)
+    rows.replace_all(books, RECUSAL, (), recusal.c.meeting == value.code)
     rows.remove(books, value)
 
 

@@ -50,11 +50,7 @@ EXAMPLES: dict[str, dict[str, object]] = {
         "lead": "Xã Suối Mây",
         "decision": "Quyết định số 21/QĐ-UBND",
     },
-    "cluster_members": {
-        "cluster": "VD-CK01",
-        "name": "Xã Suối Mây",
-        "role": "Cụm trưởng",
-    },
+    "cluster_members": {"cluster": "VD-CK01", "name": "Xã Suối Mây", "role": "Cụm trưởng"},
     "cluster_criteria": {
         "cluster": "VD-CK01",
         "number": "1",

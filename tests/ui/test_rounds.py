@@ -388,7 +388,7 @@ def test_what_sealing_will_do_is_what_it_does(
     outside = [line for line in results_of(screen) if line.startswith("Ở ngoài:")]
     assert outside == [line for line in promised if line.startswith("Ở ngoài:")]
     inside = sum(one.nominations for one in sealing.outlook(sample_window.desk.ws, code))
-    assert page._summary.text().startswith(f"{inside} đề nghị vào hồ sơ, {len(outside)} còn")
+    assert f"{inside} đề nghị vào hồ sơ, {len(outside)} còn" in page._summary.text()
     assert inside + len(outside) == len(screen.view.lines)
 
 

@@ -421,7 +421,8 @@ class DossierPage(QWidget):
 
 def _summary(found: Sequence[Any]) -> str:
     inside = sum(one.nominations for one in found)
-    return f"{inside} đề nghị vào hồ sơ, {sum(len(one.left_out) for one in found)} còn ở ngoài."
+    outside = sum(len(one.left_out) for one in found)
+    return f"Nếu chốt bây giờ: {inside} đề nghị vào hồ sơ, {outside} còn ở ngoài."
 
 
 def _outlook_lines(found: Sequence[Any]) -> list[str]:

@@ -226,7 +226,7 @@ class MeetingCount(QWidget):
         """Those present may preside and write the minutes; who was written stays."""
         names = [one.name for one in attendance.present(self.people.lines)]
         for combo, kept in ((self.chair, chair), (self.secretary, secretary)):
-            offered = list(dict.fromkeys((*([kept] if kept else []), *names)))
+            offered: list[str] = list(dict.fromkeys([*([kept] if kept else []), *names]))
             combo.fill([("Chưa chọn", ""), *((name, name) for name in offered)])
             combo.choose(kept)
 

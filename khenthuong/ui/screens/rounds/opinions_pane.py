@@ -14,6 +14,7 @@ from khenthuong.domain import posting
 from khenthuong.domain.kinds import OpinionOutcome
 from khenthuong.domain.rounds import Opinion
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.form.choosing import OfferedEditor
 from khenthuong.ui.screens.register.records_pane import RecordsPane
 from khenthuong.ui.screens.rounds.opinions_sheet import OPINION, OPINION_COLUMNS, ListedOpinion
 from khenthuong.ui.widgets.labels import label
@@ -61,9 +62,14 @@ class OpinionsPane(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        rows = self.pane.form.rows
-        rows["place"].editor.offer([(one, one) for one in self._places], "Gửi thẳng cơ quan")
-        rows["about"].editor.offer(self._nominees, "Cả danh sách")
+        places = [(one, one) for one in self._places]
+        for name, offered, nothing in (
+            ("place", places, "Gửi thẳng cơ quan"),
+            ("about", self._nominees, "Cả danh sách"),
+        ):
+            editor = self.pane.form.rows[name].editor
+            if isinstance(editor, OfferedEditor):
+                editor.offer(offered, nothing)
 
     @Slot(object, object)
     def _on_saved(self, old: ListedOpinion | None, values: dict[str, object]) -> None:
