@@ -8,13 +8,7 @@ from typing import TypeVar
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 """How many days, weeks and months with a backup keep their newest one."""
-ALWAYS_KEPT = (
-    "thu-cong",
-    "truoc-phuc-hoi",
-    "truoc-nang-cap",
-    "truoc-cap-nhat",
-    "truoc-khi-sua",
-)
+ALWAYS_KEPT = ("thu-cong", "truoc-phuc-hoi", "truoc-nang-cap", "truoc-cap-nhat", "truoc-khi-sua")
 """Beginnings of reasons that are never thinned: made by hand, or the way back from a rare step."""
 
 T = TypeVar("T")

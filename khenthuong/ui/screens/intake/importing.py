@@ -245,9 +245,7 @@ class ImportScreen(Screen):
         self.task.end()
         rows = sum(line.new + line.changed for line in self.counts.records)
         rows -= len(self.changes.kept)
-        self.desk.say(
-            f"Đã nhập {rows:,} dòng. Xem ở «Sổ» và «Đợt xét».".replace(",", ".")
-        )
+        self.desk.say(f"Đã nhập {rows:,} dòng. Xem ở «Sổ» và «Đợt xét».".replace(",", "."))
         self.escape()
         self.desk.changed.emit()
 
