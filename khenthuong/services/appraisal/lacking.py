@@ -88,14 +88,16 @@ def of_round(ws: Workspace, round_code: str, check: RoundCheck | None = None) ->
 def _findings(ws: Workspace, state: RoundState) -> Iterator[Lack]:
     """Missing facts of every step; what lacks for many alike is one line."""
     names = _names(ws, state)
-    grouped: dict[tuple[Supplier, str, str], list[Key]] = {}
+    # A nomination may meet one sentence in several findings: it counts once.
+    grouped: dict[tuple[Supplier, str, str], dict[Key, None]] = {}
     for key, finding in paths.missing(state):
         supplier, cure = _place(finding, key)
         same = (supplier, checking.sentence(ws, finding), cure)
-        grouped.setdefault(same, []).append(key)
+        grouped.setdefault(same, {})[key] = None
     if not state.nominations:
         yield Lack(Supplier.NOMINATION, "", texts.say("lacking.no_nominations"), "dot:")
-    for (supplier, sentence, cure), keys in grouped.items():
+    for (supplier, sentence, cure), met in grouped.items():
+        keys = list(met)
         yield Lack(supplier, _subject(ws, keys, names), sentence, cure, keys[0][0], len(keys))
 
 

@@ -1,6 +1,7 @@
 """Còn thiếu gì? One list, each line with the place that cures it; empty when all is done."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,10 +26,20 @@ def test_equal_things_are_one_line_in_the_order_of_the_path(commune):
         (one.supplier for one in found), key=list(Supplier).index
     )
     minutes = next(one for one in found if one.supplier is Supplier.UNIT_MEETING)
-    assert (minutes.cure, minutes.count, minutes.subject) == ("hop:TT16", 5, "5 đề nghị")
+    assert (minutes.cure, minutes.count, minutes.subject) == ("hop:TT16", 3, "3 đề nghị")
     assert len({(one.subject, one.sentence, one.cure) for one in found}) == len(found)
     counted = suppliers(commune, "D1")
     assert (counted[Supplier.REGISTER], counted[Supplier.DOSSIER]) == (3, 2)
+
+
+def test_a_nomination_counts_once_however_many_findings_say_the_same(commune):
+    told = replace(rounds.get_round(commune, "D1"), code="D9", name="Đợt mới", received=None)
+    rounds.save_round(commune, told)
+    listed = rounds.nominations(commune, "D1")
+    for one in listed:
+        rounds.save_nomination(commune, replace(one, round="D9"))
+    counts = [one.count for one in lacking.of_round(commune, "D9")]
+    assert max(counts) == len(listed)
 
 
 def test_every_line_has_a_cure(commune):
