@@ -101,6 +101,7 @@ def _unnumbered(ws: Workspace, papers: Sequence[Paper]) -> int:
     # With it come the libraries of Word and Excel, which the first screen does not wait for.
     from khenthuong.services.paperwork import numbering
 
+    waiting = [one for one in waiting if not numbering.bears_number(ws, one)]
     return len({numbering.key_of(one) for one in waiting if numbering.series_of(ws, one)})
 
 

@@ -37,7 +37,7 @@ from khenthuong.services.dossier import (
     enclosures,
 )
 from khenthuong.services.dossier.dossiers import JudgedRound
-from khenthuong.services.paperwork import issuing, papers
+from khenthuong.services.paperwork import issuing, numbering, papers
 from khenthuong.services.paperwork.page_files import with_pages
 from khenthuong.services.paperwork.paper_files import taken_in
 from khenthuong.services.paperwork.papers import DossierPlan
@@ -200,7 +200,7 @@ def outlook(ws: Workspace, round_code: str) -> tuple[Outlook, ...]:
                 authority,
                 len(facts.nominees),
                 facts.left_out,
-                unnumbered=sum(not paper.number for paper in mine),
+                unnumbered=sum(not numbering.bears_number(ws, paper) for paper in mine),
                 unsigned=sum(not paper.signed_path for paper in mine),
             )
         )

@@ -93,6 +93,14 @@ def series_of(ws: Workspace, paper: Paper | OfficePaper) -> str:
     return paper_series.of_form(form, office, Authority(paper.authority))
 
 
+def bears_number(ws: Workspace, paper: Paper) -> bool:
+    """Whether a number stands on the paper: its own, or that of the council's meeting it records."""
+    if paper.number or paper.form != MINUTES:
+        return bool(paper.number)
+    held = storage.rounds.meetings(ws.books, paper.round)
+    return any(one.kind is MeetingKind.COUNCIL and one.minutes_number.strip() for one in held)
+
+
 def meeting_key(meeting: Meeting) -> str:
     """What the register calls the minutes of a meeting that are numbered with the meeting."""
     return f"{_MEETING}{meeting.code}"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from khenthuong import storage
-from khenthuong.domain.kinds import Authority, RoundKind
+from khenthuong.domain.kinds import Authority, MeetingKind, RoundKind
 from khenthuong.domain.outcomes import Sending, SendingWay
 from khenthuong.domain.pathway import Station, StationState, Stop
 from khenthuong.domain.rounds import Round
@@ -14,6 +14,7 @@ from khenthuong.domain.years import Year
 from khenthuong.services.appraisal import lacking, pathway, rounds
 from khenthuong.services.appraisal.lacking import Supplier
 from khenthuong.services.dossier import sealing
+from khenthuong.services.paperwork import paper_register
 
 S, T = Station, StationState
 
@@ -73,6 +74,20 @@ def test_sealing_settles_everything_before_and_sending_is_late_after_the_deadlin
     assert found[S.SENDING].lacking == len(others) > 0
     calendar = commune.calendar
     assert found[S.SENDING].late == calendar.working_days(date(2026, 1, 31), commune.today())
+
+
+def test_minutes_that_bear_the_meetings_number_wait_for_none(commune):
+    paper_register.make(commune, "D1")
+    council = next(
+        one
+        for one in storage.rounds.meetings(commune.books, "D1")
+        if one.kind is MeetingKind.COUNCIL
+    )
+    assert council.minutes_number
+    numbered = pathway.of_round(commune, "D1").state.unnumbered
+    with commune.books.write("Bỏ số"):
+        storage.rounds.save_meeting(commune.books, replace(council, minutes_number=""))
+    assert pathway.of_round(commune, "D1").state.unnumbered == numbered + 1
 
 
 def test_what_was_sent_in_its_newest_version_is_done(commune, tmp_path):
