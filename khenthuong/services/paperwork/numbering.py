@@ -94,7 +94,7 @@ def series_of(ws: Workspace, paper: Paper | OfficePaper) -> str:
 
 
 def bears_number(ws: Workspace, paper: Paper) -> bool:
-    """Whether a number stands on the paper: its own, or that of the council's meeting it records."""
+    """Whether a number stands on it: its own, or that of the council's meeting it records."""
     if paper.number or paper.form != MINUTES:
         return bool(paper.number)
     held = storage.rounds.meetings(ws.books, paper.round)
