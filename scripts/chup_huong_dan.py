@@ -16,11 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from chup_man_hinh import Camera  # sets the platform and the path
+from may_anh import Camera  # sets the platform and the path
 from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QLabel
+from tep_bia import someones_list
 
 from khenthuong.app import make_application
 from khenthuong.domain.examples import GoodExample
@@ -287,8 +288,6 @@ def figures(camera: ManualCamera) -> None:
 
 def intake(camera: ManualCamera) -> None:
     """The sample workbook read again, and somebody's list."""
-    from chup_man_hinh import someones_list
-
     screen = camera.open(IMPORT)
     assert isinstance(screen, ImportScreen)
     screen.read(demo.sample_workbook())
@@ -296,7 +295,7 @@ def intake(camera: ManualCamera) -> None:
     screen.escape()
     screen.open_lists()
     camera.settle()
-    screen.lists.read(someones_list(camera))
+    screen.lists.read(someones_list(camera.desk.root))
     camera.shoot("nhap-ghep-cot")
     screen.escape()
     screen.pages.setCurrentIndex(0)

@@ -8,7 +8,6 @@ Runs without a display. The pictures of the manual are taken by scripts/chup_huo
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 import time
@@ -16,11 +15,10 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
+from may_anh import Camera  # sets the platform and the path
+from tep_bia import changed_workbook, someones_list, someones_template
 
 from khenthuong.app import make_application
 from khenthuong.domain.examples import GoodExample
@@ -33,8 +31,6 @@ from khenthuong.services.examples import board
 from khenthuong.services.paperwork import papers as papers_service
 from khenthuong.services.workspace import Workspace
 from khenthuong.ui import theme
-from khenthuong.ui.desk import Desk
-from khenthuong.ui.jobs import Jobs
 from khenthuong.ui.main_window import (
     CHANGES,
     DEADLINES,
@@ -48,7 +44,6 @@ from khenthuong.ui.main_window import (
     RULEBOOK,
     SHORTCUTS,
     SUGGESTIONS,
-    MainWindow,
 )
 from khenthuong.ui.navigation import EXAMPLES, MOVEMENTS, STATISTICS
 from khenthuong.ui.screens.examples.examples import ExamplesScreen
@@ -65,44 +60,6 @@ from khenthuong.ui.screens.statistics.statistics import StatisticsScreen
 from khenthuong.ui.screens.suggestions.suggestions import SuggestionsScreen
 
 Shot = Callable[[str], None]
-
-
-class Camera:
-    """A window on a data folder, and a folder for its pictures."""
-
-    def __init__(self, application: QApplication, root: Path, out: Path, size: str) -> None:
-        self.application = application
-        self.desk = Desk(Jobs(), root)
-        self.desk.crashed.connect(_fail)
-        self.window = MainWindow(self.desk)
-        self.out = out
-        width, _, height = size.partition("x")
-        self.window.resize(int(width), int(height))
-        self.window.show()
-        self.window.activateWindow()
-        self.window.start()
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until nothing is being read any more."""
-        for _ in range(12):
-            self.application.processEvents()
-            while self.desk.jobs.pending:
-                self.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-    def shoot(self, name: str) -> None:
-        """Take a picture."""
-        self.settle()
-        target = self.out / f"{name}.png"
-        self.window.grab().save(str(target))
-        print(target)
-
-    def close(self) -> None:
-        """Put everything away."""
-        for screen in self.window.screens:
-            screen.escape()
-        self.settle()
-        self.window.close()
 
 
 def main(arguments: list[str]) -> int:
@@ -471,7 +428,7 @@ def importing(camera: Camera) -> None:
     camera.shoot("41-nhap-doc-thu")
     screen.tabs.setCurrentIndex(1)
     camera.shoot("42-nhap-o-can-xem")
-    screen.read(_changed_workbook(camera))
+    screen.read(changed_workbook(camera.desk.root))
     camera.settle()
     screen.tabs.setCurrentIndex(2)
     camera.shoot("43-nhap-khac-so")
@@ -483,7 +440,7 @@ def _lists(camera: Camera, screen: ImportScreen) -> None:
     """Somebody's list: columns, questions, what it would do; and a round into a template."""
     screen.open_lists()
     camera.shoot("44-danh-sach-khac")
-    screen.lists.read(someones_list(camera))
+    screen.lists.read(someones_list(camera.desk.root))
     camera.settle()
     camera.shoot("45-danh-sach-ghep-cot")
     screen.lists.tabs.setCurrentIndex(1)
@@ -501,80 +458,11 @@ def _lists(camera: Camera, screen: ImportScreen) -> None:
     camera.shoot("48-danh-sach-o-can-xem")
     screen.open_export()
     camera.settle()
-    screen.export.lay(_someones_template(camera))
+    screen.export.lay(someones_template(camera.desk.root))
     camera.settle()
     camera.shoot("49-dien-vao-mau")
     screen.escape()
     screen.pages.setCurrentIndex(0)
-
-
-def someones_list(camera: Camera) -> Path:
-    """An invented list in an old font, with sections, loose names and a total."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (
-        ("PHÒNG NỘI VỤ",),
-        ("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2026",),
-        (),
-        ("TT", "Hä vµ tªn", "Ngày sinh", "Chức vụ", "Đơn vị công tác", "Danh hiệu", "Điện thoại"),
-        ("I", "TẬP THỂ"),
-        (1, "Tr¹m Y tÕ x· VÜnh Khª Th­îng", None, None, None, "TTLĐTT"),
-        ("II", "CÁ NHÂN"),
-        (1, "Cao Duy ChuÈn", "22/12/1973", "Giám đốc", "Công ty TNHH May Vĩnh Khê", "BK tỉnh", 1),
-        (2, "§µo V¨n TuÊn", "1/2/1990", "Y sĩ", "Trạm Y tế", "Lao đông tiên tến", 2),
-        (3, "Vi ThÞ NÕt", "1985", "Công chức", "Phòng Kinh tế", "CSTĐ cấp xã", 3),
-        (None, "Tổng cộng: 4"),
-    ):
-        sheet.append(row)
-    target = camera.desk.root / "danh-sach-noi-khac.xlsx"
-    book.save(target)
-    book.close()
-    return target
-
-
-def _someones_template(camera: Camera) -> Path:
-    """An invented template: a table, and a sheet of codes."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Nhap"
-    sheet.append(("DANH SÁCH CÁ NHÂN",))
-    sheet.append(
-        ("STT", "Họ và tên", "Giới tính", "Chức vụ", "Đơn vị công tác", "Mã danh hiệu thi đua")
-    )
-    codes = book.create_sheet("MaSo")
-    for row in (
-        ("Mã số", "Danh hiệu thi đua"),
-        ("9001", "Lao động tiên tiến"),
-        ("9002", "Chiến sĩ thi đua cơ sở"),
-        ("9003", "Chiến sĩ thi đua cấp Bộ, ngành, tỉnh"),
-    ):
-        codes.append(row)
-    target = camera.desk.root / "mau-cua-tinh.xlsx"
-    book.save(target)
-    book.close()
-    return target
-
-
-def _changed_workbook(camera: Camera) -> Path:
-    """The sample workbook with a few positions changed."""
-    from openpyxl import load_workbook
-
-    book = load_workbook(demo.sample_workbook())
-    sheet = book["Cá nhân"]
-    titles = [str(cell.value) for cell in sheet[1]]
-    column = next(n for n, title in enumerate(titles, start=1) if title.startswith("Chức vụ"))
-    for row in (2, 3, 4):
-        sheet.cell(row, column, "Chức vụ mới")
-    target = camera.desk.root / "so-sua.xlsx"
-    book.save(target)
-    book.close()
-    return target
 
 
 def layout(camera: Camera) -> None:
@@ -672,10 +560,6 @@ def rulebook(camera: Camera) -> None:
     camera.settle()
     rounds_screen.nominations.again.click()
     camera.shoot("64-danh-gia-lai")
-
-
-def _fail(error: BaseException) -> None:
-    raise error
 
 
 if __name__ == "__main__":
