@@ -115,6 +115,13 @@ class RoundState:
         }
         return frozenset((set(self.sealed) - self.returned) | through)
 
+    def is_settled(self, key: Key, authority: Authority | None) -> bool:
+        """Whether a nomination asks for no more: decided, or its authority's dossier sealed.
+
+        A decision on others settles nobody whom no sealing left out.
+        """
+        return key in self.decided or (authority in self.sealed and authority not in self.returned)
+
 
 def path(state: RoundState) -> tuple[Stop, ...]:
     """The seven stations in order, each as the round stands there."""
@@ -149,7 +156,7 @@ def unsent(state: RoundState) -> tuple[Authority, ...]:
 def missing(state: RoundState) -> Iterator[tuple[Key, Finding]]:
     """What is missing, nominations left aside that were sealed or decided: they are settled."""
     for check in state.check.nominations:
-        if check.authority in state.settled:
+        if state.is_settled((check.recipient, check.award), check.authority):
             continue
         for finding in check.findings:
             if finding.status is Status.MISSING:
@@ -212,7 +219,7 @@ def _appraisal(state: RoundState) -> Stop:
         check
         for check in state.check.nominations
         if (check.recipient, check.award) in open_keys
-        and check.authority not in state.settled
+        and not state.is_settled((check.recipient, check.award), check.authority)
         and any(
             f.step is Step.LIST and f.status in (Status.NOT_MET, Status.ON_HOLD)
             for f in check.findings

@@ -8,12 +8,13 @@ import pytest
 from khenthuong import storage
 from khenthuong.domain.kinds import Authority, MeetingKind, RoundKind
 from khenthuong.domain.outcomes import Sending, SendingWay
-from khenthuong.domain.pathway import Station, StationState, Stop
+from khenthuong.domain.pathway import Station, StationState, Stop, missing
+from khenthuong.domain.receiving import Decision, Result
 from khenthuong.domain.rounds import Round
 from khenthuong.domain.years import Year
 from khenthuong.services.appraisal import lacking, pathway, rounds
 from khenthuong.services.appraisal.lacking import Supplier
-from khenthuong.services.dossier import sealing
+from khenthuong.services.dossier import decided, sealing
 from khenthuong.services.paperwork import paper_register
 
 S, T = Station, StationState
@@ -122,3 +123,21 @@ def test_open_rounds_are_those_with_something_left(commune):
 )
 def test_words(stop, words):
     assert pathway.words(stop) == words
+
+
+def test_a_decision_on_some_leaves_open_what_others_lack(commune):
+    drafted = decided.draft(commune, "D1", Authority.COMMUNE).nominees
+    inside = {(one.recipient, one.award) for one in drafted}
+    before = pathway.of_round(commune, "D1").state
+    own = {
+        (n.recipient, n.award) for n in before.check.nominations if n.authority is Authority.COMMUNE
+    }
+    outside = {key for key, _ in missing(before) if key in own - inside}
+    assert inside
+    assert outside
+    results = [Result(n.recipient, n.award, True, n.award, n.award_name) for n in drafted]
+    decision = Decision("9/QĐ-UBND", date(2026, 4, 6), "Chủ tịch", "")
+    decided.save(commune, "D1", Authority.COMMUNE, decision, results)
+    after = {key for key, _ in missing(pathway.of_round(commune, "D1").state)}
+    assert outside <= after
+    assert not inside & after
