@@ -67,8 +67,8 @@ class FilteredList(QWidget):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.list.setCurrentRow(max(0, self.list.currentRow()))
-                self._on_clicked()
                 if self.value:
+                    self._on_clicked()
                     self.taken.emit()
                 return True
         return super().eventFilter(watched, event)

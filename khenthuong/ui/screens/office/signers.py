@@ -91,6 +91,8 @@ def _followed(day: date, signers: Sequence[Signer]) -> bool:
 
 
 def _signer(row: Mapping[str, str]) -> Signer:
+    if not _bare(row["name"]):
+        raise ValueError(f"«{row['name']}» không phải họ tên người ký.")
     days = [_day(row[key]) for key in ("start", "end")]
     return Signer(row["name"], row["position"], _power(row), *days)
 

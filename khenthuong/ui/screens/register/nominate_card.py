@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from khenthuong.domain.kinds import RecipientKind
 from khenthuong.domain.rounds import Round
 from khenthuong.ui.desk import Desk
+from khenthuong.ui.widgets.ask_card import AskCard
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.quiet import QuietCombo
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 _NO_ROUND = "Chưa có đợt xét nào: lập đợt ở màn hình «Đợt xét» trước."
 
 
-class NominateCard(QFrame):
+class NominateCard(AskCard):
     """Asks for round and award and writes. `closed` in either case."""
-
-    closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +35,6 @@ class NominateCard(QFrame):
         self.cancel = button("Thôi", tip="Esc")
         self.words = label("", "soft", wrap=True)
         # Assemble
-        self.setObjectName("card")
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setColumnStretch(1, 1)
@@ -53,10 +50,9 @@ class NominateCard(QFrame):
             layout.addWidget(combo, row, 1, 1, 3)
         layout.addWidget(self.ok, 3, 2)
         layout.addWidget(self.cancel, 3, 3)
-        self.hide()
         # Signals
         self.round.activated.connect(self._on_round)
-        self.ok.clicked.connect(self._on_ok)
+        self.ok.clicked.connect(self.answer)
         self.cancel.clicked.connect(self.stop)
 
     def begin(self, kind: RecipientKind, codes: Sequence[str]) -> None:
@@ -64,22 +60,6 @@ class NominateCard(QFrame):
         self._codes = tuple(codes)
         if self._codes:
             self._desk.run(_offer, kind, done=self._on_offer)
-
-    @Slot()
-    def stop(self) -> None:
-        """Close without doing anything."""
-        if not self.isHidden():
-            self.hide()
-            self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter puts them in, Esc closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_ok()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.stop()
-        else:
-            super().keyPressEvent(event)
 
     def _on_offer(self, offer: Offer) -> None:
         self._offer = offer
@@ -103,7 +83,8 @@ class NominateCard(QFrame):
         self.ok.setEnabled(self.award.count() > 0)
 
     @Slot()
-    def _on_ok(self) -> None:
+    def answer(self) -> None:
+        """Do what was asked for."""
         chosen, award = self.round.currentData(), self.award.currentData()
         if chosen is not None and award is not None:
             self._desk.run(_nominate, chosen, award, self._codes, done=self._on_done)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -39,6 +38,7 @@ from khenthuong.ui.screens.rounds.round_data import (
     explain_all,
     judge_again,
 )
+from khenthuong.ui.widgets.ask_card import AskCard
 from khenthuong.ui.widgets.buttons import button, toggle
 from khenthuong.ui.widgets.empty import EmptyPage
 from khenthuong.ui.widgets.labels import StatusBadge, label
@@ -52,11 +52,10 @@ _EMPTY = "Đợt này chưa có đề nghị nào. Bấm «Thêm đề nghị» 
 _LEGEND = " · ".join(f"{SHORT[p]} {word(p).partition(',')[0].lower()}" for p in Principle)
 
 
-class AddNomination(QFrame):
+class AddNomination(AskCard):
     """Who and what, in one line; stays open for the next one. `asked` (recipient, award)."""
 
     asked = Signal(str, str)
-    closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +67,6 @@ class AddNomination(QFrame):
         self.cancel = button("Thôi")
         self.problem = label("", "problem", wrap=True)
         # Assemble
-        self.setObjectName("card")
         who, what = QLabel("Ai"), QLabel("Danh hiệu, hình thức")
         who.setBuddy(self.who)
         what.setBuddy(self.what)
@@ -84,10 +82,9 @@ class AddNomination(QFrame):
         layout.addWidget(self.cancel, 1, 3)
         layout.addWidget(self.problem, 2, 0, 1, 4)
         self.problem.hide()
-        self.hide()
         # Signals
         self.who.edited.connect(self._on_who)
-        self.ok.clicked.connect(self._on_ok)
+        self.ok.clicked.connect(self.answer)
         self.cancel.clicked.connect(self.stop)
 
     def begin(self, round_: Round) -> None:
@@ -103,21 +100,6 @@ class AddNomination(QFrame):
         self.who.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def stop(self) -> None:
-        """Close."""
-        self.hide()
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter adds, Esc closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_ok()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.stop()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot()
     def _on_who(self) -> None:
         if self.who.code and self._round is not None:
             self._desk.run(
@@ -129,7 +111,8 @@ class AddNomination(QFrame):
         self._tell("" if awards else "Không có danh hiệu, hình thức nào cho đối tượng này.")
 
     @Slot()
-    def _on_ok(self) -> None:
+    def answer(self) -> None:
+        """Do what was asked for."""
         if not self.who.code:
             self._tell("Hãy chọn một người, tập thể hoặc hộ có trong sổ.")
             self.who.line.setFocus()

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from khenthuong.domain.rounds import Round
+from khenthuong.ui.widgets.ask_card import AskCard
 from khenthuong.ui.widgets.buttons import button
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.quiet import QuietCombo
 
 
-class RoundChoice(QFrame):
+class RoundChoice(AskCard):
     """A line that asks for the round. `given` (Round) when it is chosen."""
 
     given = Signal(object)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +26,6 @@ class RoundChoice(QFrame):
         self.cancel = button("Thôi", tip="Esc")
         self._what = label("", "soft", wrap=True)
         # Assemble
-        self.setObjectName("card")
         name = QLabel("Đợt xét")
         name.setBuddy(self.combo)
         self.combo.setAccessibleName("Đợt xét")
@@ -39,9 +37,8 @@ class RoundChoice(QFrame):
         layout.addWidget(self.combo, 1, 1)
         layout.addWidget(self.ok, 1, 2)
         layout.addWidget(self.cancel, 1, 3)
-        self.hide()
         # Signals
-        self.ok.clicked.connect(self._on_ok)
+        self.ok.clicked.connect(self.answer)
         self.cancel.clicked.connect(self.stop)
 
     def begin(
@@ -63,23 +60,8 @@ class RoundChoice(QFrame):
         self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def stop(self) -> None:
-        """Close without doing anything."""
-        if not self.isHidden():
-            self.hide()
-            self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter puts them in, Esc closes."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_ok()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.stop()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot()
-    def _on_ok(self) -> None:
+    def answer(self) -> None:
+        """Do what was asked for."""
         chosen = self.combo.currentData()
         if chosen is not None:
             self.hide()
