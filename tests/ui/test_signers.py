@@ -36,6 +36,11 @@ def test_an_unknown_power_is_a_problem() -> None:
         read_signers([row("ký hộ")])
 
 
+def test_a_name_without_a_letter_is_a_problem() -> None:
+    assert "«2021»" in trouble([{**row("TM."), "name": "2021"}])
+    assert not trouble([row("TM.")])
+
+
 def test_a_pasted_power_is_kept_or_refused_aloud(qtbot, window: MainWindow) -> None:
     window.open_screen(OFFICE)
     screen = window.made_screen(OFFICE)
