@@ -192,3 +192,18 @@ def test_results_show_where_titles_are_considered(
     assert "có đăng ký tham gia" in register.panel.movements.text()
     name = plans.get(sample_window.desk.ws, "PT04").name
     assert name in register.panel.movements.text()
+
+
+def test_units_register_one_after_another_by_enter(
+    qtbot, screen: MovementsScreen, sample_window: MainWindow
+) -> None:
+    screen.go_to("PT04")
+    picker = screen.units.picker
+    before = len(participants.of_movement(sample_window.desk.ws, "PT04"))
+    for count, code in enumerate(("TT05", "TT06"), 1):
+        picker.set_code(code)
+        picker.edited.emit()
+        press(qtbot, picker.line, Qt.Key.Key_Return)
+        assert (picker.code, picker.line.text()) == ("", "")
+        assert not screen.units.register.isEnabled()
+        assert len(participants.of_movement(sample_window.desk.ws, "PT04")) == before + count

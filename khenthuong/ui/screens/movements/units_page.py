@@ -54,7 +54,9 @@ class UnitsPage(QWidget):
             self,
         )
         self.view = RowsView(self.table, (6, -80), "Đơn vị tham gia")
-        self.note = EmptyNote(self.view, "Chưa ai đăng ký. Gõ tên ở ô trên rồi bấm «Đăng ký».")
+        self.note = EmptyNote(
+            self.view, "Chưa ai đăng ký. Gõ tên ở ô trên, Enter để chọn, Enter lần nữa để đăng ký."
+        )
         self.picker = RecipientPicker(desk, tuple(RecipientKind))
         self.register = button("Đăng ký", "them")
         self.remove = button("Bỏ", "xoa", tip="Bỏ đăng ký đang chọn")
@@ -69,6 +71,7 @@ class UnitsPage(QWidget):
         self._assemble()
         # Signals
         self.picker.edited.connect(self._enable)
+        self.picker.line.returnPressed.connect(self._on_register)
         self.register.clicked.connect(self._on_register)
         self.remove.clicked.connect(self._on_remove)
         self.ok.clicked.connect(self.save)
@@ -142,6 +145,8 @@ class UnitsPage(QWidget):
         if self.picker.code:
             self.registering.emit(self.picker.code)
             self.picker.set_code("")
+            self._enable()
+            self.picker.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_remove(self) -> None:
