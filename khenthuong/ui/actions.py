@@ -14,7 +14,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from khenthuong.ui import looks, messages, theme
-from khenthuong.ui.navigation import EXAMPLES, OFFICE, SCREENS, keys_of
+from khenthuong.ui.navigation import (
+    EXAMPLES,
+    MOVEMENTS,
+    OFFICE,
+    REPORTS,
+    SCREENS,
+    STATISTICS,
+    keys_of,
+)
 from khenthuong.ui.screens.examples.examples import ExamplesScreen
 from khenthuong.ui.screens.office.office import OfficeScreen
 
@@ -98,6 +106,13 @@ def _back_up(window: MainWindow) -> None:
         office.backup.back_up.click()
 
 
+def _display(window: MainWindow) -> None:
+    window.open_screen(OFFICE)
+    office = window.made_screen(OFFICE)
+    if isinstance(office, OfficeScreen):
+        office.tabs.setCurrentWidget(office.display)
+
+
 def _data_folder(window: MainWindow) -> None:
     window.desk.show_folder(window.desk.root)
 
@@ -164,6 +179,7 @@ _KEYS: tuple[Command, ...] = (
     Command("escape", "Thôi, bỏ thay đổi đang gõ", "Esc", SCREEN, _ask("escape")),
     Command("sudden", "Việc đột xuất mới", run=_sudden_deed, words="cuu nguoi khen kip thoi"),
     Command("backup", "Sao lưu ngay", "", ANYWHERE, _back_up, icon="luu"),
+    Command("display", "Hiển thị: cỡ chữ", run=_display, words="chu to nho lon man hinh phong"),
     Command("look.light", "Giao diện sáng", run=_look(theme.Look.LIGHT), words="mau nen"),
     Command("look.dark", "Giao diện tối", run=_look(theme.Look.DARK), words="mau nen ban dem"),
     Command("look.contrast", "Giao diện tương phản cao", run=_look(theme.Look.CONTRAST)),
@@ -175,8 +191,21 @@ _KEYS: tuple[Command, ...] = (
     Command("list.remove", "Bỏ dòng đang chọn (hoàn tác được)", "Del", LIST),
     Command("list.menu", "Việc làm được với dòng đang chọn", "Shift+F10", LIST),
 )
+_SCREEN_WORDS = {
+    MOVEMENTS: "moi ke hoach phat dong thi dua",
+    REPORTS: "bao cao thanh tich",
+    STATISTICS: "nam cuoi nam hang nam so lieu",
+}
+"""Other words by which a screen is found."""
 _SCREENS: tuple[Command, ...] = tuple(
-    Command(f"screen.{number}", screen.title, keys_of(number), GO, _go(number))
+    Command(
+        f"screen.{number}",
+        screen.title,
+        keys_of(number),
+        GO,
+        _go(number),
+        words=_SCREEN_WORDS.get(number, ""),
+    )
     for number, screen in enumerate(SCREENS)
 )
 COMMANDS: tuple[Command, ...] = (*_KEYS, *_SCREENS)

@@ -137,3 +137,20 @@ def test_no_two_commands_share(field: str) -> None:
 def test_no_two_commands_share_keys() -> None:
     keys = [one.keys for one in COMMANDS if one.keys]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("bao cao nam", "Báo cáo, thống kê"),
+        ("co chu", "Hiển thị: cỡ chữ"),
+        ("chu to", "Hiển thị: cỡ chữ"),
+        ("phong trao moi", "Phong trào"),
+    ],
+)
+def test_a_clerks_own_words_are_understood(
+    qtbot, window: MainWindow, typed: str, title: str
+) -> None:
+    box = look_for(qtbot, window, typed)
+    assert title in [entry.title for entry in box.entries]
+    box.close()
