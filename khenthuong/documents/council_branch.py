@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from khenthuong.documents.filters import BLANK, blank_date, long_date, number, padded, together
 from khenthuong.documents.nominee_branch import position_and_unit
 from khenthuong.documents.wording import honorific, short_award, word
+from khenthuong.domain.clock import read_clock
 from khenthuong.domain.councils import is_chairman, sitting
 from khenthuong.domain.dossier import DossierFacts, LeftOut, Nominee
 from khenthuong.domain.kinds import MeetingKind
@@ -75,9 +76,9 @@ def recused_sentence(facts: DossierFacts, held: Meeting) -> str:
 
 def clock(held: Meeting) -> str:
     """«08 giờ 00, ngày 15 tháng 12 năm 2025» as far as it is known."""
-    hours, _, minutes = held.time.replace("h", ":").replace("g", ":").partition(":")
-    if hours.strip().isdigit():
-        clock = word("clock", hour=padded(int(hours)), minute=minutes.strip() or "00")
+    known = read_clock(held.time)
+    if known is not None:
+        clock = word("clock", hour=padded(known[0]), minute=padded(known[1]))
     else:
         clock = word("clock", hour=BLANK, minute=BLANK)
     return f"{clock}, {long_date(held.day)}"

@@ -579,3 +579,20 @@ def test_the_movement_of_a_round_is_chosen(screen: RoundsScreen, sample_window) 
     editor.set_value(wanted)
     screen.save()
     assert rounds.get_round(sample_window.desk.ws, ROUND).movement == wanted
+
+
+def test_the_hour_of_a_meeting_is_checked_beside_its_field(screen: RoundsScreen) -> None:
+    screen.go_to("", Step.MEETING)
+    pane = screen.meetings.meetings
+    pane.view.select(0)
+    screen.meetings.begin_edit()
+    kept = pane.form.shown()
+    pane.form.set_values({**kept, "time": "01/BB"})
+    assert pane.form.shown()["time"] == "01/BB"
+    screen.save()
+    assert "14h30" in pane.form.rows["time"].problem
+    assert pane.editing
+    pane.form.set_values({**kept, "time": "8 giờ 00"})
+    screen.save()
+    assert not pane.editing
+    assert "8 giờ 00" in [one.time for one in pane.table.shown]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from khenthuong.domain.calendar import read_days, write_days
+from khenthuong.domain.clock import read_clock
 from khenthuong.domain.forms import FieldDef, SectionDef, ShowIf
 from khenthuong.domain.register import PartialDate
 from khenthuong.domain.years import Year
@@ -116,6 +117,13 @@ def days(attribute: str, name: str, hint: str = "") -> Column:
     )
 
 
+def clock(attribute: str, name: str) -> Column:
+    """A time of day, kept as it is typed."""
+    field = FieldDef(attribute, "text", name)
+    fault = "Không phải giờ; hãy gõ như 8 giờ 00, 08:00 hoặc 14h30."
+    return Column(attribute, field, str, _read_time, fault)
+
+
 def partial_day(attribute: str, name: str, *, required: bool = False) -> Column:
     """A date of which only month or year may be known."""
     field = FieldDef(attribute, "partial_date", name, required=required)
@@ -207,6 +215,12 @@ def _iso_day(value: date | None) -> str:
 
 def _read_day(value: str) -> date | None:
     return date.fromisoformat(value) if value else None
+
+
+def _read_time(value: str) -> str:
+    if value.strip() and read_clock(value) is None:
+        raise ValueError(value)
+    return value
 
 
 def _iso_partial(value: PartialDate | None) -> str:

@@ -29,7 +29,7 @@ MEETING = s.Sheet(
         s.only_if(s.unit("unit", "Tập thể họp"), "kind", MeetingKind.UNIT),
         s.day("day", "Ngày họp"),
         s.text("minutes_number", "Số biên bản"),
-        s.text("time", "Giờ"),
+        s.clock("time", "Giờ"),
         s.text("place", "Địa điểm"),
         s.text("chair", "Chủ trì"),
         s.text("secretary", "Thư ký"),
