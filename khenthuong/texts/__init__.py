@@ -95,6 +95,12 @@ def say(code: str, arguments: Mapping[str, object] | None = None) -> str:
     return _TEXTS[code].format_map(shown)
 
 
+def in_one_line(sentences: Iterable[str]) -> str:
+    """Several sentences as one, parted by «; »: only the last one keeps its full stop."""
+    said = list(sentences)
+    return "; ".join([*(one.removesuffix(".") for one in said[:-1]), *said[-1:]])
+
+
 def fill(wording: str, arguments: Mapping[str, object]) -> str:
     """A sentence that an award file words itself, filled with the finding's arguments."""
     return wording.format_map({name: show(value) for name, value in arguments.items()})

@@ -88,8 +88,8 @@ def make(
     answers = normalise(form, values)
     found = problems(ws, form_id, subject, answers.values)
     if found:
-        said = "; ".join(texts.say(one.code, one.arguments) for one in found)
-        raise UserError("error.paper_answers", title=form.title, what=said)
+        said = texts.in_one_line(texts.say(one.code, one.arguments) for one in found)
+        raise UserError("error.paper_answers", title=form.title, what=said.removesuffix("."))
     old = storage.office_papers.find(ws.books, code) if code else None
     if old is not None and old.issued:
         raise UserError("issue.frozen", title=old.title, number=old.number)

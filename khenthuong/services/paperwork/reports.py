@@ -207,7 +207,7 @@ def missing_finding(ws: Workspace, one: Selected) -> Finding:
 
 def sentence(found: Iterable[Problem]) -> str:
     """Problems of one report as one Vietnamese line."""
-    return "; ".join(texts.say(problem.code, problem.arguments) for problem in found)
+    return texts.in_one_line(texts.say(problem.code, problem.arguments) for problem in found)
 
 
 def _facts_of(

@@ -48,3 +48,13 @@ def test_the_books_fill_in_what_happened(commune):
     assert known["hanh_dong"] == told.content
     assert known["ket_qua"] == told.result
     assert reports.problems(commune, code, one.recipient, one.award, "bao_cao_dot_xuat", {})
+
+
+def test_what_a_report_lacks_reads_as_one_sentence(commune):
+    code = next(r.code for r in storage.rounds.rounds(commune.books) if r.kind is RoundKind.SUDDEN)
+    one = next(n for n in storage.rounds.nominations(commune.books, code) if n.achievements)
+    found = reports.problems(commune, code, one.recipient, one.award, "bao_cao_dot_xuat", {})
+    assert len(found) > 1
+    said = reports.sentence(found)
+    assert ".;" not in said
+    assert said.endswith(".")
