@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from khenthuong.ui import theme
 from khenthuong.ui.models.grid_model import Change, GridModel
 from khenthuong.ui.widgets.grid_paste import fit_block, read_block, write_block
+from khenthuong.ui.widgets.plain_tips import PlainTipsView
 from khenthuong.ui.widgets.quiet import QuietCombo
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +40,7 @@ _NOTHING = Qt.KeyboardModifier.NoModifier
 _LONG = 3
 
 
-class GridView(QTableView):
+class GridView(PlainTipsView):
     """A view on a `GridModel`. `told` (words) says what a paste could not place, "" for nothing.
 
     Tab walks the cells and leaves behind the last; Ctrl+Tab leaves at once.

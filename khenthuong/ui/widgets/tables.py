@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -16,14 +15,13 @@ from PySide6.QtCore import (
     QTimer,
     Slot,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QMenu,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
@@ -35,6 +33,7 @@ from khenthuong.ui.models.list_table import ListTable
 from khenthuong.ui.widgets import columns, list_menu, list_output
 from khenthuong.ui.widgets.labels import label
 from khenthuong.ui.widgets.list_header import ListHeader
+from khenthuong.ui.widgets.plain_tips import PlainTipsView
 
 LEAST = 28
 _LEAST_SHARE = 56
@@ -45,7 +44,7 @@ _NOTHING_LEFT = "Bộ lọc không để lại dòng nào. Ctrl+Shift+L: bỏ l�
 RowMenu = Callable[[QMenu], None]
 
 
-class RowsView(QTableView):
+class RowsView(PlainTipsView):
     """Read-only rows; columns share the width by weight (negative weights are pixels).
 
     Enter emits `activated`, as a double click does. Tab leaves the table. A list over a
@@ -328,18 +327,6 @@ class RowsView(QTableView):
             self.stop_filtering()
         else:
             self.filter_by(max(0, self.currentIndex().column()))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Show a tip as it is written: Qt itself would read a «<b>» in a name as HTML."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            tip = index.data(Qt.ItemDataRole.ToolTipRole)
-            if isinstance(tip, str) and tip:
-                shown = f"<qt>{escape(tip).replace(chr(10), '<br>')}</qt>"
-                place = self.visualRect(index)
-                QToolTip.showText(event.globalPos(), shown, self.viewport(), place)
-                return True
-        return super().viewportEvent(event)
 
     # Slots
 

@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from khenthuong.domain.statistics import Figure, FilledRow, Measure, RowKind, Table
 from khenthuong.domain.statistics_layout import all_columns, depth, head_cells, numbered
 from khenthuong.ui import theme
+from khenthuong.ui.widgets.plain_tips import PlainTipsView
 
 Index = QModelIndex | QPersistentModelIndex
 _LONG = 12
@@ -169,7 +170,7 @@ class HeadedGrid(QWidget):
         super().__init__(parent)
         self._table: Table | None = None
         self._head_model, self.cells = _Head(self), _Cells(self)
-        self.head, self.view = QTableView(), QTableView()
+        self.head, self.view = PlainTipsView(), PlainTipsView()
         # Assemble
         self.head.setModel(self._head_model)
         self.view.setModel(self.cells)
