@@ -179,8 +179,10 @@ def poisoned_sample(folder: Path, turn: int) -> Path:
     """The sample's workbook, a piece behind every text in it."""
     book = openpyxl.load_workbook(demo.sample_workbook())
     number = turn
-    for sheet in (sheet for sheet in SHEETS if sheet.key != "notices"):
-        # (An opinion with words in it wants an answer, and holds everybody back.)
+    # An opinion with words in it wants an answer, and holds everybody back; the figures of a
+    # target name it by its words, so both would have to be spoilt alike.
+    left_alone = {"notices", "targets", "unit_targets", "progress"}
+    for sheet in (sheet for sheet in SHEETS if sheet.key not in left_alone):
         columns = {c.name for c in sheet.columns if (sheet.key, c.key) in COLUMNS}
         page = book[sheet.name]
         heads = {cell.column: bare(str(cell.value)) for cell in page[1] if cell.value}

@@ -66,11 +66,13 @@ def subject_for(ws: Workspace, form: FormDef, round_code: str) -> Subject:
     if form.scope == "recipient":
         person = next(iter(storage.register.persons(ws.books)))
         codes = {"ho_gia_dinh": "HM1", "tap_the": VILLAGE, "ca_nhan": person}
-        return Subject(recipient=codes[form.recipients[0]])
+        return Subject(recipient=codes[next(iter(form.recipients), "ca_nhan")])
     return {
         "round": Subject(round=round_code),
         "meeting": Subject(round=CODE, meeting=MEETING),
         "year": Subject(year=YEAR),
+        "movement": Subject(movement="PT04"),
+        "cluster": Subject(cluster="CK01"),
     }[form.scope]
 
 
