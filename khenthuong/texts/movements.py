@@ -17,6 +17,10 @@ TEXTS: dict[str, str] = {
     "movement.target_twice": "Chỉ tiêu «{key}» có hai dòng; hãy ghi nội dung hoặc năm khác nhau.",
     "movement.target_range": "Chỉ tiêu «{content}»: so sánh «từ … đến …» phải ghi đủ hai mức; so sánh "
     "khác thì để trống ô «đến».",
+    "movement.target_words": "Chỉ tiêu «{content}»: ô «Kế hoạch» ghi «{value}», không có số nào, "
+    "trong khi đơn vị là «{unit}»; hãy ghi một con số, hoặc «không còn».",
+    "movement.target_words_to": "Chỉ tiêu «{content}»: ô «đến» ghi «{value}», không có số nào, "
+    "trong khi đơn vị là «{unit}»; hãy ghi một con số.",
     "movement.target_no_content": "Có chỉ tiêu chưa ghi nội dung.",
     "movement.target_has_figures": "Chỉ tiêu «{content}» đã có số liệu (ngày {day}) nên không bỏ "
     "được; hãy giữ lại, hoặc bỏ số liệu ở thẻ «Tiến độ» trước.",

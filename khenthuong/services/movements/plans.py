@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khenthuong import storage, texts
+from khenthuong.domain.figures import says_nothing_left
 from khenthuong.domain.kinds import Comparison
 from khenthuong.domain.movement import Movement, MovementTask, Progress, Target, number_key
 from khenthuong.domain.plan_text import ProposedPlan
@@ -159,11 +160,28 @@ def check(ws: Workspace, value: Plan) -> None:
 
 
 def check_target(one: AnyTarget) -> None:
-    """Raise UserError for a target without content, or whose two values are not a range."""
+    """Raise UserError for a target without content, whose two values are not a range, or whose
+    value is words although a unit stands beside it: «thon na» km."""
     if not one.content.strip():
         raise UserError("movement.target_no_content")
     if bool(one.planned_to) is not (one.comparison is Comparison.RANGE):
         raise UserError("movement.target_range", content=one.content)
+    _check_words(one, one.planned, "movement.target_words")
+    _check_words(one, one.planned_to, "movement.target_words_to")
+
+
+def _check_words(one: AnyTarget, value: str, code: str) -> None:
+    if one.unit.strip() and _only_words(value):
+        raise UserError(code, content=one.content, value=value.strip(), unit=one.unit.strip())
+
+
+def _only_words(value: str) -> bool:
+    """Whether a value says neither a number nor that nothing is left."""
+    return (
+        bool(value.strip())
+        and not says_nothing_left(value)
+        and not any(character.isdigit() for character in value)
+    )
 
 
 def _check_circle(ws: Workspace, movement: Movement) -> None:

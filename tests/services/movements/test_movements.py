@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from khenthuong import storage
+from khenthuong import storage, texts
 from khenthuong.domain.deadlines import DeadlineKind
 from khenthuong.domain.kinds import AchievementKind, Comparison, RoundKind, TaskKind
 from khenthuong.domain.movement import Participant, Progress, Registration, Target, UnitTarget
@@ -116,6 +116,11 @@ def test_figures_follow_a_target_that_is_reworded(commune: Workspace) -> None:
         ([Target("", "A", planned="1", planned_to="2")], "movement.target_range"),
         ([Target("", "A", comparison=Comparison.RANGE, planned="1")], "movement.target_range"),
         ([Target("", " ")], "movement.target_no_content"),
+        ([Target("", "A", unit="km", planned="thon na")], "movement.target_words"),
+        (
+            [Target("", "A", "km", Comparison.RANGE, planned="1", planned_to="na")],
+            "movement.target_words_to",
+        ),
         ([Target("", "A"), Target("", "A", unit="km")], "movement.target_twice"),
     ],
 )
@@ -123,6 +128,7 @@ def test_what_is_no_plan_is_refused(commune: Workspace, targets: list[Target], c
     with pytest.raises(UserError) as caught:
         plans.save_plan(commune, Plan(plans.get(commune, "PT03"), (), tuple(targets)))
     assert caught.value.code == code
+    assert texts.say(code, caught.value.arguments)
 
 
 def test_reviews_are_deadlines_until_they_are_done(commune: Workspace) -> None:
