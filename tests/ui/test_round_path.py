@@ -7,9 +7,11 @@ from PySide6.QtGui import QShortcut
 from khenthuong import storage
 from khenthuong.domain.kinds import Authority
 from khenthuong.domain.pathway import Station
-from khenthuong.services.dossier import sealing
+from khenthuong.services.appraisal import pathway
+from khenthuong.services.dossier import decided, sealing
 from khenthuong.ui.main_window import REGISTER, ROUNDS
 from khenthuong.ui.models.arranging import Arrangement
+from khenthuong.ui.screens.rounds import decision_data
 from khenthuong.ui.screens.rounds.rounds import RoundsScreen
 from tests.ui.conftest import press, type_text
 
@@ -162,3 +164,22 @@ def test_what_a_decision_lacks_is_said_beside_the_field(screen):
     assert screen.results.decision.form.rows["number"].problem
     screen.escape()
     assert not screen.results.editing
+
+
+def test_nominations_in_no_dossier_are_counted_beside_the_decision(screen):
+    ws, seen = screen.desk.ws, set()
+    for round_ in storage.rounds.rounds(ws.books):
+        for authority in decided.open_authorities(ws, round_.code):
+            view = decision_data.read_new(ws, round_.code, authority)
+            judged = pathway.of_round(ws, round_.code).state
+            mine = [n for n in judged.check.nominations if n.authority is authority]
+            own = {(n.recipient, n.award) for n in mine}
+            assert view.left_out == len(own - judged.decided) - len(view.lines)
+            screen.go_to(round_.code, Station.RESULT)
+            form = screen.results.decision
+            form.show_decision(view)
+            seen.add(bool(view.left_out))
+            assert form.left_out.isHidden() is (view.left_out == 0)
+            assert not view.left_out or form.left_out.text().startswith(f"{view.left_out} đề nghị")
+            screen.results.stop()
+    assert seen == {True, False}

@@ -99,6 +99,20 @@ def draft(ws: Workspace, round_code: str, authority: Authority) -> DecisionDraft
     )
 
 
+def left_out(ws: Workspace, round_code: str, authority: Authority) -> int:
+    """How many nominations to an authority are neither in its dossier nor decided.
+
+    Raises NotFoundError for an unknown round.
+    """
+    state = pathway.of_round(ws, round_code).state
+    known = state.decided | set(paths.dossiers(state).get(authority, ()))
+    return sum(
+        (one.recipient, one.award) not in known
+        for one in state.check.nominations
+        if one.authority is authority
+    )
+
+
 def decisions(ws: Workspace, round_code: str) -> tuple[KnownDecision, ...]:
     """The decisions entered for a round, the commune's own first."""
     lines = storage.outcomes.decided(ws.books, round_code)

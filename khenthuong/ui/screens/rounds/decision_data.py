@@ -58,7 +58,10 @@ class DecisionLine:
 
 @dataclass(frozen=True)
 class DecisionView:
-    """A decision in the form: `place` 0 for a new one; `awards` (name, id) may be given."""
+    """A decision in the form: `place` 0 for a new one; `awards` (name, id) may be given.
+
+    `left_out` counts nominations that are in no dossier and not decided.
+    """
 
     round: str
     authority: Authority
@@ -67,6 +70,7 @@ class DecisionView:
     lines: tuple[DecisionLine, ...]
     awards: tuple[tuple[str, str], ...]
     own: bool
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -128,12 +132,14 @@ def read_new(ws: Any, code: str, authority: Authority) -> DecisionView:
         )
         for n in draft.nominees
     )
-    return DecisionView(code, authority, 0, values, lines, _awards(ws, authority), draft.own)
+    awards, left_out = _awards(ws, authority), decided.left_out(ws, code, authority)
+    return DecisionView(code, authority, 0, values, lines, awards, draft.own, left_out)
 
 
 def read_known(ws: Any, known: KnownDecision) -> DecisionView:
     """A decision as it was entered."""
     from khenthuong.services import register
+    from khenthuong.services.dossier import decided
 
     one = known.decision
     rows = register.rows(ws, [n.recipient for n in known.lines])
@@ -159,7 +165,8 @@ def read_known(ws: Any, known: KnownDecision) -> DecisionView:
     )
     own = any(line.money is not None for line in lines)
     awards = _awards(ws, one.authority)
-    return DecisionView(one.round, one.authority, one.place, values, lines, awards, own)
+    left_out = decided.left_out(ws, one.round, one.authority)
+    return DecisionView(one.round, one.authority, one.place, values, lines, awards, own, left_out)
 
 
 def read_again(ws: Any, code: str, authority: Authority, place: int) -> DecisionView | None:

@@ -53,6 +53,7 @@ class DecisionForm(QFrame):
         self.reason = QLineEdit()
         self._about = label("", "subheading", wrap=True)
         self._told = label("", "soft", wrap=True)
+        self.left_out = label("", "soft", wrap=True)
         self.problem = label("", "problem", wrap=True)
         self.ok = button("Lưu quyết định", "luu", primary=True, tip="Ctrl+S")
         self.cancel = button("Thôi", tip="Esc")
@@ -78,6 +79,11 @@ class DecisionForm(QFrame):
         self.given.fill(
             [("Không được tặng", _NOT_GIVEN), *((name, award) for name, award in view.awards)]
         )
+        self.left_out.setText(
+            f"{texts.show(view.left_out)} đề nghị còn thiếu hoặc chưa đạt, "
+            "không có trong quyết định này."
+        )
+        self.left_out.setVisible(bool(view.left_out))
         self._tell("")
         self._show(None)
         self.form.focus("number" if not view.values.get("number") else "day")
@@ -244,6 +250,7 @@ class DecisionForm(QFrame):
         layout.addLayout(top)
         layout.addWidget(self.form)
         layout.addWidget(self._told)
+        layout.addWidget(self.left_out)
         layout.addWidget(self.view, 1)
         layout.addLayout(below)
         layout.addWidget(self.problem)
