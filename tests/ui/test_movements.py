@@ -123,6 +123,21 @@ def test_every_state_has_words_shape_and_a_reason(screen: MovementsScreen) -> No
     assert "Hưởng ứng" in screen.state.path.text()
 
 
+def test_nobody_registers_while_words_about_another_wait(screen: MovementsScreen) -> None:
+    screen.go_to("PT04")
+    units, before = screen.units, screen.units.table.rowCount()
+    row = units.form.rows["pledge"].editor
+    row.set_value("Làm thêm 1 km")
+    units._on_edited()
+    units.picker.set_code("TT05")
+    units._on_register()
+    assert units.dirty
+    assert not units.picker.isEnabled()
+    assert not units.register.isEnabled()
+    assert units.table.rowCount() == before
+    assert row.value() == "Làm thêm 1 km"
+
+
 def test_a_unit_registers_and_reports_its_figures(
     screen: MovementsScreen, sample_window: MainWindow
 ) -> None:

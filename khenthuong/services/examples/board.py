@@ -144,13 +144,6 @@ def add_spread(ws: Workspace, value: ExampleSpread) -> None:
         storage.examples.save(ws.books, value)
 
 
-def remove_spread(ws: Workspace, value: ExampleSpread) -> None:
-    """Take a place or publication out; the history keeps it."""
-    example = storage.examples.get(ws.books, value.example)
-    with ws.books.write(texts.say("operation.example_spread", {"name": example.name})):
-        storage.examples.remove(ws.books, value)
-
-
 def remove(ws: Workspace, code: str) -> None:
     """Take an example out with its places and publications; the history brings it back."""
     found = storage.examples.get(ws.books, code)

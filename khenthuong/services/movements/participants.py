@@ -109,12 +109,6 @@ def save_registration(ws: Workspace, value: Registration) -> None:
         storage.movements.save(ws.books, value)
 
 
-def remove_registration(ws: Workspace, value: Registration) -> None:
-    """Take an aim out; the history keeps it."""
-    with ws.books.write(texts.say("operation.registration", {"code": value.recipient})):
-        storage.movements.remove(ws.books, value)
-
-
 def award_year(ws: Workspace, movement: str) -> Year:
     """The award year in which a movement is reviewed: the one it ends in, else this year."""
     found = plans.get(ws, movement)

@@ -6,20 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from khenthuong import storage, texts
-from khenthuong.domain.movement import Movement, MovementTask
+from khenthuong.domain.movement import MovementTask
 from khenthuong.services.workspace import Workspace
 
 
 def of_movement(ws: Workspace, movement: str) -> tuple[MovementTask, ...]:
     """The lines of one plan in their order."""
     return storage.movements.tasks(ws.books, movement)
-
-
-def with_days(ws: Workspace) -> tuple[tuple[Movement, MovementTask], ...]:
-    """Every line of any plan that is due on a day, with its movement; the earliest day first."""
-    known = storage.movements.movements(ws.books)
-    found = [(known[one.movement], one) for one in storage.movements.tasks(ws.books) if one.due]
-    return tuple(sorted(found, key=lambda pair: (pair[1].due or date.max, pair[1].number)))
 
 
 def complete(ws: Workspace, task: MovementTask, day: date | None, result: str = "") -> MovementTask:

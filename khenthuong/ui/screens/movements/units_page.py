@@ -142,7 +142,7 @@ class UnitsPage(QWidget):
 
     @Slot()
     def _on_register(self) -> None:
-        if self.picker.code:
+        if self.picker.code and not self.dirty:
             self.registering.emit(self.picker.code)
             self.picker.set_code("")
             self._enable()
@@ -155,7 +155,9 @@ class UnitsPage(QWidget):
 
     @Slot()
     def _enable(self) -> None:
-        self.register.setEnabled(bool(self.picker.code))
+        # Registering reads everybody again: what is typed about somebody is saved first.
+        self.picker.setEnabled(not self.dirty)
+        self.register.setEnabled(bool(self.picker.code) and not self.dirty)
         self.remove.setEnabled(self.line is not None)
         self.ok.setEnabled(self.dirty)
         self.view.setEnabled(not self.dirty)

@@ -155,13 +155,6 @@ def draft_of(marks: tuple[Mark, ...], decision: Any, signed: Path | None) -> Dra
     return Draft(decision=decision, results=results, signed=signed)
 
 
-def read_results(ws: Any, code: str) -> tuple[DossierResult, ...]:
-    """The dossiers of a round that went elsewhere, with what came back."""
-    from khenthuong.services.dossier import dossier_locks
-
-    return dossier_locks.submitted(ws, code)
-
-
 def take_back(ws: Any, taken: Any) -> str:
     """Undo the taking in of a reply; what to say."""
     from khenthuong.services.dossier import answers_taken
